@@ -1,0 +1,412 @@
+"""Every type the stages exchange.
+
+The values are frozen and hold tuples, so that a stage can pass on what it was given
+and change it only with :func:`dataclasses.replace`. Offsets are code points into
+:attr:`Document.text`, half open, everywhere. This module imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["conflict", "detail", "agree", "only"]
+Category = Literal[
+    "number",
+    "count",
+    "list",
+    "date",
+    "entity",
+    "negation",
+    "antonym",
+    "attribution",
+    "label",
+    "certainty",
+    "wording",
+]
+Scope = Literal["cross", "internal"]
+SentenceKind = Literal["sentence", "heading", "item"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points in one document's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the slice of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+# --- documents -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A stretch of text that stays in the document but is left out of the analysis."""
+
+    span: Span
+    reason: str
+    """Why, as a short noun: ``advertisement``, ``navigation``, ``repeated heading``, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, heading or list item of the story."""
+
+    index: int
+    span: Span
+    paragraph: int
+    kind: SentenceKind = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One account as read: the text is never altered after decoding."""
+
+    id: str
+    """``A``, ``B``, ... in the order given; empty until the pipeline assigns it."""
+    name: str
+    """File name without its folder, ``stdin``, or the name the caller gave."""
+    sha256: str
+    """``sha256:`` and the hex digest of the bytes that were read."""
+    media_type: str
+    title: str | None
+    publisher: str | None
+    author: str | None
+    published: str | None
+    """ISO 8601 date, as precise as the text gives it (``2025-12-20``, ``2025-12``)."""
+    language: str
+    """``en``, or ``und`` where the text does not look like English."""
+    text: str
+    sentences: tuple[Sentence, ...] = ()
+    removed: tuple[Removed, ...] = ()
+
+
+# --- language ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token with its place in the sentence's dependency tree."""
+
+    index: int
+    """Position in :attr:`Analysis.tokens`."""
+    span: Span
+    text: str
+    lemma: str
+    """Lower-case lemma; a proper noun keeps its word, lower-cased."""
+    pos: str
+    """Universal part of speech (``NOUN``, ``PROPN``, ``VERB``, ...)."""
+    tag: str
+    """Penn Treebank tag (``NNS``, ``VBD``, ...)."""
+    dep: str
+    """Dependency label of spaCy's English scheme (``nsubj``, ``dobj``, ...)."""
+    head: int
+    """Index of the governing token; its own index at the root of a sentence."""
+    sentence: int
+    """Index of its sentence in :attr:`Document.sentences`."""
+    entity: str
+    """Type of the named entity it belongs to (OntoNotes: ``GPE``, ``PERSON``, ...) or ``""``."""
+    entity_start: bool
+    """Whether it is the first token of that entity."""
+
+
+# --- facts ---------------------------------------------------------------------------
+
+QuantityForm = Literal["exact", "about", "bound", "range", "vague"]
+Granularity = Literal[
+    "minute", "day", "week", "month", "quarter", "season", "year", "decade", "century", "range"
+]
+TimeRelation = Literal["at", "before", "after", "since", "until"]
+MentionType = Literal["person", "organisation", "place", "group", "event", "work", "other"]
+Modality = Literal["actual", "possible", "planned", "expected", "obliged", "conditional"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the text as the set of values it can stand for."""
+
+    span: Span
+    """The number with comparator and unit: ``about 40``, ``at least 2.5 million euro``."""
+    phrase: Span
+    """The same with what is counted: ``about 40 protesters``."""
+    sentence: int
+    low: float
+    """Smallest value it can stand for, in the base unit of ``unit``; may be ``-inf``."""
+    high: float
+    """Largest value it can stand for; may be ``inf``. Equal to ``low`` for an exact number."""
+    form: QuantityForm
+    unit: str
+    """``""`` for a count; ``percent``; an ISO 4217 code (``USD``); a base unit (``m``, ``s``,
+    ``kg``, ``m2``, ``m3``, ``degC``, ``m/s``, ...); ``age`` (years); ``ordinal``."""
+    step: float
+    """Size of the last place that was given (``47.8`` -> 0.1; ``2.5 million`` -> 1e5), in the
+    base unit: what rounding could have hidden."""
+    noun: str
+    """Lemma of what is counted or measured (``protester``); empty if nothing is named."""
+    noun_token: int | None
+    """Index of that noun's token."""
+    token: int
+    """Index of the token that carries the number itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A point or span of time as an interval of days, with what the text itself gave."""
+
+    span: Span
+    sentence: int
+    granularity: Granularity
+    relation: TimeRelation
+    """``by Friday`` is ``before``, ``from 1992`` is ``since``; a plain date is ``at``."""
+    start: dt.date | None
+    """First day it can mean; ``None`` where it cannot be resolved."""
+    end: dt.date | None
+    """Last day it can mean, inclusive."""
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
+    """Monday is 0. The four fields hold what the words say, before resolution."""
+    clock: tuple[int, int] | None
+    """First and last minute of the day it can mean, inclusive (``shortly before 6 a.m.``)."""
+    token: int
+    """Index of the token that heads the expression."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text and the entity it stands for in its document."""
+
+    span: Span
+    sentence: int
+    entity: str
+    """Canonical key, equal for all names of one entity: ``GB`` for *Britain*, *the UK*;
+    for a person the case-folded full name as the document gives it."""
+    name: str
+    """The name as a reader would want it written."""
+    type: MentionType
+    token: int
+    """Index of the token that heads the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of an enumeration."""
+
+    span: Span
+    key: str
+    """What it is compared by: the mention's entity, else the content lemmas in order."""
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Things named one by one."""
+
+    span: Span
+    """From the first member to the last."""
+    sentence: int
+    members: tuple[Member, ...]
+    open: bool
+    """Whether the words leave room for more (``such as``, ``including``, ``among others``)."""
+    noun: str
+    """Lemma of what the members are called (``country``); empty if nothing is named."""
+    noun_token: int | None
+    token: int
+    """Index of the token that heads the first member."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a clause says: a verb, or a copula with what it ascribes."""
+
+    span: Span
+    """The verb with its auxiliaries and negation: ``did not attend``."""
+    sentence: int
+    lemma: str
+    """Lemma of the verb with its particle (``break out``), or of what a copula ascribes."""
+    negated: bool
+    modality: Modality
+    passive: bool
+    subject: int | None
+    """Token that heads what acts, or what is acted on where ``passive``."""
+    object: int | None
+    """Token that heads the direct object, or what a copula ascribes."""
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words somebody is said to have said."""
+
+    span: Span
+    """The content, without quotation marks and without the words that attribute it."""
+    sentence: int
+    direct: bool
+    """Whether quotation marks claim the exact words."""
+    speaker: Span | None
+    entity: str
+    """The speaker's :attr:`Mention.entity`, else the case-folded words; empty if nobody is named."""
+    verb: str
+    """Lemma of the verb or preposition that attributes (``say``, ``according to``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document with what its words were found to say."""
+
+    document: Document
+    tokens: tuple[Token, ...] = ()
+    bounds: tuple[int, ...] = (0,)
+    """Where each sentence's tokens start, and one more: sentence ``i`` has the tokens
+    ``bounds[i]`` to ``bounds[i + 1]``."""
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[Time, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    enumerations: tuple[Enumeration, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+    def tokens_of(self, sentence: int) -> tuple[Token, ...]:
+        """Return the tokens of the sentence with this index."""
+        return self.tokens[self.bounds[sentence] : self.bounds[sentence + 1]]
+
+
+# --- alignments ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentMember:
+    """The sentences that one document brings to an alignment, in text order."""
+
+    document: str
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of one member that no other member of the alignment has."""
+
+    document: str
+    span: Span
+    kind: Literal["changed", "added"]
+    """``changed``: other words stand in their place elsewhere; ``added``: nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Sentences of two or more documents that say the same thing, or nearly."""
+
+    id: str
+    members: tuple[AlignmentMember, ...]
+    score: float
+    """How sure it is that they belong together, 0 to 1."""
+    relation: Kind
+    """The gravest finding on it: ``conflict``, then ``detail``, then ``agree``."""
+    moved: bool
+    """Whether it stands in another order than the alignments around it."""
+    differences: tuple[Difference, ...] = ()
+
+
+# --- findings ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place in a document that a finding rests on."""
+
+    document: str
+    span: Span
+    quote: str
+    """Always ``document.text[span.start:span.end]``."""
+    value: str
+    """The normalised value that was compared (``10``, ``2025-12-20``), or the quote itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One statement about the documents, with the places a person can check it at."""
+
+    id: str
+    """``F1``, ``F2``, ...: its number in this report, the same in every rendering."""
+    fingerprint: str
+    """Which finding it is, across runs (see :mod:`compare.provenance.fingerprint`)."""
+    kind: Kind
+    category: Category
+    scope: Scope
+    rule: str
+    confidence: float | None
+    """Calibrated probability that the finding holds; ``None`` where nothing was calibrated."""
+    explanation: str
+    alignment: str | None
+    """Id of the alignment it was found on, if any."""
+    adds: str | None
+    """For a ``detail`` the id of the document that says more, else ``None``."""
+    evidence: tuple[Evidence, ...]
+
+
+# --- reports -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span in a document named by its id."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """Passages that share their words beyond what independent accounts would."""
+
+    kind: Literal["copied", "rewritten"]
+    passages: tuple[Passage, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A document, or a part of the work on it, that was left out, and why."""
+
+    document: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How a report was made: enough to make it again and to tell that it is the same."""
+
+    tool: str
+    version: str
+    options: tuple[tuple[str, object], ...]
+    """Every field of :class:`compare.options.Options`, by name, as JSON values."""
+    signature: str
+    """``sha256:`` over tool, version, options and models."""
+    models: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a renderer may use."""
+
+    format_version: int
+    provenance: Provenance
+    documents: tuple[Document, ...]
+    alignments: tuple[Alignment, ...]
+    findings: tuple[Finding, ...]
+    reuse: tuple[Reuse, ...] = ()
+    skipped: tuple[Skipped, ...] = ()

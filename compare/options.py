@@ -1,0 +1,33 @@
+"""Every knob that can change a result, and the digest over all of them."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to look for and how strictly. Passed explicitly; there is no global state."""
+
+    internal: bool = True
+    """Whether each document is also held against itself."""
+    disabled_rules: tuple[str, ...] = ()
+    """Names of judging rules to leave out (see ``compare.judge.RULES``)."""
+    align_threshold: float = 0.5
+    """Lowest score at which sentences count as saying the same thing, 0 to 1."""
+    date_order: Literal["dmy", "mdy"] = "dmy"
+    """How ``3/4/2025`` is read."""
+
+    def items(self) -> tuple[tuple[str, object], ...]:
+        """Return every field by name, in the order of declaration, as JSON values."""
+        pairs = ((field.name, getattr(self, field.name)) for field in dataclasses.fields(self))
+        return tuple((name, list(v) if isinstance(v, tuple) else v) for name, v in pairs)
+
+    def digest(self) -> str:
+        """Return ``sha256:`` over the canonical JSON of all fields."""
+        canonical = json.dumps(dict(self.items()), sort_keys=True, separators=(",", ":"))
+        return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
