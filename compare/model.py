@@ -244,7 +244,7 @@ class Predicate:
     subject: int | None
     """Token that heads what acts, or what is acted on where ``passive``."""
     object: int | None
-    """Token that heads the direct object, or what a copula ascribes."""
+    """Token that heads the direct object, or what a copula ascribes; who acts where ``passive``."""
     token: int
 
 

@@ -1,0 +1,60 @@
+"""Walking a document's dependency trees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from compare.model import Token
+
+
+class Tree:
+    """The tokens of one document with the way from a token down to what depends on it."""
+
+    __slots__ = ("_children", "tokens")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self._children: list[list[int]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head != token.index:
+                self._children[token.head].append(token.index)
+
+    def children(self, token: Token, *deps: str) -> list[Token]:
+        """Return what depends on ``token``, in text order; of these labels only, if any are given."""
+        found = (self.tokens[i] for i in self._children[token.index])
+        return [child for child in found if not deps or child.dep in deps]
+
+    def head(self, token: Token) -> Token | None:
+        """Return the token that governs ``token``, or ``None`` at the root of a sentence."""
+        return None if token.head == token.index else self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Yield what governs ``token``, nearest first."""
+        above = self.head(token)
+        while above is not None:
+            yield above
+            above = self.head(above)
+
+    def subtree(self, token: Token, without: Iterable[str] = ()) -> list[Token]:
+        """Return ``token`` and all below it in text order, without branches of these labels."""
+        cut = frozenset(without)
+        found, stack = [], [token]
+        while stack:
+            here = stack.pop()
+            found.append(here)
+            stack.extend(child for child in self.children(here) if child.dep not in cut)
+        return sorted(found, key=lambda t: t.index)
+
+    def span(self, token: Token, without: Iterable[str] = ()) -> Span:
+        """Return the span of :meth:`subtree`."""
+        return cover(self.subtree(token, without))
+
+
+def cover(tokens: Sequence[Token]) -> Span:
+    """Return the span from the first of ``tokens`` to the last; they are in text order."""
+    return Span(tokens[0].span.start, tokens[-1].span.end)
