@@ -1,0 +1,1 @@
+"""What ``./dev`` does: set up, then run. Nothing but the standard library."""

@@ -1,0 +1,61 @@
+"""Starting other programs, and the one kind of failure that ``./dev`` reports."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+"""The checkout."""
+
+
+class SetupError(Exception):
+    """Something a person has to put right; ``str()`` is the one line that says what."""
+
+
+def say(line: str) -> None:
+    """Print a line about what is being done, at once even into a pipe."""
+    print(f"dev: {line}", flush=True)
+
+
+def show(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> int:
+    """Run ``command`` in the checkout with its output on ours; return its exit code."""
+    try:
+        return subprocess.run(
+            [str(part) for part in command],
+            cwd=ROOT,
+            env={**os.environ, **(environment or {})},
+            check=False,
+        ).returncode
+    except OSError as error:
+        raise SetupError(f"cannot run {command[0]}: {error.strerror}") from None
+
+
+def quiet(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> str:
+    """Run ``command`` in the checkout without its output.
+
+    Return the empty string where it succeeds, else the one line of its output that tells why not.
+    """
+    try:
+        done = subprocess.run(
+            [str(part) for part in command],
+            cwd=ROOT,
+            env={**os.environ, **(environment or {})},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except OSError as error:
+        return f"cannot run {command[0]}: {error.strerror}"
+    return "" if done.returncode == 0 else _cause(done.stderr + done.stdout, done.returncode)
+
+
+def _cause(output: str, code: int) -> str:
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    marked = [line for line in lines if line.startswith(("ERROR:", "E:", "error:"))]
+    # A program's first complaint is the cause; what follows are its consequences.
+    return (marked or lines[-1:] or [f"exit code {code}"])[0]

@@ -1,0 +1,64 @@
+"""What the operating system has to bring: libraries for PDF, and programs for the tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+from tools.dev.run import SetupError, quiet, say
+
+PDF = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-dejavu-core")
+"""Debian packages that WeasyPrint needs."""
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+"""Names of programs the browser tests can use, best first."""
+
+TEST_PROGRAMS = {
+    "chromium": BROWSERS,
+    "poppler-utils": ("pdftotext",),
+}
+"""Debian packages the tests need, and the programs of which one shows that it is there."""
+
+_PROBE = "from compare.render.syslibs import require_pdf_libraries as r; r()"
+
+
+def ensure(tests: bool) -> None:
+    """Install what is missing where we may; raise :class:`SetupError` with the line to type if not."""
+    wanted = missing(tests)
+    if not wanted:
+        return
+    line = "apt-get install -y --no-install-recommends " + " ".join(wanted)
+    if not shutil.which("apt-get"):
+        raise SetupError(f"missing on this system (Debian names): {' '.join(wanted)}")
+    if os.geteuid() != 0:
+        raise SetupError(f"missing on this system; type once: sudo {line}")
+    say(f"installing {' '.join(wanted)} ...")
+    if _apt_install(wanted):
+        # A fresh machine has no package lists, an old one stale ones.
+        if cause := quiet(["apt-get", "update"]):
+            raise SetupError(f"apt-get update failed: {cause}")
+        if cause := _apt_install(wanted):
+            raise SetupError(f"{line} failed: {cause}")
+    if left := missing(tests):
+        raise SetupError(f"{' '.join(left)}: installed, and yet not found")
+
+
+def missing(tests: bool) -> tuple[str, ...]:
+    """Return the Debian packages that are missing, in a fixed order."""
+    # A process of its own: libraries and fonts installed later are only seen by a new one.
+    pdf = PDF if quiet([sys.executable, "-c", _PROBE]) else ()
+    programs = tuple(
+        package
+        for package, names in TEST_PROGRAMS.items()
+        if tests and not any(map(shutil.which, names))
+    )
+    return (*pdf, *programs)
+
+
+def _apt_install(packages: tuple[str, ...]) -> str:
+    command = ["apt-get", "install", "-y", "-q", "--no-install-recommends"]
+    return quiet(
+        [*command, "-o", "DPkg::Lock::Timeout=120", *packages],
+        {"DEBIAN_FRONTEND": "noninteractive"},
+    )
