@@ -1,0 +1,52 @@
+"""What to show, in which order, under which number: made once, for every renderer."""
+
+from compare.render.view.labels import (
+    CATEGORY_LABELS,
+    KIND_LABELS,
+    KIND_NOTES,
+    KINDS,
+    MOVED_SIGN,
+    REMOVED_SIGN,
+    SIGNS,
+)
+from compare.render.view.make import make_view
+from compare.render.view.model import (
+    Card,
+    Claim,
+    Counts,
+    Piece,
+    QuoteView,
+    Section,
+    Share,
+    Source,
+    Stance,
+    View,
+)
+from compare.render.view.text import Cell, Elsewhere, Mark, Part, Row, Segment
+
+__all__ = [
+    "CATEGORY_LABELS",
+    "KINDS",
+    "KIND_LABELS",
+    "KIND_NOTES",
+    "MOVED_SIGN",
+    "REMOVED_SIGN",
+    "SIGNS",
+    "Card",
+    "Cell",
+    "Claim",
+    "Counts",
+    "Elsewhere",
+    "Mark",
+    "Part",
+    "Piece",
+    "QuoteView",
+    "Row",
+    "Section",
+    "Segment",
+    "Share",
+    "Source",
+    "Stance",
+    "View",
+    "make_view",
+]

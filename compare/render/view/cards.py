@@ -1,0 +1,195 @@
+"""Findings -> cards, sections and counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from compare.model import Document, Evidence, Finding, Kind, Report, Span
+from compare.render.view.labels import CATEGORY_LABELS, KIND_LABELS, SIGNS
+from compare.render.view.model import Card, Counts, Piece, QuoteView, Section, Source
+from compare.render.view.parts import Lines
+from compare.render.view.text import Part, Row
+
+
+def cards_of(
+    report: Report, parts: Mapping[str, Sequence[Part]], rows: Sequence[Row]
+) -> tuple[Card, ...]:
+    """Return a card for every finding, in the order of the report."""
+    row_of_alignment = {row.alignment: row.number for row in rows if row.alignment}
+    row_of_part = {
+        part.anchor: row.number for row in rows for cell in row.cells for part in cell.parts
+    }
+    quoting = {document.id: _Quoting(document, parts[document.id]) for document in report.documents}
+    cards = []
+    for finding in report.findings:
+        quotes = _quotes(finding, quoting)
+        row = row_of_alignment.get(finding.alignment) if finding.alignment else None
+        if row is None and quotes:
+            row = row_of_part.get(quotes[0].anchor)
+        cards.append(
+            Card(
+                id=finding.id,
+                kind=finding.kind,
+                sign=SIGNS[finding.kind],
+                kind_label=KIND_LABELS[finding.kind],
+                category=finding.category,
+                category_label=CATEGORY_LABELS[finding.category],
+                scope=finding.scope,
+                rule=finding.rule,
+                confidence=finding.confidence,
+                explanation=finding.explanation,
+                adds=finding.adds,
+                documents=tuple(
+                    d.id for d in report.documents if any(q.document == d.id for q in quotes)
+                ),
+                quotes=quotes,
+                alignment=finding.alignment,
+                row=row,
+            )
+        )
+    return tuple(cards)
+
+
+class _Quoting:
+    """What it takes to quote from one document."""
+
+    def __init__(self, document: Document, parts: Sequence[Part]) -> None:
+        self.document = document
+        self.lines = Lines(document.text)
+        self._parts = parts
+        self._spans = [
+            Span(
+                next((s for s in p.segments if not s.outside), p.segments[0]).span.start,
+                p.segments[-1].span.end,
+            )
+            for p in parts
+        ]
+
+    def context(self, span: Span) -> tuple[Span, str]:
+        """Return the parts that ``span`` touches as one span, and the anchor of the first."""
+        first = bisect_right(self._spans, span.start, key=lambda own: own.end)
+        last = first
+        while last < len(self._spans) and self._spans[last].start < span.end:
+            last += 1
+        if first == last:
+            return span, self._parts[min(first, len(self._parts) - 1)].anchor if self._parts else ""
+        start = min(span.start, self._spans[first].start)
+        return Span(start, max(span.end, self._spans[last - 1].end)), self._parts[first].anchor
+
+
+def _quotes(finding: Finding, quoting: Mapping[str, _Quoting]) -> tuple[QuoteView, ...]:
+    groups: dict[tuple[str, Span], list[Evidence]] = {}
+    for item in finding.evidence:
+        context, _ = quoting[item.document].context(item.span)
+        groups.setdefault((item.document, context), []).append(item)
+    return tuple(
+        _quote(quoting[document], context, items) for (document, context), items in groups.items()
+    )
+
+
+def _quote(quoting: _Quoting, context: Span, items: Sequence[Evidence]) -> QuoteView:
+    document = quoting.document
+    first = min(item.span.start for item in items)
+    last = max(item.span.end for item in items)
+    bounds = sorted(
+        {context.start, context.end, *(i.span.start for i in items), *(i.span.end for i in items)}
+    )
+    pieces: list[Piece] = []
+    for start, end in pairwise(bounds):
+        here = Span(start, end)
+        marked = any(item.span.overlaps(here) for item in items)
+        text = here.of(document.text)
+        if pieces and pieces[-1].marked == marked:
+            text = pieces.pop().text + text
+        pieces.append(Piece(text, marked))
+    return QuoteView(
+        document=document.id,
+        name=document.name,
+        label=document.publisher or document.name,
+        pieces=tuple(pieces),
+        span=context,
+        values=tuple(item.value for item in items),
+        first_line=quoting.lines.of(first),
+        last_line=quoting.lines.of(max(first, last - 1)),
+        anchor=quoting.context(Span(first, max(first + 1, last)))[1],
+    )
+
+
+def counts_of(report: Report) -> Counts:
+    """Count the findings of each sort."""
+    kinds = [finding.kind for finding in report.findings]
+    internal = sum(f.kind == "conflict" and f.scope == "internal" for f in report.findings)
+    return Counts(
+        conflicts=kinds.count("conflict") - internal,
+        internal=internal,
+        details=kinds.count("detail"),
+        agreements=kinds.count("agree"),
+        only=kinds.count("only"),
+        only_by_document=tuple(
+            (
+                document.id,
+                sum(
+                    f.kind == "only" and any(e.document == document.id for e in f.evidence)
+                    for f in report.findings
+                ),
+            )
+            for document in report.documents
+        ),
+    )
+
+
+def summary_of(counts: Counts) -> tuple[tuple[Kind, str], ...]:
+    """Say the counts in words, gravest first; internal conflicts are left out where none is."""
+    said: list[tuple[Kind, str]] = [
+        ("conflict", _plural(counts.conflicts, "conflict", "conflicts")),
+    ]
+    if counts.internal:
+        said.append(("conflict", f"{counts.internal} inside one account"))
+    said += [
+        ("detail", _plural(counts.details, "added detail", "added details")),
+        ("agree", _plural(counts.agreements, "agreement", "agreements")),
+        ("only", f"{counts.only} in one account only"),
+    ]
+    return tuple(said)
+
+
+def _plural(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def sections_of(cards: Sequence[Card], sources: Sequence[Source]) -> tuple[Section, ...]:
+    """Put every card under exactly one heading and leave empty headings out."""
+    everyone = "both accounts" if len(sources) == 2 else "the accounts"
+    heads: list[tuple[str, Kind, str, str | None]] = [
+        ("conflicts", "conflict", "Where the accounts conflict", None),
+        ("internal", "conflict", "Where one account contradicts itself", None),
+        *(("adds-" + s.id, "detail", f"What {s.id} adds", s.id) for s in sources),
+        ("details", "detail", "Where one account says more", None),
+        *(("only-" + s.id, "only", f"What only {s.id} says", s.id) for s in sources),
+        ("only", "only", "What one account alone says", None),
+        ("agree", "agree", f"What {everyone} agree on", None),
+    ]
+    filed: dict[str, list[Card]] = {head[0]: [] for head in heads}
+    for card in cards:
+        filed[_section(card, filed)].append(card)
+    return tuple(
+        Section(key, kind, SIGNS[kind], title, document, tuple(filed[key]))
+        for key, kind, title, document in heads
+        if filed[key]
+    )
+
+
+def _section(card: Card, known: Mapping[str, object]) -> str:
+    match card.kind:
+        case "conflict":
+            return "conflicts" if card.scope == "cross" else "internal"
+        case "detail":
+            key = f"adds-{card.adds}"
+            return key if key in known else "details"
+        case "agree":
+            return "agree"
+        case "only":
+            key = f"only-{card.documents[0]}" if card.documents else "only"
+            return key if key in known else "only"

@@ -1,0 +1,243 @@
+"""The types of a view: what every renderer shows, with nothing left to decide.
+
+All text is kept as it stands in the document; renderers fold white space and escape.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from compare.model import Category, Kind, Scope, Span
+from compare.render.view.text import Row
+
+Stand = Literal["asserts", "adds", "contradicts", "silent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One account as the head of a report names it."""
+
+    id: str
+    name: str
+    title: str | None
+    publisher: str | None
+    author: str | None
+    published: str | None
+    """ISO 8601, as precise as the text gave it."""
+    language: str
+    words: int
+    """Words of the story: removed text is not counted."""
+    sentences: int
+    lines: int
+    sha256: str
+    sha256_short: str
+    """The first twelve hex digits, without the tag."""
+    skipped: str | None
+    """Why the account was left out, if it was."""
+
+    @property
+    def label(self) -> str:
+        """The shortest name a reader will recognise: publisher, else file name."""
+        return self.publisher or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many findings there are of each sort; each is in one of the first five."""
+
+    conflicts: int
+    """Conflicts between accounts."""
+    internal: int
+    """Conflicts inside one account."""
+    details: int
+    agreements: int
+    only: int
+    only_by_document: tuple[tuple[str, int], ...]
+    """Document id and its number of ``only`` findings, for every document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a quote, in evidence or beside it."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Evidence in the sentences it stands in, cut where the evidence begins and ends."""
+
+    document: str
+    name: str
+    label: str
+    pieces: tuple[Piece, ...]
+    span: Span
+    """The whole stretch that is quoted."""
+    values: tuple[str, ...]
+    """The normalised values that were compared."""
+    first_line: int
+    """Line of the source at which the marked words begin, from 1."""
+    last_line: int
+    anchor: str
+    """Anchor of the part (see :class:`Part`) in which the marked words begin."""
+
+    @property
+    def text(self) -> str:
+        """The whole quote."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def before(self) -> str:
+        """The text up to the first marked words."""
+        return self._cut()[0]
+
+    @property
+    def marked(self) -> str:
+        """The text from the first marked words to the last."""
+        return self._cut()[1]
+
+    @property
+    def after(self) -> str:
+        """The text after the last marked words."""
+        return self._cut()[2]
+
+    @property
+    def lines(self) -> str:
+        """``line 3`` or ``lines 3-5``."""
+        if self.first_line == self.last_line:
+            return f"line {self.first_line}"
+        return f"lines {self.first_line}\N{EN DASH}{self.last_line}"
+
+    def _cut(self) -> tuple[str, str, str]:
+        places = [i for i, piece in enumerate(self.pieces) if piece.marked]
+        if not places:
+            return self.text, "", ""
+        first, last = places[0], places[-1] + 1
+        before, marked, after = self.pieces[:first], self.pieces[first:last], self.pieces[last:]
+        return (
+            "".join(p.text for p in before),
+            "".join(p.text for p in marked),
+            "".join(p.text for p in after),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One finding, ready to be shown."""
+
+    id: str
+    """``F3``: its number and its anchor."""
+    kind: Kind
+    sign: str
+    kind_label: str
+    category: Category
+    category_label: str
+    scope: Scope
+    rule: str
+    confidence: float | None
+    explanation: str
+    adds: str | None
+    """For a detail the id of the document that says more."""
+    documents: tuple[str, ...]
+    """Ids of the documents in evidence, in the order of the report."""
+    quotes: tuple[QuoteView, ...]
+    """In the order of the evidence; evidence in the same sentences shares one quote."""
+    alignment: str | None
+    row: int | None
+    """Number of the row (see :class:`Row`) to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Cards under one heading; a finding is in exactly one section."""
+
+    key: str
+    """``conflicts``, ``internal``, ``details`` / ``adds-B``, ``agree``, ``only-A``: an anchor."""
+    kind: Kind
+    sign: str
+    title: str
+    document: str | None
+    """The account that adds, or that is alone."""
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What one document does with a claim."""
+
+    document: str
+    stand: Stand
+    text: str
+    """Its words, empty where it is silent."""
+    anchor: str | None
+    """The part to look at."""
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One row of the claim-by-source table."""
+
+    row: int
+    relation: Kind
+    sign: str
+    stances: tuple[Stance, ...]
+    """One for each document, in the order of the report."""
+    findings: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The claim in the words of the first account that makes it."""
+        return next((stance.text for stance in self.stances if stance.text), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How the words of one account divide; the four add up to all its words in sentences."""
+
+    document: str
+    conflict: int
+    detail: int
+    agree: int
+    only: int
+
+    @property
+    def total(self) -> int:
+        """All words in sentences."""
+        return self.conflict + self.detail + self.agree + self.only
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A report laid out."""
+
+    sources: tuple[Source, ...]
+    counts: Counts
+    summary: tuple[tuple[Kind, str], ...]
+    """The one line of counts, in words: ``("conflict", "2 conflicts")``, ..."""
+    cards: tuple[Card, ...]
+    """Every finding, in the order of the report."""
+    sections: tuple[Section, ...]
+    """Only those that hold something."""
+    rows: tuple[Row, ...]
+    claims: tuple[Claim, ...]
+    shares: tuple[Share, ...]
+    signature: str
+    tool: str
+    version: str
+    options: tuple[tuple[str, object], ...]
+    models: tuple[tuple[str, str], ...]
+
+    def source(self, document: str) -> Source:
+        """Return the source with this id."""
+        return next(source for source in self.sources if source.id == document)
+
+    def card(self, finding: str) -> Card:
+        """Return the card with this id."""
+        return next(card for card in self.cards if card.id == finding)
+
+    def section(self, key: str) -> tuple[Card, ...]:
+        """Return the cards of a section, empty if there is none."""
+        return next((s.cards for s in self.sections if s.key == key), ())
