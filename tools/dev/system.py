@@ -24,7 +24,10 @@ _PROBE = "from compare.render.syslibs import require_pdf_libraries as r; r()"
 
 
 def ensure(tests: bool) -> None:
-    """Install what is missing where we may; raise :class:`SetupError` with the line to type if not."""
+    """Install what is missing.
+
+    :raises SetupError: with the line to type, where we may not.
+    """
     wanted = missing(tests)
     if not wanted:
         return

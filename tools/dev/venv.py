@@ -71,7 +71,7 @@ def _pip() -> list[str | Path]:
         return [PYTHON, *_PIP]
     if importlib.util.find_spec("pip"):
         return [sys.executable, *_PIP, "--python", PYTHON]
-    raise SetupError("pip is missing; on Debian or Ubuntu type once: sudo apt-get install python3-pip")
+    raise SetupError("pip is missing; on Debian type once: sudo apt-get install python3-pip")
 
 
 def _identity() -> dict[str, str]:
