@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from compare.model import (
     Alignment,
@@ -148,9 +149,13 @@ def _alignment(link: Link, name: str, documents: Mapping[str, Document]) -> Alig
             at = _find(own, start)
             indexes.append(next(s.index for s in own.sentences if s.span.overlaps(at)))
         members.append(AlignmentMember(letter, tuple(indexes)))
+    kinds: tuple[tuple[Literal["changed", "added"], Mapping[str, Sequence[str]] | None], ...] = (
+        ("changed", link.changed),
+        ("added", link.added),
+    )
     differences = [
         Difference(letter, _find(documents[letter], words), kind)
-        for kind, spans in (("changed", link.changed), ("added", link.added))
+        for kind, spans in kinds
         for letter, quotes in (spans or {}).items()
         for words in quotes
     ]
