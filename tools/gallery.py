@@ -1,0 +1,244 @@
+"""Build ``reports/`` from ``seeds/``, or tell with ``--check`` what in it is stale.
+
+HTML, JSON, Markdown and text are held to their bytes. A PDF is held to the words on its pages,
+since its bytes depend on the fonts of the machine. A picture is held to the hash of what it shows,
+which ``pictures.json`` records.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import compare
+from compare.model import Report
+from compare.render import Look, render
+from tools import pictures
+
+ROOT = Path(__file__).resolve().parents[1]
+SEEDS = ROOT / "seeds"
+REPORTS = ROOT / "reports"
+MANIFEST = "pictures.json"
+FORMATS = {"html": "html", "json": "json", "md": "md", "txt": "text"}
+"""Suffix -> format of the files that are held to their bytes."""
+TERMINAL_LINES = 46
+"""How much of the terminal output its picture shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One row of the gallery."""
+
+    name: str
+    title: str
+    seeds: tuple[str, ...]
+    about: str
+
+    @property
+    def command(self) -> str:
+        """The command line that makes this report."""
+        return "compare " + " ".join(f"seeds/{seed}" for seed in self.seeds)
+
+    def pictures(self) -> tuple[str, str, str]:
+        """Return the names of the pictures: HTML, PDF, terminal."""
+        return (f"{self.name}-html.png", f"{self.name}-pdf.png", f"{self.name}-terminal.png")
+
+
+GALLERY = (
+    Comparison(
+        "harbour-two",
+        "A ship hits a pier: the news agency and the local paper",
+        ("harbour-wire.txt", "harbour-local.md"),
+        "Nearly every kind of conflict, among many differences that are none.",
+    ),
+    Comparison(
+        "harbour-three",
+        "The same with an automatic summary as third account",
+        ("harbour-wire.txt", "harbour-local.md", "harbour-digest.txt"),
+        "Three accounts in three columns.",
+    ),
+    Comparison(
+        "accords-two",
+        "Treaties cancelled: a commentary and a news page",
+        ("accords-commentary.txt", "accords-newsdesk.txt"),
+        "A stated number against the names that are listed, across the accounts and inside one.",
+    ),
+    Comparison(
+        "rewrite-alone",
+        "One account held against itself",
+        ("accords-rewrite.txt",),
+        "The article tells one section twice, with another number the second time.",
+    ),
+)
+
+
+def reports() -> Iterator[tuple[Comparison, Report]]:
+    """Compare the seeds, one row of the gallery after the other."""
+    for comparison in GALLERY:
+        yield comparison, compare.compare_files(*(str(SEEDS / seed) for seed in comparison.seeds))
+
+
+def texts(made: Mapping[Comparison, Report]) -> dict[str, bytes]:
+    """Return every file that is held to its bytes, by name."""
+    files = {
+        f"{comparison.name}.{suffix}": render(report, name)
+        for comparison, report in made.items()
+        for suffix, name in FORMATS.items()
+    }
+    files["README.md"] = index(made).encode()
+    return files
+
+
+def terminal(comparison: Comparison, report: Report) -> str:
+    """Return what the terminal shows, with its colours, cut to the size of a picture."""
+    shown = render(report, "text", Look(width=80, color=True)).decode().split("\n")
+    return "\n".join([f"$ {comparison.command}", *shown[:TERMINAL_LINES]])
+
+
+def index(made: Mapping[Comparison, Report]) -> str:
+    """Return the gallery's own page."""
+    lines = [
+        "# Gallery",
+        "",
+        "Reports on the articles in [`seeds/`](../seeds/README.md), rebuilt by `./dev gallery`. "
+        "The tests fail when they are not what the program makes of the seeds.",
+    ]
+    for comparison, report in made.items():
+        kinds = Counter[str](finding.kind for finding in report.findings)
+        counts = ", ".join(
+            f"{kinds[kind]} {word}"
+            for kind, word in (
+                ("conflict", "conflicting"),
+                ("detail", "with a detail added"),
+                ("agree", "agreeing"),
+                ("only", "in one account only"),
+            )
+        )
+        files = " · ".join(
+            f"[{suffix}]({comparison.name}.{suffix})" for suffix in (*FORMATS, "pdf")
+        )
+        html, pdf, console = comparison.pictures()
+        lines += [
+            "",
+            f"## {comparison.title}",
+            "",
+            f"{comparison.about} Findings: {counts}.",
+            "",
+            "```",
+            comparison.command,
+            "```",
+            "",
+            files,
+            "",
+            f"![HTML report: {comparison.title}]({html})",
+            "",
+            f"![First page of the PDF: {comparison.title}]({pdf})",
+            "",
+            f"![Terminal: {comparison.title}]({console})",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def digest(data: bytes) -> str:
+    """Return the tagged SHA-256 of some bytes."""
+    return "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def words(pdf: bytes) -> frozenset[str]:
+    """Return the words on the pages of a PDF, without hyphens and without numbers.
+
+    Where lines and pages break depends on the fonts of the machine: words come apart at hyphens,
+    hashes anywhere, running heads and page numbers repeat. The rest does not depend on it.
+    """
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(pdf)
+        file.flush()
+        command = ["pdftotext", "-raw", "-enc", "UTF-8", file.name, "-"]
+        text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    whole = re.sub(r"[-\N{SOFT HYPHEN}\N{HYPHEN}]\n?", "", text)
+    tokens = (re.sub(r"^\W+|\W+$", "", token) for token in whole.split())
+    return frozenset(token for token in tokens if token.isalpha())
+
+
+def build() -> None:
+    """Make every file of the gallery anew and remove what no longer belongs to it."""
+    made = dict(reports())
+    files = texts(made)
+    shown: dict[str, str] = {}
+    with pictures.browser() as page:
+        for comparison, report in made.items():
+            html_png, pdf_png, terminal_png = comparison.pictures()
+            html = files[f"{comparison.name}.html"]
+            pdf = files[f"{comparison.name}.pdf"] = render(report, "pdf")
+            ansi = terminal(comparison, report)
+            files[html_png] = pictures.of_html(page, html.decode())
+            files[pdf_png] = pictures.of_pdf(pdf)
+            files[terminal_png] = pictures.of_terminal(page, ansi)
+            sources = (html, pdf, ansi.encode())
+            shown |= dict(zip(comparison.pictures(), map(digest, sources), strict=True))
+    files[MANIFEST] = (json.dumps(shown, indent=2, sort_keys=True) + "\n").encode()
+    REPORTS.mkdir(exist_ok=True)
+    for path in REPORTS.iterdir():
+        if path.name not in files:
+            path.unlink()
+    for name, data in files.items():
+        (REPORTS / name).write_bytes(data)
+
+
+def stale() -> list[str]:
+    """Return one line for each file of the gallery that is not what ``build`` would make."""
+    made = dict(reports())
+    wanted = texts(made)
+    present = {path.name: path.read_bytes() for path in REPORTS.glob("*")}
+    known = {MANIFEST, *wanted}
+    shown = json.loads(present.get(MANIFEST, b"{}"))
+    problems = [
+        f"{name}: {'differs' if name in present else 'missing'}"
+        for name, data in wanted.items()
+        if present.get(name) != data
+    ]
+    for comparison, report in made.items():
+        name = f"{comparison.name}.pdf"
+        html = wanted[f"{comparison.name}.html"]
+        pdf = present.get(name, b"")
+        known |= {name, *comparison.pictures()}
+        if not pdf:
+            problems.append(f"{name}: missing")
+        elif differing := sorted(words(pdf) ^ words(render(report, "pdf"))):
+            problems.append(f"{name}: other words, such as {', '.join(differing[:5])}")
+        sources = (html, pdf, terminal(comparison, report).encode())
+        for picture, source in zip(comparison.pictures(), sources, strict=True):
+            if picture not in present:
+                problems.append(f"{picture}: missing")
+            elif shown.get(picture) != digest(source):
+                problems.append(f"{picture}: shows something older")
+    problems += [f"{name}: does not belong here" for name in sorted(set(present) - known)]
+    return problems
+
+
+def main() -> int:
+    """Build, or check and return 1 where something is stale."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument("--check", action="store_true", help="change nothing, name what is stale")
+    if not parser.parse_args().check:
+        build()
+        return 0
+    problems = stale()
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        print("rebuild with ./dev gallery", file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
