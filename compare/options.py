@@ -11,16 +11,30 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to look for and how strictly. Passed explicitly; there is no global state."""
+    """What to look for and how strictly. Passed explicitly; there is no global state.
+
+    A value that cannot be meant raises :class:`ValueError`.
+    """
 
     internal: bool = True
     """Whether each document is also held against itself."""
     disabled_rules: tuple[str, ...] = ()
-    """Names of judging rules to leave out (see ``compare.judge.RULES``)."""
+    """Names of judging rules to leave out (see ``compare.judge.RULES``), kept sorted."""
     align_threshold: float = 0.5
     """Lowest score at which sentences count as saying the same thing, 0 to 1."""
     date_order: Literal["dmy", "mdy"] = "dmy"
     """How ``3/4/2025`` is read."""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant; bring equal wishes to one form, so that digests agree."""
+        if isinstance(self.disabled_rules, str):
+            raise ValueError("disabled_rules must be a tuple of names, not one string")
+        if not 0 <= self.align_threshold <= 1:  # also false for a NaN
+            raise ValueError(f"align_threshold must be from 0 to 1, not {self.align_threshold}")
+        if self.date_order not in ("dmy", "mdy"):
+            raise ValueError(f"date_order must be 'dmy' or 'mdy', not {self.date_order!r}")
+        object.__setattr__(self, "disabled_rules", tuple(sorted(set(self.disabled_rules))))
+        object.__setattr__(self, "align_threshold", float(self.align_threshold))
 
     def items(self) -> tuple[tuple[str, object], ...]:
         """Return every field by name, in the order of declaration, as JSON values."""

@@ -1,0 +1,123 @@
+"""Compare accounts of the same events: what agrees, what adds detail, what conflicts.
+
+>>> import compare
+>>> report = compare.compare_texts("Ten died.", "Nine died.", names=("one", "two"))
+>>> [document.name for document in report.documents]
+['one', 'two']
+
+The names below are the public interface; ``docs/python.md`` shows them at work. Importing
+this package loads nothing heavy: models load at the first comparison, once for a process.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from compare._version import __version__
+
+if TYPE_CHECKING:
+    from compare.errors import CompareError, InputError
+    from compare.model import Document, Report
+    from compare.options import Options
+
+__all__ = [
+    "CompareError",
+    "InputError",
+    "Options",
+    "Report",
+    "__version__",
+    "compare_files",
+    "compare_texts",
+    "segment",
+    "to_dict",
+]
+
+_LAZY = {
+    "CompareError": "compare.errors",
+    "InputError": "compare.errors",
+    "Options": "compare.options",
+    "Report": "compare.model",
+}
+_NAME_WORDS = 6
+_NAME_LENGTH = 40
+
+
+def compare_texts(
+    *texts: str, names: Sequence[str] | None = None, options: Options | None = None
+) -> Report:
+    """Compare any number of texts from one up; one alone is held against itself.
+
+    ``names`` are what the report calls them, one for each text; they may be equal. A text
+    without a name is called by its first words. Raises :class:`TypeError` for what is no
+    text, :class:`ValueError` for no texts at all or as many names as do not fit, and
+    :class:`compare.InputError` for a text that cannot be read.
+    """
+    for text in texts:
+        if not isinstance(text, str):
+            raise TypeError(f"each text must be a str, not {type(text).__name__}")
+    if isinstance(names, str):
+        raise TypeError("names must be a sequence of names, not one str")
+    given = tuple(names) if names is not None else tuple(map(_first_words, texts))
+    if len(given) != len(texts):
+        raise ValueError(f"{len(texts)} texts, but {len(given)} names")
+    from compare.read import read_text
+
+    return _run([read_text(text, name) for text, name in zip(texts, given, strict=True)], options)
+
+
+def compare_files(*paths: str | os.PathLike[str], options: Options | None = None) -> Report:
+    """Compare any number of files from one up; one alone is held against itself.
+
+    ``-`` is standard input. Raises :class:`compare.InputError`, which names the file and the
+    cause, for one that cannot be read, and :class:`ValueError` for no files at all.
+    """
+    from compare.read import read_path
+
+    return _run([read_path(os.fspath(path)) for path in paths], options)
+
+
+def segment(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the sentences of ``text`` as half-open ranges of code points, in order."""
+    from compare.analyse.sentences import split
+
+    return tuple((span.start, span.end) for span in split(text))
+
+
+def to_dict(report: Report) -> dict[str, Any]:
+    """Return ``report`` as the values of its JSON, which ``docs/json.md`` describes."""
+    from compare.codec import to_dict as encode
+
+    return encode(report)
+
+
+def _run(documents: Sequence[Document], options: Options | None) -> Report:
+    if not documents:
+        raise ValueError("nothing to compare: give one text or more")
+    from compare.options import Options
+    from compare.pipeline import run
+
+    return run(documents, options or Options())
+
+
+def _first_words(text: str) -> str:
+    """Return a name that says which text it is and does not depend on its place."""
+    words = text[: 10 * _NAME_LENGTH].split()
+    name = " ".join(words[:_NAME_WORDS])[:_NAME_LENGTH].rstrip()
+    return name or "untitled"
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public type when it is first asked for (PEP 562)."""
+    if name not in _LAZY:
+        raise AttributeError(f"module 'compare' has no attribute {name!r}")
+    value = getattr(import_module(_LAZY[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return sorted(set(globals()) | set(__all__))

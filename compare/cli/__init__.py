@@ -1,0 +1,7 @@
+"""The command line: parse, call, write, exit. The script entry is :data:`main`."""
+
+from __future__ import annotations
+
+from compare.cli.commands import main
+
+__all__ = ["main"]

@@ -1,0 +1,138 @@
+"""The commands themselves: each parses, calls one function of ours and hands out the result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from compare._version import __version__
+from compare.cli.app import DEFAULT, App, refuse
+from compare.cli.delivery import deliver, plan, print_bytes
+from compare.cli.help import Compare
+from compare.cli.progress import Progress
+from compare.cli.settings import HELP, judging_options, output_options, rules
+
+if TYPE_CHECKING:
+    from compare.model import Document, Report
+
+main = App("compare", add_help_option=False, context_settings=HELP)
+"""The script entry, and a click command for tests to invoke."""
+
+
+@main.command(DEFAULT, cls=Compare, context_settings=HELP)
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="FILE..."
+)
+@judging_options
+@output_options
+@click.version_option(__version__, prog_name="compare", message="%(prog)s %(version)s")
+def compare_command(
+    files: tuple[str, ...],
+    no_internal: bool,
+    disabled_rules: tuple[str, ...],
+    align_threshold: float,
+    date_order: Any,
+    **output: Any,
+) -> int:
+    """Compare accounts of one event, sentence by sentence and fact by fact.
+
+    Tells where they agree, where one adds detail, where they conflict and what stands in one
+    alone, and shows the words of each source that it rests on. One FILE alone is held against
+    itself. '-' is standard input.
+    """
+    delivery = plan(inputs=files, **output)
+    if files.count("-") > 1:
+        refuse("-", "standard input can be read only once")
+    with Progress(quiet=delivery.quiet) as progress:
+        from compare.options import Options
+        from compare.pipeline import run
+
+        options = Options(
+            internal=not no_internal,
+            disabled_rules=disabled_rules,
+            align_threshold=align_threshold,
+            date_order=date_order,
+        )
+        documents = _read(files, progress)
+        return deliver(run(documents, options, progress), delivery, progress)
+
+
+@main.command("render", context_settings=HELP, short_help="Make outputs from a saved JSON report.")
+@click.argument("report", type=click.Path(allow_dash=True), metavar="REPORT.json")
+@output_options
+def render_command(report: str, **output: Any) -> int:
+    """Make outputs again from a saved JSON report, without comparing again.
+
+    Numbers, findings and wording stay those of the saved report. '-' is standard input.
+    """
+    delivery = plan(inputs=[report], **output)
+    with Progress(quiet=delivery.quiet) as progress:
+        return deliver(_load(report), delivery, progress)
+
+
+@main.command("rules", context_settings=HELP)
+def rules_command() -> None:
+    """List the judging rules that --disable takes."""
+    print_bytes("".join(f"{name}\n" for name in rules()).encode())
+
+
+@main.command("schema", context_settings=HELP)
+def schema_command() -> None:
+    """Print the JSON Schema of the JSON report."""
+    import json
+
+    from compare.codec import schema
+
+    print_bytes((json.dumps(schema(), indent=2, ensure_ascii=False) + "\n").encode())
+
+
+@main.command("completion", context_settings=HELP, short_help="Print a script for tab completion.")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]), metavar="SHELL")
+@click.pass_context
+def completion_command(ctx: click.Context, shell: str) -> None:
+    r"""Print a script that completes commands, options and files in your shell.
+
+    \b
+      bash  eval "$(compare completion bash)"         in ~/.bashrc
+      zsh   eval "$(compare completion zsh)"          in ~/.zshrc
+      fish  compare completion fish | source          in ~/.config/fish/config.fish
+
+    It completes the name it was called by: compare-accounts completion bash is for
+    compare-accounts.
+    """
+    from click.shell_completion import ShellComplete, get_completion_class
+
+    called = ctx.find_root().info_name or ""
+    name = called if called in ("compare", "compare-accounts") else "compare"
+    variable = f"_{name}_COMPLETE".replace("-", "_").upper()
+    kind = get_completion_class(shell)
+    assert kind is not None
+    # Not kind.source(): for bash it would start a bash to ask for its version.
+    source = ShellComplete.source(kind(main, {}, name, variable))
+    print_bytes(f"{source}\n".encode())
+
+
+def _read(files: tuple[str, ...], progress: Progress) -> list[Document]:
+    from compare.read import read_path
+
+    documents = []
+    for name in files:
+        progress(f"reading {name}", 0.0)
+        documents.append(read_path(name))
+    return documents
+
+
+def _load(name: str) -> Report:
+    from compare.codec import loads
+    from compare.errors import InputError, ReportFormatError
+
+    try:
+        with click.open_file(name, "rb") as file:
+            return loads(file.read().decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputError(name, f"is not UTF-8 text (byte {error.start})") from error
+    except ReportFormatError as error:
+        raise InputError(name, str(error)) from error
+    except (OSError, ValueError) as error:
+        raise InputError(name, getattr(error, "strerror", None) or str(error)) from error

@@ -1,0 +1,206 @@
+"""Where a report goes: every format made first, then all files written, then what is printed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from compare.cli.app import DONE, FOUND, INCOMPLETE, complain, refuse
+from compare.errors import MissingLibraryError
+from compare.render import Look, format_of, render
+from compare.write import OutputError, check_target, write_files
+
+if TYPE_CHECKING:
+    from compare.cli.progress import Progress
+    from compare.model import Report
+
+BINARY = ("pdf", "docx")
+"""Formats that a terminal cannot show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What was asked for, as checked as it can be before the work."""
+
+    files: tuple[tuple[str, str], ...]
+    """Path and format of each output."""
+    stdout: str | None
+    """Format to print, if any."""
+    fail_on: Literal["conflict", "detail", "never"]
+    quiet: bool
+    width: int | None
+    color: Literal["auto", "always", "never"]
+    paper: Literal["A4", "Letter"]
+    templates: str | None
+    attach: bool
+
+    def look(self, *, printed: bool) -> Look:
+        """Return how to render for standard output (``printed``) or for a file."""
+        width = self.width or (_terminal_width() if printed else 80)
+        return Look(
+            width=width,
+            color=_wants_color(self.color) if printed else self.color == "always",
+            paper=self.paper,
+            templates=self.templates,
+            attach=self.attach,
+        )
+
+
+def plan(
+    *,
+    inputs: Sequence[str],
+    outputs: tuple[str, ...],
+    stdout_format: str | None,
+    fail_on: Literal["conflict", "detail", "never"],
+    quiet: bool,
+    width: int | None,
+    color: Literal["auto", "always", "never"],
+    paper: Literal["A4", "Letter"],
+    templates: str | None,
+    attach: bool,
+) -> Delivery:
+    """Return the delivery, or refuse what can be seen to go wrong before any work is done."""
+    files = tuple((output, _format(output)) for output in outputs)
+    for position, output in enumerate(outputs):
+        for other in outputs[:position]:
+            if _same(output, other):
+                refuse(output, "is given as output twice")
+        for name in inputs:
+            if name != "-" and _same(output, name):
+                refuse(output, "is an input and would be overwritten")
+        check_target(output)
+    if stdout_format in BINARY and _is_terminal():
+        refuse(f"--format {stdout_format}", "is not for a terminal; use -o FILE or redirect it")
+    printed = stdout_format or ("text" if not outputs and not quiet else None)
+    return Delivery(files, printed, fail_on, quiet, width, color, paper, templates, attach)
+
+
+def deliver(report: Report, delivery: Delivery, progress: Progress) -> int:
+    """Render, write and print ``report``; return the exit code.
+
+    A format whose system library is missing is told of and left out. Anything else that goes
+    wrong raises before a single file has been replaced.
+    """
+    made: dict[str, bytes | MissingLibraryError] = {}
+    for path, format in delivery.files:
+        progress(f"writing {path}", 1.0)
+        if format not in made:
+            made[format] = _make(report, format, delivery.look(printed=False))
+    printed = delivery.stdout and _make(report, delivery.stdout, delivery.look(printed=True))
+    results = [(path, made[format]) for path, format in delivery.files]
+    written = [(path, result) for path, result in results if isinstance(result, bytes)]
+    write_files(written)
+    progress.close()
+    if isinstance(printed, bytes):
+        print_bytes(printed)
+    if written and not delivery.quiet:
+        click.echo(f"{counts(report)}; wrote {', '.join(path for path, _ in written)}", err=True)
+    missing = [
+        f"{name}: {result}"
+        for name, result in [*results, ("standard output", printed)]
+        if isinstance(result, MissingLibraryError)
+    ]
+    for message in missing:
+        complain(message)
+    if missing:
+        return INCOMPLETE
+    return FOUND if _found(report, delivery.fail_on) else DONE
+
+
+def _make(report: Report, format: str, look: Look) -> bytes | MissingLibraryError:
+    try:
+        return render(report, format, look)
+    except MissingLibraryError as error:
+        return error
+
+
+def counts(report: Report) -> str:
+    """Return how many findings of each kind there are, in words."""
+    number = dict.fromkeys(("conflict", "detail", "agree", "only"), 0)
+    for finding in report.findings:
+        number[finding.kind] += 1
+    plural = "" if number["conflict"] == 1 else "s"
+    details = "" if number["detail"] == 1 else "s"
+    return (
+        f"{number['conflict']} conflict{plural}, {number['detail']} detail{details}, "
+        f"{number['agree']} in agreement, {number['only']} in one account alone"
+    )
+
+
+def print_bytes(data: bytes) -> None:
+    """Write to standard output and flush; a reader that has gone away is no error.
+
+    Raises :class:`OutputError` where it is closed or its disk is full.
+    """
+    try:
+        stream = click.get_binary_stream("stdout")
+        stream.write(data)
+        stream.flush()
+    except BrokenPipeError:
+        _silence_stdout()
+    except (OSError, RuntimeError, AttributeError) as error:
+        _silence_stdout()
+        cause = getattr(error, "strerror", None) or "is closed"
+        raise OutputError("standard output", cause) from error
+
+
+def _silence_stdout() -> None:
+    """Keep the interpreter from failing once more when it flushes at its end."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(null, sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        pass
+    finally:
+        os.close(null)
+
+
+def _found(report: Report, fail_on: str) -> bool:
+    grave = {"conflict": ("conflict",), "detail": ("conflict", "detail")}.get(fail_on, ())
+    return any(finding.kind in grave for finding in report.findings)
+
+
+def _format(output: str) -> str:
+    format = format_of(output)
+    if format is None:
+        from compare.cli.settings import SUFFIXES
+
+        suffix = Path(output).suffix
+        what = f"no format has the suffix {suffix!r}" if suffix else "the suffix is missing"
+        refuse(output, f"{what}, use one of {SUFFIXES}")
+    return format
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two paths lead to one file, there already or not."""
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):
+        return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _terminal_width() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns if _is_terminal() else 80
+
+
+def _wants_color(color: str) -> bool:
+    """Tell whether printed text is coloured; the option beats the environment."""
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return _is_terminal() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,152 @@
+"""The options of the command line: one for each field of ``Options``, and how to hand out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from compare.render import FORMATS
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
+"""Settings that every command shares."""
+
+SUFFIXES = ", ".join(f".{'txt' if name == 'text' else name}" for name in sorted(FORMATS))
+
+
+def _share(ctx: click.Context, param: click.Parameter, value: float) -> float:
+    """Return ``value`` if it is a number from 0 to 1; NaN is none."""
+    if not 0 <= value <= 1:
+        raise click.BadParameter(f"{value} is no number from 0 to 1", ctx, param)
+    return value
+
+
+def _known(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``value`` if each is the name of a rule."""
+    for name in value:
+        if name not in rules():
+            raise click.BadParameter(
+                f"there is no rule {name!r}; 'compare rules' lists them", ctx, param
+            )
+    return value
+
+
+def _complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    return [name for name in rules() if name.startswith(incomplete)]
+
+
+def rules() -> tuple[str, ...]:
+    """Return the names of all judging rules, in the order they are tried."""
+    from compare.judge import RULES
+
+    return tuple(RULES)
+
+
+def judging_options(command: Command) -> Command:
+    """Add one option for each field of :class:`compare.options.Options`."""
+    for decorate in reversed(
+        (
+            click.option(
+                "--no-internal",
+                is_flag=True,
+                help="Do not hold each account against itself as well.",
+            ),
+            click.option(
+                "--disable",
+                "disabled_rules",
+                multiple=True,
+                callback=_known,
+                shell_complete=_complete_rule,
+                metavar="RULE",
+                help="Leave a rule out; may be repeated. 'compare rules' lists them.",
+            ),
+            click.option(
+                "--align-threshold",
+                type=float,
+                callback=_share,
+                default=0.5,
+                show_default=True,
+                metavar="0..1",
+                help="How alike sentences must be to count as saying the same.",
+            ),
+            click.option(
+                "--date-order",
+                type=click.Choice(["dmy", "mdy"]),
+                default="dmy",
+                show_default=True,
+                help="How 3/4/2025 is read: 3 April or 4 March.",
+            ),
+        )
+    ):
+        command = decorate(command)
+    return command
+
+
+def output_options(command: Command) -> Command:
+    """Add the options that say where a report goes and what it looks like."""
+    for decorate in reversed(
+        (
+            click.option(
+                "-o",
+                "--output",
+                "outputs",
+                type=click.Path(),
+                multiple=True,
+                metavar="FILE",
+                help=f"Write the report to FILE; may be repeated. The suffix says how: {SUFFIXES}.",
+            ),
+            click.option(
+                "--format",
+                "stdout_format",
+                type=click.Choice(sorted(FORMATS)),
+                help="Print the report to standard output; without -o as text.",
+            ),
+            click.option(
+                "--fail-on",
+                type=click.Choice(["conflict", "detail", "never"]),
+                default="never",
+                show_default=True,
+                help="Exit with 1 if there is a conflict; or a conflict or a detail.",
+            ),
+            click.option(
+                "-q",
+                "--quiet",
+                is_flag=True,
+                help="No summary, no notes, no progress; errors and --format still show.",
+            ),
+            click.option(
+                "--width",
+                type=click.IntRange(min=20),
+                metavar="COLUMNS",
+                help="Width of text output; else the terminal's, or 80.",
+            ),
+            click.option(
+                "--color",
+                type=click.Choice(["auto", "always", "never"]),
+                default="auto",
+                show_default=True,
+                help="Colours in text; auto heeds NO_COLOR and FORCE_COLOR.",
+            ),
+            click.option(
+                "--paper",
+                type=click.Choice(["A4", "Letter"], case_sensitive=False),
+                metavar="[A4|Letter]",
+                default="A4",
+                show_default=True,
+                help="Page size of a PDF.",
+            ),
+            click.option(
+                "--template",
+                "templates",
+                type=click.Path(exists=True, file_okay=False, readable=True),
+                metavar="DIR",
+                help="Use the templates in DIR in place of ours, block by block.",
+            ),
+            click.option("--attach", is_flag=True, help="Put the JSON report into the PDF."),
+        )
+    ):
+        command = decorate(command)
+    return command

@@ -1,0 +1,14 @@
+"""Report <-> versioned JSON, and the JSON Schema of it.
+
+The shape is the one that ``docs/json.md`` describes: spans are flat ``start`` and ``end``,
+offsets are code points, fields stand in a fixed order. What :func:`to_dict` gives,
+:func:`from_dict` takes back to an equal report.
+"""
+
+from __future__ import annotations
+
+from compare.codec.decode import from_dict
+from compare.codec.encode import FORMAT_VERSION, to_dict
+from compare.codec.text import dumps, loads, schema
+
+__all__ = ["FORMAT_VERSION", "dumps", "from_dict", "loads", "schema", "to_dict"]

@@ -1,0 +1,229 @@
+"""Plain JSON values -> Report, with every promise of the format checked.
+
+Fields that this version does not know are left aside: the format may grow within one
+``format_version``. What it does know must be right, so that a renderer never meets an
+offset outside its text or an id that nothing has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import cast, get_args
+
+from compare.codec.encode import FORMAT_VERSION
+from compare.codec.node import Node
+from compare.model import (
+    Alignment,
+    AlignmentMember,
+    Category,
+    Difference,
+    Document,
+    Evidence,
+    Finding,
+    Kind,
+    Passage,
+    Provenance,
+    Removed,
+    Report,
+    Reuse,
+    Scope,
+    Sentence,
+    SentenceKind,
+    Skipped,
+    Span,
+)
+
+_HASH = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
+_FINGERPRINT = re.compile(r"cf1:[0-9a-f]{64}", re.ASCII)
+_DOCUMENT_ID = re.compile(r"[A-Z]+", re.ASCII)
+_ALIGNMENT_ID = re.compile(r"L[1-9][0-9]*", re.ASCII)
+_FINDING_ID = re.compile(r"F[1-9][0-9]*", re.ASCII)
+
+_DIFFERENCES = ("changed", "added")
+_REUSES = ("copied", "rewritten")
+_LEAST_CONFLICT = 2
+
+Documents = Mapping[str, Document]
+
+
+def from_dict(data: object) -> Report:
+    """Return the report that :func:`compare.codec.to_dict` made ``data`` from.
+
+    Raises :class:`compare.errors.ReportFormatError`, which names the place, for anything
+    that is not such a report.
+    """
+    root = Node(data)
+    version = root["format_version"].natural()
+    if version != FORMAT_VERSION:
+        root.fail(f"has format_version {version}; this version reads {FORMAT_VERSION}")
+    documents: dict[str, Document] = {}
+    for node in root["documents"].items():
+        document = _document(node)
+        if document.id in documents:
+            node["id"].fail(f"is given twice: {document.id!r}")
+        documents[document.id] = document
+    alignments: dict[str, Alignment] = {}
+    for node in root["alignments"].items():
+        alignment = _alignment(node, documents)
+        if alignment.id in alignments:
+            node["id"].fail(f"is given twice: {alignment.id!r}")
+        alignments[alignment.id] = alignment
+    findings: dict[str, Finding] = {}
+    for node in root["findings"].items():
+        finding = _finding(node, documents, alignments)
+        if finding.id in findings:
+            node["id"].fail(f"is given twice: {finding.id!r}")
+        findings[finding.id] = finding
+    return Report(
+        format_version=version,
+        provenance=_provenance(root["provenance"]),
+        documents=tuple(documents.values()),
+        alignments=tuple(alignments.values()),
+        findings=tuple(findings.values()),
+        reuse=tuple(_reuse(node, documents) for node in root["reuse"].items()),
+        skipped=tuple(
+            Skipped(node["document"].string(), node["reason"].string())
+            for node in root["skipped"].items()
+        ),
+    )
+
+
+def _provenance(node: Node) -> Provenance:
+    return Provenance(
+        tool=node["tool"].string(),
+        version=node["version"].string(),
+        options=tuple((name, value.plain()) for name, value in node["options"].fields()),
+        signature=node["signature"].match(_HASH, "'sha256:' and 64 hex digits"),
+        models=tuple((name, value.string()) for name, value in node["models"].fields()),
+    )
+
+
+def _document(node: Node) -> Document:
+    text = node["text"].string()
+    return Document(
+        id=node["id"].match(_DOCUMENT_ID, "capital letters"),
+        name=node["name"].string(),
+        sha256=node["sha256"].match(_HASH, "'sha256:' and 64 hex digits"),
+        media_type=node["media_type"].string(),
+        title=node["title"].text(),
+        publisher=node["publisher"].text(),
+        author=node["author"].text(),
+        published=node["published"].text(),
+        language=node["language"].string(),
+        text=text,
+        sentences=tuple(
+            _sentence(item, index, text) for index, item in enumerate(node["sentences"].items())
+        ),
+        removed=tuple(
+            Removed(_span(item, text), item["reason"].string()) for item in node["removed"].items()
+        ),
+    )
+
+
+def _sentence(node: Node, position: int, text: str) -> Sentence:
+    index = node["index"].natural()
+    if index != position:
+        node["index"].fail(f"must be {position}, the sentence's place in the array, not {index}")
+    return Sentence(
+        index=index,
+        span=_span(node, text),
+        paragraph=node["paragraph"].natural(),
+        kind=cast("SentenceKind", node.get("kind", "sentence").choice(get_args(SentenceKind))),
+    )
+
+
+def _alignment(node: Node, documents: Documents) -> Alignment:
+    return Alignment(
+        id=node["id"].match(_ALIGNMENT_ID, "'L' and a number"),
+        members=tuple(_member(item, documents) for item in node["members"].items()),
+        score=node["score"].share(),
+        relation=cast("Kind", node["relation"].choice(get_args(Kind))),
+        moved=node["moved"].boolean(),
+        differences=tuple(
+            _difference(item, documents) for item in node.get("differences", []).items()
+        ),
+    )
+
+
+def _member(node: Node, documents: Documents) -> AlignmentMember:
+    document = _document_of(node["document"], documents)
+    sentences = []
+    for item in node["sentences"].items():
+        index = item.natural()
+        if index >= len(document.sentences):
+            item.fail(f"document {document.id} has no sentence {index}")
+        sentences.append(index)
+    return AlignmentMember(document.id, tuple(sentences))
+
+
+def _difference(node: Node, documents: Documents) -> Difference:
+    document = _document_of(node["document"], documents)
+    kind = node["kind"].choice(_DIFFERENCES)
+    return Difference(
+        document.id, _span(node, document.text), "changed" if kind == "changed" else "added"
+    )
+
+
+def _finding(node: Node, documents: Documents, alignments: Mapping[str, Alignment]) -> Finding:
+    kind = cast("Kind", node["kind"].choice(get_args(Kind)))
+    alignment = node["alignment"].text()
+    if alignment is not None and alignment not in alignments:
+        node["alignment"].fail(f"there is no alignment {alignment!r}")
+    adds = node.get("adds", None)
+    evidence = tuple(_evidence(item, documents) for item in node["evidence"].items())
+    if not evidence:
+        node["evidence"].fail("must not be empty")
+    if kind == "conflict" and len(evidence) < _LEAST_CONFLICT:
+        node["evidence"].fail("a conflict needs two places or more")
+    return Finding(
+        id=node["id"].match(_FINDING_ID, "'F' and a number"),
+        fingerprint=node["fingerprint"].match(_FINGERPRINT, "'cf1:' and 64 hex digits"),
+        kind=kind,
+        category=cast("Category", node["category"].choice(get_args(Category))),
+        scope=cast("Scope", node["scope"].choice(get_args(Scope))),
+        rule=node["rule"].string(),
+        confidence=None if node["confidence"].is_null() else node["confidence"].share(),
+        explanation=node["explanation"].string(),
+        alignment=alignment,
+        adds=None if adds.is_null() else _document_of(adds, documents).id,
+        evidence=evidence,
+    )
+
+
+def _evidence(node: Node, documents: Documents) -> Evidence:
+    document = _document_of(node["document"], documents)
+    span = _span(node, document.text)
+    quote = node["quote"].string()
+    if quote != span.of(document.text):
+        node["quote"].fail(f"is not what document {document.id} has there")
+    return Evidence(document.id, span, quote, node["value"].string())
+
+
+def _reuse(node: Node, documents: Documents) -> Reuse:
+    kind = node["kind"].choice(_REUSES)
+    passages = []
+    for item in node["passages"].items():
+        document = _document_of(item["document"], documents)
+        passages.append(Passage(document.id, _span(item, document.text)))
+    return Reuse(
+        kind="copied" if kind == "copied" else "rewritten",
+        passages=tuple(passages),
+        score=node["score"].share(),
+    )
+
+
+def _document_of(node: Node, documents: Documents) -> Document:
+    name = node.string()
+    if name not in documents:
+        node.fail(f"there is no document {name!r}")
+    return documents[name]
+
+
+def _span(node: Node, text: str) -> Span:
+    start, end = node["start"].natural(), node["end"].natural()
+    if start > end:
+        node["end"].fail(f"lies before the start ({end} < {start})")
+    if end > len(text):
+        node["end"].fail(f"lies outside the text ({end} > {len(text)})")
+    return Span(start, end)

@@ -1,0 +1,76 @@
+"""Report <-> the text of its JSON, the same bytes for the same report."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, NoReturn
+
+from compare.codec.decode import from_dict
+from compare.codec.encode import to_dict
+from compare.errors import ReportFormatError
+from compare.model import Report
+
+_LONE = re.compile("[\ud800-\udfff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+def dumps(report: Report) -> str:
+    r"""Return the JSON of ``report``: two blanks of indent, one final newline.
+
+    The text can always be written as UTF-8: a lone surrogate becomes its ``\uXXXX`` escape.
+    Raises :class:`ReportFormatError` for what JSON cannot hold: a number that is not finite,
+    or the two halves of a surrogate pair as separate code points, which a reader of JSON
+    would join, moving every offset after them.
+    """
+    try:
+        text = json.dumps(to_dict(report), ensure_ascii=False, indent=2, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise ReportFormatError(f"the report cannot be written as JSON: {error}") from error
+    if _PAIR.search(text):
+        raise ReportFormatError("the report cannot be written as JSON: a split surrogate pair")
+    return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def loads(text: str) -> Report:
+    """Return the report that ``text`` is the JSON of.
+
+    Raises :class:`ReportFormatError` for anything else, with the line and column where it
+    is not JSON and with the field where it is no report. A byte order mark is skipped.
+    """
+    try:
+        data = json.loads(
+            text.removeprefix("\ufeff"),
+            object_pairs_hook=_object,
+            parse_constant=_constant,
+        )
+        return from_dict(data)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise ReportFormatError(f"not JSON: {error.msg} at {where}") from error
+    except RecursionError as error:
+        raise ReportFormatError("not a report: nested too deeply") from error
+    except ValueError as error:  # an integer with more digits than Python converts
+        raise ReportFormatError("not a report: a number is too long") from error
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of what :func:`dumps` writes."""
+    from importlib.resources import files
+
+    source = files("compare") / "schema" / "report-1.schema.json"
+    loaded: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
+    return loaded
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ReportFormatError(f"not a report: the field {twice!r} is given twice in one object")
+    return fields
+
+
+def _constant(name: str) -> NoReturn:
+    raise ReportFormatError(f"not JSON: {name} is no number in JSON")

@@ -1,0 +1,8 @@
+"""Where a report and its findings come from: what was used, and which finding is which."""
+
+from __future__ import annotations
+
+from compare.provenance.fingerprint import bare, fingerprint, source_key
+from compare.provenance.signature import TOOL, describe, signature, verify
+
+__all__ = ["TOOL", "bare", "describe", "fingerprint", "signature", "source_key", "verify"]

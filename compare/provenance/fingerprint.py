@@ -1,0 +1,86 @@
+"""Which finding a finding *is*, whatever its number, so that decisions survive a re-run.
+
+The fingerprint rests on what was found (kind, category, scope) and on where: the source's
+own identity, the bare words of the sentence, the value compared. A report made again with
+the documents in another order, with typographic quotation marks in place of plain ones or
+with a newer version of a rule gives the same fingerprint; another number or another source
+gives another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from compare.model import Category, Document, Evidence, Kind, Scope, Span
+
+_TAG = "cf1:"
+"""Names the recipe; a change to any step below needs another tag."""
+
+_APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u02bc\u02b9`\u00b4"), "'")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*")
+"""A figure with its separators, or letters and digits with apostrophes inside. Quotation
+marks and dashes of every kind fall out, which is how they are folded into one."""
+
+_DROPPED = frozenset({"a", "an", "the", "this", "that", "these", "those"})
+"""The articles and demonstratives of English: a closed class."""
+
+
+def fingerprint(
+    kind: Kind,
+    category: Category,
+    scope: Scope,
+    evidence: Iterable[Evidence],
+    documents: Sequence[Document],
+) -> str:
+    """Return ``cf1:`` and the SHA-256 of what the finding is.
+
+    Hashed is the canonical JSON (RFC 8785) of ``[kind, category, scope, places]``, where
+    ``places`` is the sorted list of ``[source key, bare sentence, value]`` of each piece of
+    evidence. Order and ids of documents and evidence do not count, nor do offsets.
+    ``documents`` have their ids and sentences; :class:`KeyError` for evidence in none of them.
+    """
+    by_id = {document.id: document for document in documents}
+    places = sorted(_place(item, by_id[item.document]) for item in evidence)
+    content = [kind, category, scope, places]
+    canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return _TAG + hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def source_key(document: Document) -> str:
+    """Return the document's own identity: its name, never the id it has in one report."""
+    return unicodedata.normalize("NFC", document.name)
+
+
+def bare(text: str) -> str:
+    """Return the words of ``text`` that count, one blank between them.
+
+    NFKC, case folded, invisible characters dropped, apostrophes made one, other punctuation,
+    articles and demonstratives left out.
+    """
+    composed = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
+    folded = unicodedata.normalize("NFKC", composed.casefold())
+    visible = "".join(char for char in folded if unicodedata.category(char) != "Cf")
+    words = _WORD.findall(visible)
+    return " ".join(word for word in words if word not in _DROPPED)
+
+
+def _place(evidence: Evidence, document: Document) -> list[str]:
+    value = bare(evidence.value) if evidence.value == evidence.quote else evidence.value
+    return [source_key(document), bare(_sentence(evidence.span, document)), value]
+
+
+def _sentence(span: Span, document: Document) -> str:
+    """Return the text of the sentences the span touches, or of the span outside of any."""
+    sentences = document.sentences
+    first = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    last = bisect_left(sentences, span.end, key=lambda sentence: sentence.span.start) - 1
+    if first < 0 or sentences[first].span.end <= span.start:
+        first += 1
+    if first > last:
+        return span.of(document.text)
+    return Span(sentences[first].span.start, sentences[last].span.end).of(document.text)
