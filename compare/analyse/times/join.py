@@ -1,0 +1,150 @@
+"""Put neighbouring parts together: ranges, a clock with its day, and relation words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare.analyse.times.line import Line
+from compare.analyse.times.names import PARTS_OF_DAY, RELATIONS
+from compare.analyse.times.part import Part
+
+_CALENDAR = {"day", "week", "month", "quarter", "season", "year", "decade", "century", "range"}
+_TO = {"to", "-", "\u2013", "\u2014", "until", "till", "through"}
+
+
+def join(line: Line, parts: list[Part]) -> list[Part]:
+    """Return the parts joined, in order."""
+    joined: list[Part] = []
+    for part in (_part_of_day(line, part) for part in parts):
+        if joined:
+            both = _both(line, joined[-1], part)
+            if both is not None:
+                joined[-1] = both
+                continue
+        joined.append(part)
+    return [_related(line, part) for part in joined]
+
+
+def _part_of_day(line: Line, part: Part) -> Part:
+    """``Tuesday morning``, ``the morning of 3 May``."""
+    word = line.low(part.end)
+    if part.granularity == "day" and part.until is None and part.clock is None:
+        if word in PARTS_OF_DAY:
+            return replace(part, end=part.end + 1, clock=PARTS_OF_DAY[word])
+        of = part.start - 1 if line.low(part.start - 1) in {"of", "on"} else -1
+        if of > 0 and line.low(of - 1) in PARTS_OF_DAY and line.low(of) == "of":
+            return replace(part, start=of - 1, clock=PARTS_OF_DAY[line.low(of - 1)])
+    return part
+
+
+def _both(line: Line, first: Part, second: Part) -> Part | None:
+    between = [line.low(at) for at in range(first.end, second.start)]
+    if first.granularity == "minute" or second.granularity == "minute":
+        return _clocked(first, second, between)
+    if first.granularity not in _CALENDAR or second.granularity not in _CALENDAR:
+        return None
+    if first.until or second.until or first.clock or second.clock:
+        return None
+    if not _ordered(first, second):
+        return None
+    before = line.low(first.start - 1)
+    if len(between) == 1 and between[0] in _TO:
+        dash = between[0] in {"-", "\u2013", "\u2014"}
+        if not dash and before not in {"from", "between"} and first.granularity == "day":
+            # "moved from Monday to Friday" has its "from"; "put off Monday to Friday" has none.
+            return None
+        start = first.start - 1 if before == "from" else first.start
+        return replace(first, start=start, end=second.end, until=second)
+    if between == ["and"] and before == "between":
+        return replace(first, start=first.start - 1, end=second.end, until=second)
+    if between in (["and"], ["and", "the"]) and _decades(first, second):
+        return replace(first, end=second.end, until=second)
+    return None
+
+
+def _decades(first: Part, second: Part) -> bool:
+    # "the 1990s and early 2000s" is one stretch where nothing lies between
+    if first.granularity != "decade" or second.granularity != "decade":
+        return False
+    return (second.year or 0) - (first.year or 0) == 10 and first.edge in {"", "late"} and (
+        second.edge in {"", "early"}
+    )
+
+
+def _ordered(first: Part, second: Part) -> bool:
+    """Tell whether ``second`` can close a range that ``first`` opens."""
+    if first.year is not None and second.year is not None and first.year > second.year:
+        return False
+    if second.edge and first.granularity not in {"decade", "month", "year"}:
+        return False
+    if first.span or second.span:
+        return False
+    alike = first.granularity == second.granularity
+    return alike or (first.month is not None and second.month is not None)
+
+
+def _clocked(first: Part, second: Part, between: list[str]) -> Part | None:
+    """A clock time and its day are one time: ``at 6 a.m. on Tuesday``."""
+    if between not in ([], ["on"], [","], ["at"], [",", "at"], ["on", "the"], ["of"], ["around"]):
+        return None
+    if first.granularity == "minute" and second.granularity == "minute":
+        return None
+    clock, day = (first, second) if first.granularity == "minute" else (second, first)
+    if day.granularity != "day" or day.until:
+        return None
+    if day.clock is not None:
+        if not _within(clock.clock, day.clock):
+            return None
+    elif clock.relation != "at":
+        return None
+    return replace(
+        day,
+        start=first.start,
+        end=second.end,
+        head=day.head,
+        granularity="minute",
+        clock=clock.clock,
+    )
+
+
+def _within(inner: tuple[int, int] | None, outer: tuple[int, int]) -> bool:
+    return inner is not None and outer[0] <= inner[1] and inner[0] <= outer[1]
+
+
+def _related(line: Line, part: Part) -> Part:
+    """Take in the word that makes it a bound: ``before``, ``since``, ``until``."""
+    at = part.start - 1
+    if part.until is not None or part.span is not None or part.ago:
+        return part
+    if part.clock is not None and part.clock[0] != part.clock[1]:
+        return part
+    if line.low(at) == "the":
+        at -= 1
+    word = line.low(at)
+    relation = RELATIONS.get(word)
+    if relation is None:
+        if word == "to" and line.low(at - 1) == "prior":
+            return replace(part, start=at - 1, relation="before")
+        if word == "than" and line.low(at - 1) == "later" and line.low(at - 2) == "no":
+            return replace(part, start=at - 2, relation="before")
+        return part
+    if word in {"from", "following", "after", "before", "by"} and _is_of_something(line, part, word):
+        return part
+    start = at
+    if word in {"since", "until", "after", "before"} and line.low(at - 1) in {"ever", "up"}:
+        start = at - 1
+    return replace(part, start=start, relation=relation)
+
+
+def _is_of_something(line: Line, part: Part, word: str) -> bool:
+    """Tell ``the man from 1990``, ``after the 2014 annexation``, ``rose from last year``."""
+    token = line.token(part.head)
+    head = line.tokens[token.head]
+    last = line.token(part.end - 1)
+    if head.index > last.index and head.pos in {"NOUN", "PROPN"} and token.dep != "pobj":
+        return True
+    if part.end < len(line.pieces) and line.low(part.end) in {"'s", "'"}:
+        return True
+    if word == "from":
+        return True
+    return False

@@ -1,0 +1,45 @@
+"""What one expression of time says in its words, before it is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from compare.analyse.numerals import Atom
+from compare.model import Granularity, TimeRelation
+
+Tense = Literal["past", "future", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A time read from atoms ``start`` to ``end``; absent fields are ``None``."""
+
+    start: int
+    end: int
+    head: int
+    granularity: Granularity
+    year: int | None = None
+    month: int | None = None
+    """For a quarter or season the first of its months."""
+    day: int | None = None
+    weekday: int | None = None
+    clock: tuple[int, int] | None = None
+    edge: str = ""
+    """``early``, ``mid`` or ``late``, where only that part is meant."""
+    shift: tuple[str, int] | None = None
+    """A period and how many of it away from the account's date (``("week", -1)``)."""
+    ago: bool = False
+    """Whether ``shift`` counts back from the date itself rather than naming a calendar period."""
+    span: tuple[str, int] | None = None
+    """A stretch that ends (negative) or begins at the date: ``the past ten days``."""
+    which: str = ""
+    """``last``, ``next`` or ``this`` before a weekday, month or season."""
+    until: Part | None = None
+    """The other end, where this is a range."""
+    relation: TimeRelation = "at"
+
+
+def low(pieces: tuple[Atom, ...], at: int) -> str:
+    """Return the lower-case atom at this place, ``""`` beyond either end."""
+    return pieces[at].low if 0 <= at < len(pieces) else ""
