@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,6 +14,21 @@ ROOT = Path(__file__).resolve().parents[2]
 
 class SetupError(Exception):
     """Something a person has to put right; ``str()`` is the one line that says what."""
+
+
+_CAUSES = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        # pip, which goes on to say that it found no version of the package
+        r"(Failed to establish a new connection: [^'\n]+)",
+        r"(ProxyError[^\n]+|Read timed out)",
+        # what a failed build or any other program in Python ends with: the last exception
+        r"(?s:.*)^\s*([A-Za-z_.]*(?:Error|Exception): [^\n]+)",
+        # pip and apt-get
+        r"^(?:ERROR|E): ([^\n]+)",
+    )
+)
+"""Where programs say why they failed: the first pattern that is found tells best."""
 
 
 def say(line: str) -> None:
@@ -55,7 +71,8 @@ def quiet(command: Sequence[str | Path], environment: Mapping[str, str] | None =
 
 
 def _cause(output: str, code: int) -> str:
+    for pattern in _CAUSES:
+        if found := pattern.search(output):
+            return found[1].strip()
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    marked = [line for line in lines if line.startswith(("ERROR:", "E:", "error:"))]
-    # A program's first complaint is the cause; what follows are its consequences.
-    return (marked or lines[-1:] or [f"exit code {code}"])[0]
+    return lines[-1] if lines else f"exit code {code}"

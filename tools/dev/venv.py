@@ -16,9 +16,12 @@ BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 PYTHON = BIN / "python"
 RUN_LOCK = "requirements.lock"
 DEV_LOCK = "requirements-dev.lock"
+STAMP = VENV / "dev-stamp.json"
+"""What the environment was made for and from."""
 
-_STAMP = VENV / "dev-stamp.json"
-_PROJECT_FILES = ("pyproject.toml", "compare/_version.py")
+PROJECT_FILES = ("pyproject.toml", "compare/_version.py")
+"""What an installed checkout has to be installed again for."""
+
 _PIP = ("-m", "pip", "--no-input", "--disable-pip-version-check")
 
 
@@ -34,7 +37,7 @@ def ensure(tests: bool) -> None:
         _install_lock(lock)
         stamp = {**stamp, lock: wanted}
         _write_stamp(stamp)
-    project = _digest(*_PROJECT_FILES)
+    project = _digest(*PROJECT_FILES)
     if stamp.get("project") != project:
         _install_project()
         _write_stamp({**stamp, "project": project})
@@ -82,7 +85,7 @@ def _identity() -> dict[str, str]:
 
 def _read_stamp() -> dict[str, str] | None:
     try:
-        stamp: dict[str, str] = json.loads(_STAMP.read_text(encoding="utf-8"))
+        stamp: dict[str, str] = json.loads(STAMP.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     fits = _identity().items() <= stamp.items() and not quiet([PYTHON, "-c", ""])
@@ -90,7 +93,7 @@ def _read_stamp() -> dict[str, str] | None:
 
 
 def _write_stamp(stamp: dict[str, str]) -> None:
-    _STAMP.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
+    STAMP.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
 
 
 def _digest(*names: str) -> str:
