@@ -311,6 +311,21 @@ def test_counts_are_said_in_words() -> None:
     assert make_view(sample.calm()).summary[0] == ("conflict", "0 conflicts")
 
 
+def test_the_number_of_a_mark_stands_once_where_it_ends() -> None:
+    report = sample.two()
+    own = report.documents[0]
+    wide = Span(own.text.index("injuring"), own.text.index("and closing the north quay"))
+    finding = replace(
+        report.findings[0], evidence=(Evidence("A", wide, wide.of(own.text), "x"),), id="F99"
+    )
+    view = make_view(replace(report, findings=(*report.findings, finding)))
+    part = next(p for r in view.rows for p in r.cells[0].parts if "F99" in p.findings)
+    marked = [i for i, s in enumerate(part.segments) if any(m.id == "F99" for m in s.marks)]
+    closing = [i for i, s in enumerate(part.segments) if any(m.id == "F99" for m in s.closing)]
+    assert len(marked) > 1
+    assert closing == marked[-1:]
+
+
 def test_a_moved_passage_says_where_it_stood() -> None:
     view = make_view(sample.two())
     row = next(row for row in view.rows if row.moved)

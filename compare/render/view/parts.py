@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -192,8 +192,16 @@ def _part(
         last_line=lines.of(block.span.end - 1),
         reason=block.reason,
         marks=_marks(whole),
-        segments=tuple(segments),
+        segments=_close(segments),
         findings=tuple(dict.fromkeys(finding.id for _, finding in found)),
+    )
+
+
+def _close(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    following = [set(segment.marks) for segment in segments[1:]]
+    return tuple(
+        replace(segment, closing=tuple(mark for mark in segment.marks if mark not in after))
+        for segment, after in zip(segments, [*following, set()], strict=True)
     )
 
 

@@ -27,6 +27,8 @@ class Segment:
     span: Span
     marks: tuple[Mark, ...] = ()
     """The findings whose evidence covers it, gravest first; not those that cover the whole part."""
+    closing: tuple[Mark, ...] = ()
+    """Those of ``marks`` that end with it: where their numbers are set."""
     difference: Literal["changed", "added"] | None = None
     removed: str | None = None
     """Why these words were left out of the analysis, if they were."""
