@@ -1,0 +1,162 @@
+"""Report -> the summary for a terminal: counts, every conflict in full, the rest in short."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from compare.model import Kind, Report
+from compare.render import Look
+from compare.render.columns import Run, columns, paint, wrap
+from compare.render.plain import clean, excerpt, shorten
+from compare.render.view import SIGNS, Card, QuoteView, Section, View, make_view
+
+_STYLES: dict[Kind, str] = {"conflict": "1;31", "detail": "34", "agree": "32", "only": "35"}
+_BOLD, _DIM, _MARKED = "1", "2", "1;4"
+_NARROWEST, _WIDEST = 40, 200
+_SHOWN = {"detail": 8, "agree": 4, "only": 4}
+_HEADS = {"conflicts": "Conflicts", "internal": "Conflicts inside one account"}
+
+
+def render(report: Report, look: Look) -> bytes:
+    """Return the summary as UTF-8, at most ``look.width`` columns wide (kept in 40 to 200)."""
+    page = _Page(make_view(report), report, look)
+    return ("\n".join(page.lines()) + "\n").encode()
+
+
+class _Page:
+    def __init__(self, view: View, report: Report, look: Look) -> None:
+        self._view = view
+        self._report = report
+        self._color = look.color
+        self._width = min(max(look.width, _NARROWEST), _WIDEST)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the whole summary."""
+        yield from self._counts()
+        yield ""
+        yield from self._sources()
+        for section in self._view.sections:
+            yield ""
+            yield self._rule(section)
+            if section.kind == "conflict":
+                for card in section.cards:
+                    yield from self._conflict(card)
+            else:
+                yield from self._others(section)
+        yield from self._notes()
+
+    # --- head -----------------------------------------------------------------------
+
+    def _counts(self) -> Iterator[str]:
+        runs: list[Run] = []
+        for kind, words in self._view.summary:
+            runs += [Run("   ")] if runs else []
+            # a no-break space keeps each count on one line
+            runs.append(Run(f"{SIGNS[kind]} {words}".replace(" ", "\xa0"), _STYLES[kind]))
+        for line in wrap(runs, self._width, color=self._color):
+            yield line.replace("\xa0", " ")
+
+    def _sources(self) -> Iterator[str]:
+        for source in self._view.sources:
+            about = [source.title, source.publisher, source.published]
+            known = ", ".join(clean(part) for part in about if part)
+            words = f"{source.words} words, {source.sentences} sentences"
+            runs = [Run(clean(source.name), _BOLD), Run(f"  {known + ', ' if known else ''}{words}")]
+            yield from self._wrap(runs, f"{source.id}  ", "   ")
+
+    def _rule(self, section: Section) -> str:
+        title = f"{section.sign} {clean(_HEADS.get(section.key, section.title))}"
+        title = f"{shorten(title, self._width - 8)} ({len(section.cards)}) "
+        line = "─" * max(0, self._width - columns(title))
+        return paint(title, _STYLES[section.kind], color=self._color) + paint(
+            line, _DIM, color=self._color
+        )
+
+    # --- findings -------------------------------------------------------------------
+
+    def _conflict(self, card: Card) -> Iterator[str]:
+        yield ""
+        head = [Run(card.id, _STYLES[card.kind]), Run(f"  {card.category_label}", _BOLD)]
+        if card.confidence is not None:
+            head.append(Run(f"  confidence {card.confidence:.0%}", _DIM))
+        yield from self._wrap(head)
+        yield from self._wrap([Run(clean(card.explanation))], "    ", "    ")
+        for quote in card.quotes:
+            yield from self._quote(quote)
+
+    def _quote(self, quote: QuoteView) -> Iterator[str]:
+        place = f"{quote.document}  {clean(quote.name)}:{quote.first_line}"
+        yield from self._wrap([Run(place, _DIM)], "  ", "     ")
+        room = max(240, self._width * 4)
+        runs = [Run("\N{LEFT DOUBLE QUOTATION MARK}")]
+        for piece in excerpt(quote.pieces, room):
+            if piece.marked and not self._color:
+                runs += _starred(piece.text)
+            else:
+                runs.append(Run(piece.text, _MARKED if piece.marked else ""))
+        runs.append(Run("\N{RIGHT DOUBLE QUOTATION MARK}"))
+        yield from self._wrap(runs, "     ", "     ")
+
+    def _others(self, section: Section) -> Iterator[str]:
+        shown = section.cards[: _SHOWN[section.kind]]
+        for card in shown:
+            yield from self._short(card)
+        if left := len(section.cards) - len(shown):
+            yield paint(f"      \N{HORIZONTAL ELLIPSIS} and {left} more", _DIM, color=self._color)
+
+    def _short(self, card: Card) -> Iterator[str]:
+        places = "  ".join(f"{q.document}:{q.first_line}" for q in card.quotes)
+        said = card.explanation
+        if card.kind == "only" and card.quotes:
+            said = "".join(piece.text for piece in excerpt(card.quotes[0].pieces, self._room()))
+        runs = [Run(f"{shorten(said, self._room())} "), Run(places, _DIM)]
+        label = f"{card.id:<5} "
+        first = paint(label, _STYLES[card.kind], color=self._color)
+        lines = self._wrap(runs, " " * len(label), " " * len(label))
+        for index, line in enumerate(lines):
+            yield first + line[len(label) :] if index == 0 else line
+
+    def _room(self) -> int:
+        """Characters for a finding that is told in short: two lines."""
+        return 2 * (self._width - 8) - 12
+
+    # --- what else a reader must know -------------------------------------------------
+
+    def _notes(self) -> Iterator[str]:
+        notes = [*self._left_out(), *self._skipped()]
+        if notes:
+            yield ""
+        for note in notes:
+            yield from self._wrap([Run(note, _DIM)], "", "  ")
+        yield ""
+        hint = "Side by side, with every finding in its place: -o report.html or -o brief.pdf"
+        yield from self._wrap([Run(hint, _DIM)])
+
+    def _left_out(self) -> Iterator[str]:
+        for document in self._report.documents:
+            reasons = Counter(removed.reason for removed in document.removed)
+            if reasons:
+                listed = ", ".join(
+                    f"{clean(reason)} ({n})" if n > 1 else clean(reason)
+                    for reason, n in reasons.items()
+                )
+                yield f"Left out of {document.id} as not part of the story: {listed}"
+
+    def _skipped(self) -> Iterator[str]:
+        for skipped in self._report.skipped:
+            yield f"Skipped {clean(skipped.document)}: {clean(skipped.reason)}"
+
+    def _wrap(self, runs: Iterable[Run], first: str = "", rest: str = "") -> list[str]:
+        return wrap(runs, self._width, first, rest, color=self._color)
+
+
+def _starred(text: str) -> Sequence[Run]:
+    """Set words off without colour, keeping the blanks around them outside the stars."""
+    words = text.strip(" ")
+    if not words:
+        return (Run(text),)
+    lead = text[: len(text) - len(text.lstrip(" "))]
+    tail = text[len(text.rstrip(" ")) :]
+    return (Run(f"{lead}*{words}*{tail}"),)
+
