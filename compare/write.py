@@ -30,7 +30,7 @@ class OutputError(CompareError):
 def check_target(name: str) -> None:
     """Raise :class:`OutputError` if ``name`` can be seen beforehand to be no place to write to."""
     path = Path(name)
-    folder = _target(path).parent
+    folder = _target(name).parent
     try:
         if path.is_dir():
             raise OutputError(name, "is a directory")
@@ -40,7 +40,7 @@ def check_target(name: str) -> None:
             raise OutputError(name, "may not be written")
         if not os.access(folder, os.W_OK | os.X_OK) and not _is_special(path):
             raise OutputError(name, f"the directory {_shown(path.parent)} may not be written to")
-    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+    except OSError as error:
         raise OutputError(name, _cause(error)) from error
 
 
@@ -55,7 +55,7 @@ def write_files(files: Sequence[tuple[str, bytes]]) -> None:
     waiting: list[tuple[str, Path, Path]] = []
     try:
         for name, data in regular:
-            target = _target(Path(name))
+            target = _target(name)
             temporary = _reserve(name, target)
             waiting.append((name, temporary, target))
             _fill(name, temporary, data)
@@ -93,7 +93,7 @@ def _reserve(name: str, target: Path) -> Path:
 
 
 def _fill(name: str, temporary: Path, data: bytes) -> None:
-    target = _target(Path(name))
+    target = _target(name)
     try:
         with temporary.open("wb") as file:
             file.write(data)
@@ -105,12 +105,12 @@ def _fill(name: str, temporary: Path, data: bytes) -> None:
         raise OutputError(name, _cause(error)) from error
 
 
-def _target(path: Path) -> Path:
-    """Return where ``path`` leads, so that a link stays a link."""
+def _target(name: str) -> Path:
+    """Return where ``name`` leads, so that a link stays a link."""
     try:
-        return path.resolve()
-    except (OSError, RuntimeError):  # RuntimeError: links in a circle
-        return path.absolute()
+        return Path(name).resolve()
+    except (OSError, RuntimeError, ValueError) as error:  # links in a circle, a null character
+        raise OutputError(name, _cause(error)) from error
 
 
 def _is_special(path: Path) -> bool:
