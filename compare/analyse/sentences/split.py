@@ -1,0 +1,81 @@
+"""Text -> sentences with exact offsets."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from compare.analyse.sentences import abbreviations, rules
+from compare.analyse.sentences.blocks import Block, blocks
+from compare.analyse.sentences.condense import condense
+from compare.analyse.sentences.enumerators import inline_items
+from compare.model import Document, Removed, Sentence, Span
+
+_TYPES = re.compile(r"(?<![.!?…:\"“‘'(]\s)(?<![\"“‘'(])\b([A-Z]?[a-z]{2,})\b")
+
+
+def split(text: str) -> tuple[Span, ...]:
+    """Return the spans of all sentences, headings and list items of a plain text, in order.
+
+    They do not overlap, neither start nor end in white space, and leave out white space only.
+    """
+    return tuple(span for _, span in _sentences(text, (), markdown=False))
+
+
+def segment(document: Document) -> Document:
+    """Return the document with its sentences.
+
+    What :attr:`Document.removed` covers is in no sentence, except markup and labels between the
+    first and the last word of one.
+    """
+    markdown = document.media_type == "text/markdown"
+    found = _sentences(document.text, document.removed, markdown)
+    sentences = tuple(
+        Sentence(index, span, block.paragraph, block.kind)
+        for index, (block, span) in enumerate(found)
+    )
+    return replace(document, sentences=sentences)
+
+
+def _sentences(
+    text: str, removed: tuple[Removed, ...], markdown: bool
+) -> Iterator[tuple[Block, Span]]:
+    starters = abbreviations.words().starters | _starters_of(text)
+    paragraph = -1
+    last = None
+    for block in blocks(text, removed, markdown):
+        part = condense(text, block.span, removed)
+        ranges = list(_ranges(part.text, starters))
+        if block.kind == "heading" and len(ranges) > 1:
+            block = replace(block, kind="sentence")  # noqa: PLW2901
+        for start, end in ranges:
+            body = part.text[start:end]
+            begin = start + len(body) - len(body.lstrip())
+            finish = start + len(body.rstrip())
+            if begin < finish:
+                if block.paragraph != last:
+                    last = block.paragraph
+                    paragraph += 1
+                yield replace(block, paragraph=paragraph), part.source_span(begin, finish)
+
+
+def _ranges(text: str, starters: frozenset[str]) -> Iterator[tuple[int, int]]:
+    for start, end in inline_items(text):
+        at = start
+        for stop, begin in rules.ends(text[start:end], starters):
+            yield at, start + stop
+            at = start + begin
+        yield at, end
+
+
+def _starters_of(text: str) -> frozenset[str]:
+    """Return words that this text writes with a small letter, and with a capital only after a stop.
+
+    This is Punkt's orthographic heuristic, learned from the text itself.
+    """
+    counts = Counter(_TYPES.findall(text))
+    return frozenset(
+        word for word in counts if word[0].islower() and not counts[word[0].upper() + word[1:]]
+    )
