@@ -1,0 +1,90 @@
+"""Analyses -> links between sentences, and alignments made from the strongest of them."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from compare.model import Alignment, AlignmentMember, Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compare.align.match import Link, Place
+    from compare.model import Analysis, Span
+    from compare.options import Options
+
+DIGITS = 4
+"""Decimal places of a score: enough to order by, few enough to be the same on every machine."""
+
+
+def link(analyses: Sequence[Analysis], options: Options) -> tuple[Link, ...]:
+    """Return every pair of sentences with a chance of saying the same thing, with its score.
+
+    Pairs lie in two documents, or in one where ``options.internal`` is set. The judges look at
+    all of them; :func:`align` keeps the strongest.
+    """
+    from compare.align import score
+
+    return score.links(analyses, internal=options.internal)
+
+
+def align(
+    analyses: Sequence[Analysis], links: Sequence[Link], options: Options
+) -> tuple[Alignment, ...]:
+    """Return groups of sentences, of two or more documents, that say the same thing.
+
+    The relation of each is ``agree`` until the findings on it are known.
+    """
+    from compare.align import match
+
+    groups = match.group(match.strongest(links, options.align_threshold))
+    order = match.moved([places for places, _ in groups])
+    return tuple(
+        _alignment(analyses, n, places, score, moved)
+        for n, ((places, score), moved) in enumerate(zip(groups, order, strict=True), start=1)
+    )
+
+
+def _alignment(
+    analyses: Sequence[Analysis], n: int, places: Sequence[Place], score: float, moved: bool
+) -> Alignment:
+    held: dict[int, list[int]] = {}
+    for place in places:
+        held.setdefault(place.document, []).append(place.sentence)
+    members = tuple(
+        AlignmentMember(analyses[d].document.id, tuple(sentences))
+        for d, sentences in sorted(held.items())
+    )
+    return Alignment(
+        id=f"L{n}",
+        members=members,
+        score=round(score, DIGITS),
+        relation="agree",
+        moved=moved,
+        differences=_differences(analyses, held),
+    )
+
+
+def _differences(
+    analyses: Sequence[Analysis], held: dict[int, list[int]]
+) -> tuple[Difference, ...]:
+    """Return the words of each member that no other member has.
+
+    With more than two members a word is marked only if every other member lacks it.
+    """
+    from compare.align import words
+
+    runs = {
+        d: words.words_of(analyses[d], held[d], words.keys_of(analyses[d])) for d in sorted(held)
+    }
+    lacking: dict[int, list[list[tuple[Span, words.Kind]]]] = {d: [] for d in runs}
+    for a, b in combinations(runs, 2):
+        left, right = words.differences(words.align_words(runs[a], runs[b]))
+        lacking[a].append(left)
+        lacking[b].append(right)
+    return tuple(
+        Difference(analyses[d].document.id, span, kind)
+        for d in runs
+        for span, kind in words.common(lacking[d])
+    )

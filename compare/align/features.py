@@ -1,0 +1,159 @@
+"""Candidate pairs of sentences and the features their score is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+from scipy import sparse
+
+from compare.align.terms import sentence_terms, term_rarity
+from compare.align.vectors import DIMENSIONS, vectors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from compare.model import Analysis
+
+_Term = TypeVar("_Term")
+
+FEATURES = ("dice", "containment", "pairs", "meaning", "shared", "longer", "shorter")
+"""Of two sentences: the weighted overlap of their terms over both and over the lighter one, the
+overlap of neighbouring terms, the cosine of their vectors, the weight of what they share, and
+the weights of the heavier and the lighter sentence (both as ``log(1 + x)``)."""
+
+_COMMON = 50
+"""A term found in more sentences than this, in both documents, proposes no candidates by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Matrices over all sentences of all documents, in document order.
+
+    ``terms`` and ``pairs`` are sparse, sentences by vocabulary, holding square roots of weights,
+    so that a product of two rows is the weight they share. ``meaning`` has unit rows.
+    """
+
+    first: tuple[int, ...]
+    """Row at which each document starts, and one more."""
+    terms: sparse.csr_array
+    pairs: sparse.csr_array
+    meaning: NDArray[np.float32]
+    weight: NDArray[np.float64]
+    pair_weight: NDArray[np.float64]
+    common: NDArray[np.bool_]
+    """Which columns of ``terms`` are too common to propose candidates."""
+
+
+def sentences(analyses: Sequence[Analysis]) -> Sentences:
+    """Return the matrices over the sentences of ``analyses``."""
+    per_document = [sentence_terms(analysis) for analysis in analyses]
+    rows = [row for document in per_document for row in document]
+    first = np.cumsum([0, *(len(document) for document in per_document)])
+    rarity = term_rarity(rows)
+    neighbours = [_neighbours(row) for row in rows]
+    pair_rarity = {
+        pair: (rarity[pair[0]] * rarity[pair[1]]) ** 0.5 for row in neighbours for pair in row
+    }
+    terms, common = _matrix(rows, rarity)
+    pairs, _ = _matrix(neighbours, pair_rarity)
+    return Sentences(
+        first=tuple(int(n) for n in first),
+        terms=terms,
+        pairs=pairs,
+        meaning=_meaning(rows, rarity),
+        weight=np.asarray(terms.power(2).sum(axis=1)).ravel(),
+        pair_weight=np.asarray(pairs.power(2).sum(axis=1)).ravel(),
+        common=common,
+    )
+
+
+def _neighbours(row: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(zip(row, row[1:], strict=False))
+
+
+def _matrix(
+    rows: Sequence[Sequence[_Term]], rarity: dict[_Term, float]
+) -> tuple[sparse.csr_array, NDArray[np.bool_]]:
+    column = {term: n for n, term in enumerate(rarity)}
+    held = [[column[term] for term in dict.fromkeys(row)] for row in rows]
+    root = np.sqrt(np.fromiter(rarity.values(), np.float64, len(rarity)))
+    indices = np.fromiter((c for row in held for c in row), np.int64)
+    pointers = np.cumsum([0, *(len(row) for row in held)])
+    shape = (len(rows), max(len(column), 1))
+    matrix = sparse.csr_array((root[indices], indices, pointers), shape=shape)
+    counts = np.bincount(indices, minlength=shape[1])
+    return matrix, counts > max(_COMMON, 2 * len(rows) ** 0.5)
+
+
+def _meaning(rows: Sequence[Sequence[str]], rarity: dict[str, float]) -> NDArray[np.float32]:
+    words = [term for term in rarity if term[0] not in "@#"]
+    column = {word: n for n, word in enumerate(words)}
+    table = vectors(words)
+    sums = np.zeros((len(rows), DIMENSIONS), np.float32)
+    for n, row in enumerate(rows):
+        held = [column[term] for term in row if term in column]
+        if held:
+            sums[n] = table[held].sum(axis=0)
+    length = np.linalg.norm(sums, axis=1, keepdims=True)
+    return np.divide(sums, length, out=np.zeros_like(sums), where=length > 0)
+
+
+def candidates(held: Sentences, a: int, b: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the rows of document ``a`` and of document ``b`` that share a telling term."""
+    telling = sparse.diags_array((~held.common).astype(np.float64))
+    left = held.terms[held.first[a] : held.first[a + 1]] @ telling
+    right = held.terms[held.first[b] : held.first[b + 1]]
+    shared = (left @ right.T).tocoo()
+    keep = shared.data > 0
+    rows, columns = shared.row[keep] + held.first[a], shared.col[keep] + held.first[b]
+    if a == b:
+        below = rows < columns
+        rows, columns = rows[below], columns[below]
+    order = np.lexsort((columns, rows))
+    return rows[order].astype(np.int64), columns[order].astype(np.int64)
+
+
+def features(
+    held: Sentences, rows: NDArray[np.int64], columns: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Return the features of each pair of rows, shape (pairs, ``len(FEATURES)``)."""
+    shared = _products(held.terms, rows, columns)
+    neighbours = _products(held.pairs, rows, columns)
+    both = held.weight[rows] + held.weight[columns]
+    lighter = np.minimum(held.weight[rows], held.weight[columns])
+    heavier = np.maximum(held.weight[rows], held.weight[columns])
+    pair_both = held.pair_weight[rows] + held.pair_weight[columns]
+    meaning = np.einsum("ij,ij->i", held.meaning[rows], held.meaning[columns])
+    return np.stack(
+        [
+            _ratio(2 * shared, both),
+            _ratio(shared, lighter),
+            _ratio(2 * neighbours, pair_both),
+            meaning,
+            np.log1p(shared),
+            np.log1p(heavier),
+            np.log1p(lighter),
+        ],
+        axis=1,
+    )
+
+
+def _products(
+    matrix: sparse.csr_array, rows: NDArray[np.int64], columns: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    block = 200_000  # bounds memory for very long documents
+    parts = [
+        np.asarray(
+            matrix[rows[at : at + block]].multiply(matrix[columns[at : at + block]]).sum(axis=1)
+        ).ravel()
+        for at in range(0, len(rows), block)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0)
+
+
+def _ratio(over: NDArray[np.float64], under: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.divide(over, under, out=np.zeros_like(over), where=under > 0)

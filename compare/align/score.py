@@ -1,0 +1,54 @@
+"""The probability that two sentences say the same thing: a logistic model over few features."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from itertools import combinations, combinations_with_replacement
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from compare.align import features
+from compare.align.match import Link, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from compare.model import Analysis
+
+LEAST = 0.1
+"""Score below which two sentences are not worth a second look."""
+_DIGITS = 6
+
+
+@cache
+def _weights() -> tuple[NDArray[np.float64], float]:
+    table = json.loads(files("compare.data").joinpath("alignment.json").read_text("utf-8"))
+    return np.array([table["weights"][name] for name in features.FEATURES]), table["intercept"]
+
+
+def probabilities(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the score of each row of features, 0 to 1, shape (pairs,)."""
+    weights, intercept = _weights()
+    scores: NDArray[np.float64] = 1 / (1 + np.exp(-(values @ weights + intercept)))
+    return scores
+
+
+def links(analyses: Sequence[Analysis], *, internal: bool) -> tuple[Link, ...]:
+    """Return the pairs of sentences whose score reaches :data:`LEAST`, in document order."""
+    held = features.sentences(analyses)
+    chosen = combinations_with_replacement if internal else combinations
+    found: list[Link] = []
+    for a, b in chosen(range(len(analyses)), 2):
+        rows, columns = features.candidates(held, a, b)
+        scores = probabilities(features.features(held, rows, columns)).round(_DIGITS)
+        keep = scores >= LEAST
+        found += [
+            Link(Place(a, int(i) - held.first[a]), Place(b, int(j) - held.first[b]), float(s))
+            for i, j, s in zip(rows[keep], columns[keep], scores[keep], strict=True)
+        ]
+    return tuple(found)

@@ -1,0 +1,73 @@
+"""Static word vectors: how near two words are in meaning, and how much a word weighs.
+
+The vectors are those of the WordLlama package (32,000 subwords by 256, MIT licence), read from
+its installed files without importing it, since its own loader brings a network client along.
+A word's vector is the sum of its subwords'. Its length serves as the word's weight: the vectors
+were trained to be averaged, so frequent words came out short (*the* 1.6, *said* 6.5,
+*government* 11.5, *agreement* 15.7) without any table of frequencies.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from compare.errors import CompareError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+DIMENSIONS = 256
+_HEAVIEST = 22.0
+"""Length at which a word counts as rare as can be; long rare words pile up subwords."""
+
+
+@cache
+def _load() -> tuple[Tokenizer, NDArray[np.float32]]:
+    from safetensors.numpy import load_file
+    from tokenizers import Tokenizer
+
+    spec = find_spec("wordllama")
+    if spec is None or not spec.submodule_search_locations:
+        raise CompareError("the word vectors are not installed: pip install wordllama")
+    folder = Path(next(iter(spec.submodule_search_locations)))
+    weights = load_file(folder / "weights" / f"l2_supercat_{DIMENSIONS}.safetensors")
+    table = next(iter(weights.values())).astype(np.float32)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizers" / "l2_supercat_tokenizer_config.json"))
+    return tokenizer, table
+
+
+@cache
+def vector(word: str) -> NDArray[np.float32]:
+    """Return the vector of a word, shape (256,), not normalised."""
+    tokenizer, table = _load()
+    ids = tokenizer.encode(word, add_special_tokens=False).ids
+    total: NDArray[np.float32] = table[ids].sum(axis=0)
+    return total
+
+
+def vectors(words: Iterable[str]) -> NDArray[np.float32]:
+    """Return the vectors of ``words``, shape (n, 256)."""
+    rows = [vector(word) for word in words]
+    return np.stack(rows) if rows else np.zeros((0, DIMENSIONS), np.float32)
+
+
+@cache
+def weight(word: str) -> float:
+    """Return how much a word tells, 0 to 1: near 0.05 for *the*, near 1 for a rare name."""
+    return min(float(np.linalg.norm(vector(word))) / _HEAVIEST, 1.0)
+
+
+@cache
+def nearness(a: str, b: str) -> float:
+    """Return the cosine of two words' vectors, -1 to 1."""
+    first, second = vector(a), vector(b)
+    scale = float(np.linalg.norm(first) * np.linalg.norm(second))
+    return float(first @ second) / scale if scale else 0.0

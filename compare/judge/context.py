@@ -1,0 +1,198 @@
+"""What every judging rule is given: the pairs of sentences to look at, with their facts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from compare.align.match import Link
+from compare.align.words import WordAlignment, align_words, keys_of, words_of
+from compare.analyse.tree import Tree
+from compare.model import (
+    Alignment,
+    Analysis,
+    Enumeration,
+    Evidence,
+    Mention,
+    Predicate,
+    Quantity,
+    Quote,
+    Sentence,
+    Span,
+    Time,
+    Token,
+)
+from compare.options import Options
+
+_Fact = TypeVar("_Fact", Enumeration, Mention, Predicate, Quantity, Quote, Time)
+
+
+class Account:
+    """One analysed document with its facts by sentence."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.document = analysis.document
+        self.id = analysis.document.id
+        self.tree = Tree(analysis.tokens)
+        self.quantities = _by_sentence(analysis.quantities)
+        self.times = _by_sentence(analysis.times)
+        self.mentions = _by_sentence(analysis.mentions)
+        self.enumerations = _by_sentence(analysis.enumerations)
+        self.predicates = _by_sentence(analysis.predicates)
+        self.quotes = _by_sentence(analysis.quotes)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What each token is compared by (:func:`compare.align.words.keys_of`)."""
+        return keys_of(self.analysis)
+
+    @cached_property
+    def predicate_at(self) -> dict[int, Predicate]:
+        """The predicates by the index of their verb."""
+        return {predicate.token: predicate for predicate in self.analysis.predicates}
+
+    @cached_property
+    def mention_at(self) -> dict[int, Mention]:
+        """The mentions by the index of the token that heads them."""
+        return {mention.token: mention for mention in self.analysis.mentions}
+
+    def evidence(self, span: Span, value: str | None = None) -> Evidence:
+        """Return ``span`` of this document as evidence; its own words stand in for a value."""
+        quote = span.of(self.document.text)
+        return Evidence(self.id, span, quote, quote if value is None else value)
+
+    def sentence(self, index: int) -> Sentence:
+        """Return the sentence with this index."""
+        return self.document.sentences[index]
+
+
+def _by_sentence(facts: Iterable[_Fact]) -> dict[int, tuple[_Fact, ...]]:
+    held: dict[int, list[_Fact]] = defaultdict(list)
+    for fact in facts:
+        held[fact.sentence].append(fact)
+    return {sentence: tuple(found) for sentence, found in held.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One sentence of a pair."""
+
+    account: Account
+    index: int
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The sentence's quantities."""
+        return self.account.quantities.get(self.index, ())
+
+    @property
+    def times(self) -> tuple[Time, ...]:
+        """The sentence's times."""
+        return self.account.times.get(self.index, ())
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The sentence's names."""
+        return self.account.mentions.get(self.index, ())
+
+    @property
+    def enumerations(self) -> tuple[Enumeration, ...]:
+        """The sentence's lists."""
+        return self.account.enumerations.get(self.index, ())
+
+    @property
+    def predicates(self) -> tuple[Predicate, ...]:
+        """The sentence's predicates."""
+        return self.account.predicates.get(self.index, ())
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The sentence's quotes, direct and indirect."""
+        return self.account.quotes.get(self.index, ())
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.account.analysis.tokens_of(self.index)
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.account.sentence(self.index)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two sentences that may speak of the same thing."""
+
+    a: Side
+    b: Side
+    score: float
+    """Probability that they say the same thing, 0 to 1."""
+    alignment: str | None
+    """The alignment that holds both, if any."""
+
+    @property
+    def internal(self) -> bool:
+        """Whether both stand in one document."""
+        return self.a.account is self.b.account
+
+    @cached_property
+    def words(self) -> WordAlignment:
+        """Which words of the two stand for each other."""
+        return align_words(
+            words_of(self.a.account.analysis, (self.a.index,), self.a.account.keys),
+            words_of(self.b.account.analysis, (self.b.index,), self.b.account.keys),
+        )
+
+    @cached_property
+    def partner(self) -> dict[int, int]:
+        """Token index in ``a`` -> index of the token in ``b`` that stands for it."""
+        words = self.words
+        return {words.a[i].token.index: words.b[j].token.index for i, j in words.forward.items()}
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything a rule may look at."""
+
+    accounts: tuple[Account, ...]
+    links: tuple[Link, ...]
+    alignments: tuple[Alignment, ...]
+    options: Options
+    home: dict[tuple[str, int], str] = field(default_factory=dict)
+    """Document id and sentence index -> id of the alignment that holds it."""
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The pairs of sentences with a chance of speaking of the same thing, in document order."""
+        return tuple(self._pairs())
+
+    def _pairs(self) -> Iterator[Pair]:
+        for link in self.links:
+            a = Side(self.accounts[link.a.document], link.a.sentence)
+            b = Side(self.accounts[link.b.document], link.b.sentence)
+            here = self.home.get((a.account.id, a.index))
+            there = self.home.get((b.account.id, b.index))
+            yield Pair(a, b, link.score, here if here == there else None)
+
+
+def make_context(
+    analyses: Sequence[Analysis],
+    links: Sequence[Link],
+    alignments: Sequence[Alignment],
+    options: Options,
+) -> Context:
+    """Return the context for judging these alignments."""
+    home = {
+        (member.document, sentence): alignment.id
+        for alignment in alignments
+        for member in alignment.members
+        for sentence in member.sentences
+    }
+    accounts = tuple(Account(analysis) for analysis in analyses)
+    return Context(accounts, tuple(links), tuple(alignments), options, home)

@@ -1,0 +1,83 @@
+"""Drafts -> findings: duplicates dropped, the gravest first, each with number and fingerprint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.model import Finding
+from compare.provenance.fingerprint import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from compare.judge.draft import Draft
+    from compare.model import Alignment, Analysis, Evidence, Kind
+
+GRAVITY: tuple[Kind, ...] = ("conflict", "detail", "agree", "only")
+"""Kinds from the gravest to the mildest: the order of every report."""
+
+
+def numbered(
+    drafts: Iterable[tuple[str, Draft]],
+    analyses: Sequence[Analysis],
+    alignments: Sequence[Alignment],
+) -> tuple[Finding, ...]:
+    """Return the drafts as findings ``F1``, ``F2``, ...: conflicts first, across accounts before
+    inside one, then in the order of the text."""
+    documents = [analysis.document for analysis in analyses]
+    kept = _distinct(_rival_free(list(drafts)))
+    ranked = sorted(kept, key=lambda item: _rank(item[1], item[0]))
+    known = {alignment.id for alignment in alignments}
+    return tuple(
+        Finding(
+            id=f"F{n}",
+            fingerprint=fingerprint(
+                draft.kind, draft.category, draft.scope, draft.evidence, documents
+            ),
+            kind=draft.kind,
+            category=draft.category,
+            scope=draft.scope,
+            rule=rule,
+            confidence=draft.confidence,
+            explanation=draft.explanation,
+            alignment=draft.alignment if draft.alignment in known else None,
+            adds=draft.adds,
+            evidence=draft.evidence,
+        )
+        for n, (rule, draft) in enumerate(ranked, start=1)
+    )
+
+
+def _rank(draft: Draft, rule: str) -> tuple[object, ...]:
+    places = tuple((e.document, e.span.start, e.span.end) for e in draft.evidence)
+    return GRAVITY.index(draft.kind), draft.scope == "internal", places, draft.category, rule
+
+
+def _places(evidence: Iterable[Evidence]) -> frozenset[tuple[str, int, int]]:
+    return frozenset((e.document, e.span.start, e.span.end) for e in evidence)
+
+
+def _distinct(drafts: Iterable[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
+    seen: dict[object, tuple[str, Draft]] = {}
+    for rule, draft in drafts:
+        seen.setdefault((draft.kind, draft.category, _places(draft.evidence)), (rule, draft))
+    return list(seen.values())
+
+
+def _rival_free(drafts: list[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
+    """Drop a draft where an earlier rule found something graver at the very same places."""
+    conflicts = [d for _, d in drafts if d.kind == "conflict"]
+    return [
+        (rule, draft)
+        for rule, draft in drafts
+        if draft.kind in ("conflict", "only")
+        or draft.category == "wording"
+        or not any(_same_places(draft, conflict) for conflict in conflicts)
+    ]
+
+
+def _same_places(a: Draft, b: Draft) -> bool:
+    return len(a.evidence) == len(b.evidence) and all(
+        any(x.document == y.document and x.span.overlaps(y.span) for y in b.evidence)
+        for x in a.evidence
+    )

@@ -1,0 +1,110 @@
+"""What remains once facts are judged: who says the same, who says more, who says it alone."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from compare.align.vectors import weight
+from compare.judge.draft import Draft
+from compare.model import Alignment, Evidence, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from compare.judge.context import Account, Context
+    from compare.model import Difference, Sentence
+
+_TELLING = 1.2
+"""Summed weight of the words one account alone has, from which it says more, not otherwise."""
+_TITLE_WORDS = 4
+"""A heading of fewer words announces; it does not state."""
+
+
+def find(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield agreement or detail for each alignment, then what stands in one account alone.
+
+    ``drafts`` are the findings of the other rules: an alignment in conflict is no agreement.
+    """
+    conflicts = {d.alignment for d in drafts if d.kind == "conflict"}
+    by_id = {account.id: account for account in context.accounts}
+    for alignment in context.alignments:
+        yield from _aligned(alignment, by_id, alignment.id in conflicts)
+    if len(context.accounts) > 1:
+        for account in context.accounts:
+            yield from _alone(context, account)
+
+
+def _aligned(alignment: Alignment, by_id: dict[str, Account], conflict: bool) -> Iterator[Draft]:
+    added = {
+        member.document: telling
+        for member in alignment.members
+        if (telling := _telling(alignment, by_id[member.document], member.document))
+    }
+    for document, spans in added.items():
+        yield _detail(alignment, by_id, document, spans)
+    if not added and not conflict:
+        evidence = tuple(_whole(by_id[m.document], m.sentences) for m in alignment.members)
+        yield Draft("agree", "wording", "cross", _agreement(evidence), evidence, alignment.id)
+
+
+def _agreement(evidence: Sequence[Evidence]) -> str:
+    names = _listed([item.document for item in evidence])
+    if len({item.quote for item in evidence}) == 1:
+        return f"{names} say this in the same words."
+    return f"{names} say the same in other words."
+
+
+def _telling(alignment: Alignment, account: Account, document: str) -> tuple[Span, ...]:
+    """Return the spans that only ``document`` has, if they weigh enough to count."""
+    spans = [d.span for d in alignment.differences if d.document == document]
+    own = [d for d in alignment.differences if d.document == document and d.kind == "added"]
+    return tuple(spans) if sum(_weight(account, d) for d in own) >= _TELLING else ()
+
+
+def _weight(account: Account, difference: Difference) -> float:
+    words = difference.span.of(account.document.text).split()
+    return sum(weight(word.lower()) for word in words if len(word) > 2)
+
+
+def _detail(
+    alignment: Alignment, by_id: dict[str, Account], document: str, spans: tuple[Span, ...]
+) -> Draft:
+    account = by_id[document]
+    others = [m for m in alignment.members if m.document != document]
+    rest = tuple(_whole(by_id[m.document], m.sentences) for m in others)
+    own = tuple(account.evidence(span) for span in spans)
+    quoted = "; ".join(f"“{_short(item.quote)}”" for item in own[:3])
+    more = f" and {len(own) - 3} more" if len(own) > 3 else ""
+    explanation = f"{document} says more than {_listed([m.document for m in others])}: {quoted}{more}."
+    return Draft(
+        "detail", "wording", "cross", explanation, (*own, *rest), alignment.id, adds=document
+    )
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words) if len(words) <= 12 else " ".join(words[:11]) + " …"
+
+
+def _whole(account: Account, sentences: Sequence[int]) -> Evidence:
+    first, last = account.sentence(sentences[0]), account.sentence(sentences[-1])
+    return account.evidence(Span(first.span.start, last.span.end))
+
+
+def _alone(context: Context, account: Account) -> Iterator[Draft]:
+    alone = [s for s in account.document.sentences if _states(account, s)]
+    alone = [s for s in alone if (account.id, s.index) not in context.home]
+    others = [other.id for other in context.accounts if other is not account]
+    explanation = f"Only {account.id} says this; nothing in {_listed(others)} matches it."
+    for _, run in groupby(enumerate(alone), key=lambda item: (item[1].index - item[0], item[1].paragraph)):
+        evidence = tuple(account.evidence(sentence.span) for _, sentence in run)
+        yield Draft("only", "wording", "cross", explanation, evidence)
+
+
+def _states(account: Account, sentence: Sentence) -> bool:
+    return sentence.kind != "heading" or len(sentence.span.of(account.document.text).split()) > _TITLE_WORDS
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

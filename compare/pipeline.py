@@ -1,0 +1,89 @@
+"""The one module that wires the stages: documents in, a report out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from compare.model import Alignment, Analysis, Document, Finding, Report, Skipped
+from compare.options import Options
+
+FORMAT_VERSION = 1
+
+Progress = Callable[[str, float], None]
+"""Is told what is being done and how much of the whole is done, 0 to 1."""
+
+
+def run(
+    documents: Sequence[Document], options: Options, progress: Progress | None = None
+) -> Report:
+    """Compare one or more documents; one alone is held against itself."""
+    from compare import align, judge
+    from compare.analyse import language
+    from compare.analyse.names import link as link_names
+    from compare.provenance.signature import describe
+
+    tell = progress or _silent
+    analyses = tuple(_analyses(documents, options, tell))
+    analyses = link_names(analyses)
+    tell("aligning", 0.7)
+    links = align.link(analyses, options)
+    alignments = align.align(analyses, links, options)
+    tell("judging", 0.85)
+    findings = judge.judge(analyses, links, alignments, options)
+    tell("done", 1.0)
+    return Report(
+        format_version=FORMAT_VERSION,
+        provenance=describe(options, (language.model_version(), vectors_version())),
+        documents=tuple(analysis.document for analysis in analyses),
+        alignments=tuple(_related(alignment, findings) for alignment in alignments),
+        findings=findings,
+        skipped=tuple(_skipped(analyses)),
+    )
+
+
+def document_id(n: int) -> str:
+    """Return the id of the n-th document, from 0: ``A`` to ``Z``, then ``AA``, ``AB``, ..."""
+    letters = ""
+    n += 1
+    while n:
+        n, rest = divmod(n - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def vectors_version() -> tuple[str, str]:
+    """Return the name and version of the word vectors."""
+    from importlib.metadata import version
+
+    return "wordllama", version("wordllama")
+
+
+def _analyses(
+    documents: Sequence[Document], options: Options, tell: Progress
+) -> Iterator[Analysis]:
+    from compare.analyse import analyse
+    from compare.analyse.sentences import segment
+
+    for n, document in enumerate(documents):
+        tell(f"reading {document.name}", 0.7 * n / len(documents))
+        yield analyse(segment(replace(document, id=document_id(n))), options)
+
+
+def _related(alignment: Alignment, findings: Sequence[Finding]) -> Alignment:
+    """Return ``alignment`` with the gravest kind of the findings on it."""
+    kinds = {finding.kind for finding in findings if finding.alignment == alignment.id}
+    gravest = next((kind for kind in ("conflict", "detail") if kind in kinds), "agree")
+    return replace(alignment, relation=gravest)
+
+
+def _skipped(analyses: Sequence[Analysis]) -> Iterator[Skipped]:
+    for analysis in analyses:
+        document = analysis.document
+        if document.language != "en":
+            reason = "not taken to be English: aligned by its words, its facts not judged"
+            yield Skipped(document.id, reason)
+
+
+def _silent(_stage: str, _done: float) -> None:
+    pass
