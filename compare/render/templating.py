@@ -64,6 +64,7 @@ def environment(folder: str | None = None) -> Environment:
     )
     made.filters["day"] = day
     made.filters["plural"] = plural
+    made.filters["clip"] = clip
     return made
 
 
@@ -127,3 +128,13 @@ def day(date: str) -> str:
 def plural(number: int, one: str, many: str | None = None) -> str:
     """Write a number with its noun: ``1 word``, ``2,310 words``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def clip(text: str, letters: int) -> str:
+    """Fold white space and cut a text that is longer than this many letters, at a word."""
+    words = " ".join(text.split())
+    if len(words) <= letters:
+        return words
+    head = words[: letters - 1]
+    whole = head.rsplit(" ", 1)[0] if words[letters - 1] != " " else head
+    return (whole if len(whole) > letters // 2 else head).rstrip(" ,;:") + "\N{HORIZONTAL ELLIPSIS}"

@@ -1,0 +1,190 @@
+"""What the HTML page shows beyond the view: groups of rows, filters, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from compare.model import Kind
+from compare.render.html.figures import Bar, Tick, Timeline, bars_of, ticks_of, timeline_of
+from compare.render.templating import plural
+from compare.render.view import CATEGORY_LABELS, KINDS, Cell, Claim, Part, Row, Stance, View
+
+_FOLDED_FROM = 16
+"""A section with more findings than this starts folded: the page should not begin with a wall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Parts of one cell that are set as one block."""
+
+    kind: Literal["p", "heading", "item", "removed"]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that are folded together; ``label`` is empty for those that never fold."""
+
+    rows: tuple[Row, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to filter by."""
+
+    key: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a cell of the claim table says: the words that matter, or none."""
+
+    stance: Stance
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One row of the claim table."""
+
+    claim: Claim
+    text: str
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything ``templates/html/report.html`` uses beside the view."""
+
+    heading: str
+    title: str
+    """For the browser's tab."""
+    groups: tuple[Group, ...]
+    shared: tuple[ClaimRow, ...]
+    alone: tuple[ClaimRow, ...]
+    kinds: tuple[Choice, ...]
+    categories: tuple[Choice, ...]
+    accounts: tuple[Choice, ...]
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
+    length: int
+    """Height of the overview strip, in the units of its ticks."""
+    timeline: Timeline | None
+    sure: bool
+    """Whether any finding has a confidence to filter by."""
+
+    @staticmethod
+    def paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
+        """Return the parts of a cell in blocks."""
+        return tuple(
+            Paragraph(kind, tuple(parts))
+            for (kind, _), parts in groupby(cell.parts, key=_block)
+        )
+
+    @staticmethod
+    def folded(count: int) -> bool:
+        """Tell whether a section with this many findings starts folded."""
+        return count > _FOLDED_FROM
+
+
+def make_page(view: View) -> Page:
+    """Work out what the page needs; pure, like the view itself."""
+    labels = [source.label for source in view.sources]
+    heading = labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"
+    claims = [_claim_row(view, claim) for claim in view.claims]
+    ticks, length = ticks_of(view)
+    return Page(
+        heading=heading,
+        title=f"{heading} \N{MIDDLE DOT} compare",
+        groups=tuple(_groups(view.rows)),
+        shared=tuple(row for row in claims if row.claim.relation != "only"),
+        alone=tuple(row for row in claims if row.claim.relation == "only"),
+        kinds=tuple(
+            Choice(kind, kind, sum(card.kind == kind for card in view.cards)) for kind in KINDS
+        ),
+        categories=tuple(
+            Choice(key, label, count)
+            for key, label in CATEGORY_LABELS.items()
+            if (count := sum(card.category == key for card in view.cards))
+        ),
+        accounts=tuple(
+            Choice(source.id, source.label, sum(source.id in c.documents for c in view.cards))
+            for source in view.sources
+        ),
+        bars=bars_of(view),
+        ticks=ticks,
+        length=length,
+        timeline=timeline_of(view),
+        sure=any(card.confidence is not None for card in view.cards),
+    )
+
+
+def _block(part: Part) -> tuple[Literal["p", "heading", "item", "removed"], object]:
+    match part.kind:
+        case "heading":
+            return "heading", part.anchor
+        case "item":
+            return "item", part.anchor
+        case "removed" | "rest":
+            return "removed", part.reason
+        case "sentence":
+            return "p", part.paragraph
+
+
+def _groups(rows: Sequence[Row]) -> Iterable[Group]:
+    for aligned, run in groupby(rows, key=lambda row: row.kind == "aligned"):
+        own = tuple(run)
+        if aligned:
+            yield Group(own, "")
+        elif all(row.relation is None for row in own):
+            reasons = dict.fromkeys(
+                part.reason or "not a sentence"
+                for row in own
+                for cell in row.cells
+                for part in cell.parts
+            )
+            yield Group(own, f"Left out of the comparison: {', '.join(reasons)}")
+        else:
+            counts = [
+                (cell.document, sum(p.sentence is not None for p in cell.parts))
+                for row in own
+                for cell in row.cells
+            ]
+            said = []
+            for document in dict.fromkeys(document for document, _ in counts):
+                number = sum(count for name, count in counts if name == document)
+                if number:
+                    said.append(f"{plural(number, 'sentence')} in {document}")
+            yield Group(own, f"Standing alone: {', '.join(said)}")
+
+
+def _claim_row(view: View, claim: Claim) -> ClaimRow:
+    return ClaimRow(
+        claim,
+        " ".join(claim.text.split()),
+        tuple(Saying(stance, _words(view, stance)) for stance in claim.stances),
+    )
+
+
+def _words(view: View, stance: Stance) -> tuple[str, ...]:
+    """Return the words of an account that a conflict or a detail rests on."""
+    wanted: dict[str, Kind] = {"contradicts": "conflict", "adds": "detail"}
+    kind = wanted.get(stance.stand)
+    cards = {card.id: card for card in view.cards} if kind else {}
+    return tuple(
+        dict.fromkeys(
+            " ".join(piece.text.split())
+            for finding in stance.findings
+            if (card := cards.get(finding)) and card.kind == kind and card.scope == "cross"
+            for quote in card.quotes
+            if quote.document == stance.document
+            for piece in quote.pieces
+            if piece.marked
+        )
+    )
