@@ -1,0 +1,140 @@
+"""Which names of persons name the same person: full names, surnames, initials, transliterations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from compare.analyse.names.folding import loose
+
+Words = tuple[str, ...]
+
+# Forms of one given name: short forms, and how it is written from Russian, Ukrainian and
+# Belarusian. Closed on purpose: only pairs that are the same name beyond doubt.
+_GIVEN = (
+    "alexander aleksandr oleksandr aliaksandr alex",
+    "alexei aleksei alexey aleksey oleksii oleksiy",
+    "andrei andrey andrii andriy andrew andy",
+    "benjamin ben",
+    "charles charlie chuck",
+    "christopher chris",
+    "daniel dan danny",
+    "david dave",
+    "dmitry dmitri dmitriy dmytro",
+    "donald don",
+    "edward ed eddie ted",
+    "elizabeth liz beth lizzie",
+    "evgeny yevgeny evgeni yevgeni evgenii yevhen",
+    "gregory greg",
+    "igor ihor",
+    "james jim jimmy",
+    "joseph joe",
+    "katherine catherine kate kathy cathy",
+    "kenneth ken",
+    "margaret maggie meg peggy",
+    "matthew matt",
+    "michael mike",
+    "mikhail mykhailo mikhailo",
+    "nicholas nick",
+    "nikolai nikolay mykola",
+    "patricia pat patty",
+    "peter pete",
+    "petro pyotr petr",
+    "rebecca becky",
+    "richard rick dick",
+    "robert bob bobby rob",
+    "ronald ron",
+    "samuel sam",
+    "sergei sergey serhiy serhii siarhei",
+    "stephen steven steve",
+    "susan sue",
+    "svetlana sviatlana svitlana",
+    "thomas tom tommy",
+    "timothy tim",
+    "vasily vasyl vassily",
+    "vladimir volodymyr uladzimir",
+    "william bill will billy",
+    "yulia yuliya julia yuliia",
+    "yuri yury yurii yuriy",
+)
+_CLASS: Mapping[str, int] = MappingProxyType(
+    {loose(word): n for n, line in enumerate(_GIVEN) for word in line.split()}
+)
+
+
+def gather(names: Mapping[Words, int], bare: Mapping[Words, int]) -> dict[Words, Words]:
+    """Return for each name the one that stands for its person.
+
+    ``names`` are folded names of persons, ``bare`` single words that may be a surname, each with
+    how often it occurs. A short name joins a full one only if it fits exactly one person;
+    what fits two, or none, stands for itself.
+    """
+    full = sorted((n for n in names if len(n) > 1), key=lambda n: (-len(n), n))
+    groups: list[list[Words]] = []
+    for name in full:
+        fitting = [g for g in groups if any(_same(name, other) for other in g)]
+        if len(fitting) == 1:
+            fitting[0].append(name)
+        else:
+            groups.append([name])
+    result: dict[Words, Words] = {}
+    heads = [_head(group, names) for group in groups]
+    for group, head in zip(groups, heads, strict=True):
+        for name in group:
+            result[name] = head
+    for name in sorted({*names, *bare} - set(full)):
+        by_last = [h for g, h in zip(groups, heads, strict=True) if any(_ends(n, name) for n in g)]
+        by_any = [h for g, h in zip(groups, heads, strict=True) if any(_has(n, name) for n in g)]
+        if len(by_last) == 1:
+            result[name] = by_last[0]
+        elif not by_last and len(by_any) == 1 and name in names:
+            result[name] = by_any[0]
+        else:
+            result[name] = name
+    return result
+
+
+def _head(group: list[Words], counts: Mapping[Words, int]) -> Words:
+    return min(group, key=lambda n: (-counts[n], -len(n), n))
+
+
+def _same(a: Words, b: Words) -> bool:
+    """Tell whether two full names are one person's."""
+    if len(a) == len(b):
+        return (
+            _alike(a[-1], b[-1])
+            and _given(a[0], b[0])
+            and all(_alike(x, y) or _initial(x, y) for x, y in zip(a[1:-1], b[1:-1], strict=True))
+        )
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    if all(_alike(x, y) for x, y in zip(long[-len(short) :], short, strict=True)):
+        return True  # von der Leyen; also a given name left out
+    return (
+        _alike(long[-1], short[-1])
+        and _given(long[0], short[0])
+        and len(short[0]) > 1
+        and all(any(_alike(x, y) or _initial(x, y) for x in long[1:-1]) for y in short[1:-1])
+    )
+
+
+def _given(a: str, b: str) -> bool:
+    one, two = loose(a), loose(b)
+    if one == two or _initial(a, b):
+        return True
+    return one in _CLASS and _CLASS.get(one) == _CLASS.get(two)
+
+
+def _alike(a: str, b: str) -> bool:
+    return loose(a) == loose(b)
+
+
+def _initial(a: str, b: str) -> bool:
+    return a[0] == b[0] and 1 in (len(a), len(b))
+
+
+def _ends(name: Words, part: Words) -> bool:
+    return _alike(name[-1], part[0])
+
+
+def _has(name: Words, part: Words) -> bool:
+    return any(_alike(word, part[0]) for word in name) and len(part[0]) > 1

@@ -1,0 +1,61 @@
+"""The tables that judgements rest on; each is read on first use. README.md names the sources."""
+
+from __future__ import annotations
+
+from compare.data.atlas import (
+    Organisation,
+    Place,
+    PlaceKind,
+    countries,
+    organisations,
+    places,
+    seats,
+)
+from compare.data.memberships import (
+    CHECKED,
+    Group,
+    Membership,
+    group_named,
+    groups,
+    is_member,
+    members,
+)
+from compare.data.relations import (
+    Pos,
+    Relation,
+    antonymy,
+    derived,
+    entails,
+    is_a,
+    known,
+    lexnames,
+    relation,
+    synonyms,
+)
+
+__all__ = [
+    "CHECKED",
+    "Group",
+    "Membership",
+    "Organisation",
+    "Place",
+    "PlaceKind",
+    "Pos",
+    "Relation",
+    "antonymy",
+    "countries",
+    "derived",
+    "entails",
+    "group_named",
+    "groups",
+    "is_a",
+    "is_member",
+    "known",
+    "lexnames",
+    "members",
+    "organisations",
+    "places",
+    "relation",
+    "seats",
+    "synonyms",
+]
