@@ -1,0 +1,270 @@
+"""What a number counts or measures."""
+
+from __future__ import annotations
+
+from compare.analyse.quantities.line import Line
+from compare.analyse.quantities.units import is_unit_word
+from compare.model import Token
+
+_CHANGE = {
+    "rise", "increase", "fall", "drop", "decline", "decrease", "gain", "growth", "cut", "reduction",
+    "jump", "slump", "surge", "loss", "change", "climb", "hike", "raise", "improvement",
+}  # fmt: skip
+"""Nouns of change: what changed is in their ``in`` or ``of`` phrase or stands before them."""
+_MEASURES = {
+    "be", "cost", "weigh", "measure", "total", "last", "average", "exceed", "reach", "hit", "stand",
+    "amount", "rise", "fall", "grow", "increase", "decrease", "decline", "drop", "climb", "jump",
+    "surge", "slump", "plunge", "tumble", "soar", "shrink", "sink", "slip", "dip", "gain", "lose",
+    "improve", "expand", "contract", "double", "triple", "run", "stretch", "span", "cover", "extend",
+    "come", "go", "remain", "stay", "represent", "account", "sit", "edge", "ease", "advance", "rebound",
+    "slow", "accelerate", "range", "vary", "trade", "close", "end", "become", "worth", "move", "value",
+    "double", "swell", "widen", "narrow", "recover", "peak", "top",
+}  # fmt: skip
+"""Verbs whose subject is what the number measures."""
+_RUN = {"ADJ", "NOUN", "PROPN", "NUM"}
+_NOUNS = {"NOUN", "PROPN"}
+_PLURAL = {"NNS", "NNPS"}
+_COLLECTIVE = {
+    "people", "police", "personnel", "staff", "cattle", "aircraft", "sheep", "fish", "crew", "series",
+    "species", "folk", "spacecraft", "offspring", "deer", "troops", "clergy", "youth", "hostage",
+}  # fmt: skip
+_LINK = {"of", "in"}
+_TALLIES = {"be", "rise", "climb", "reach", "stand", "total", "number", "grow", "increase", "fall", "drop", "jump", "hit"}
+_PARTS_OF_AMOUNTS = {"%", "percent", "cent", "million", "billion", "trillion", "thousand", "point", "quarter"}
+
+
+def following_noun(line: Line, at: int, value: float) -> int | None:
+    """Return the token of the noun that the number ending before ``at`` counts.
+
+    The last noun of the run behind the number; the run ends at anything that cannot stand
+    inside a noun phrase. A plural is required unless a single thing is counted.
+    """
+    pieces = line.pieces
+    if pieces[at - 1].low == "-" and pieces[at].glued and value != 1:
+        joined = line.token(at)
+        return joined.index if joined.pos in _NOUNS else None
+    best: Token | None = None
+    place, seen = at, -1
+    for place in range(at, min(at + 9, len(pieces))):
+        if place in line.taken:
+            break
+        token = line.token(place)
+        if token.index == seen:
+            continue
+        seen = token.index
+        word = pieces[place].low
+        if word == "-" and pieces[place].glued:
+            continue
+        if pieces[place].kind != "word":
+            break
+        if token.tag == "POS" or word in {"'s", "'"}:
+            return None
+        if best is not None and best.tag in _PLURAL and token.pos not in _NOUNS:
+            break
+        if token.pos in _NOUNS:
+            best = _better(line, best, token)
+            if best is not token:
+                break
+        elif token.pos == "ADJ" or token.tag in {"VBG", "VBN", "CD"} or word in _FILL:
+            if token.tag in {"VBG", "VBN"} and not _inside(line, token):
+                break
+            if token.tag == "CD":
+                break
+            continue
+        elif token.tag == "RB" and place + 1 < len(pieces):
+            if line.token(place + 1).tag not in {"VBN", "JJ"}:
+                break
+        else:
+            break
+    if best is None:
+        return None
+    if value != 1 and best.tag not in _PLURAL and best.lemma not in _COLLECTIVE:
+        number = line.token(at - 1)
+        governed = number.dep == "nummod" and number.head == best.index and best.tag == "NN"
+        return best.index if governed else None
+    return best.index
+
+
+_FILL = {"or", "other", "more", "others", "such", "different", "additional", "further"} - {"or"}
+
+
+def _better(line: Line, best: Token | None, token: Token) -> Token | None:
+    """Go on to ``token`` unless the run has reached its plural head and a new phrase begins."""
+    if best is None:
+        return token
+    if best.tag in _PLURAL and line.tokens[best.index].dep not in {"compound", "nmod", "amod"}:
+        return best
+    return token
+
+
+def _inside(line: Line, token: Token) -> bool:
+    """Tell ``10 burned houses`` from ``10 burned``: the participle governs a later noun's place."""
+    return token.dep in {"amod", "compound", "nmod"} and token.head > token.index
+
+
+def partitive_noun(line: Line, at: int) -> int | None:
+    """Return the noun of ``of the 120 workers`` or ``of aid`` that begins at this place."""
+    word = line.low(at)
+    if word == "worth" and line.low(at + 1) == "of":
+        at, word = at + 1, "of"
+    if word not in _LINK or at in line.taken or at + 1 in line.taken:
+        return None
+    place = at + 1
+    while line.low(place) in {"the", "these", "those", "its", "their", "his", "her", "all", "our", "a", "any"}:
+        place += 1
+    if place >= len(line.pieces) or place in line.taken:
+        return None
+    head = _phrase_head(line, place)
+    if head is None or (word == "in" and line.token(place).pos == "PROPN"):
+        return None
+    return head
+
+
+def _phrase_head(line: Line, at: int) -> int | None:
+    """Return the head noun of the noun phrase that begins at this place."""
+    best: Token | None = None
+    for place in range(at, min(at + 8, len(line.pieces))):
+        token = line.token(place)
+        word = line.pieces[place].low
+        if place in line.taken:
+            break
+        if token.pos in _NOUNS:
+            if best is not None and best.tag in _PLURAL and best.dep not in {"compound", "nmod"}:
+                break
+            best = token
+        elif word in {"'s", "'"} or token.tag == "POS":
+            best = None
+        elif token.pos in _RUN or word == "-" or (token.tag in {"VBG", "VBN"} and best is None):
+            if best is not None and word != "-":
+                break
+        else:
+            break
+    return best.index if best is not None else None
+
+
+def noun_before(line: Line, start: int) -> int | None:
+    """Return the noun of ``fund of`` right before the amount, whatever the parse."""
+    if line.low(start - 1) != "of" or start < 2:
+        return None
+    token = line.token(start - 2)
+    return _changed(line, token) if token.pos == "NOUN" and not _is_measure(token) else None
+
+
+def tallied_noun(line: Line, first: Token, last: Token) -> int | None:
+    """Return the *toll* of ``the toll rose to 41``, for a number that counts nothing named."""
+    current = _climb(line, last, range(first.index, last.index + 1))
+    if current is not None and current.pos == "ADP" and current.lemma in {"to", "from", "at"}:
+        current = line.tokens[current.head]
+    if current is not None and current.lemma in _TALLIES and current.pos in {"VERB", "AUX"}:
+        return _subject(line, current)
+    return None
+
+
+def governing_noun(line: Line, first: Token, last: Token) -> int | None:
+    """Return what a measure between these tokens is said of, through the parse.
+
+    ``revenue of $310 million``, ``revenue rose 4%``, ``cut the quota by 15 percent``,
+    ``the bridge is 3 km long``.
+    """
+    current = _climb(line, last, range(first.index, last.index + 1))
+    found: int | None = None
+    if current is None:
+        return None
+    if current.pos in _NOUNS and current.index > last.index:
+        found = current.index
+    elif current.pos == "ADP":
+        found = _through_preposition(line, current)
+    elif current.pos in _NOUNS and current.index < first.index:
+        found = _changed(line, current)
+    elif current.pos == "ADJ" and line.tokens[current.head].lemma in {"be", "stand"}:
+        found = _subject(line, line.tokens[current.head])
+    elif current.pos in {"VERB", "AUX"} and current.lemma in _MEASURES:
+        found = _subject(line, current)
+    if found is None or _is_measure(line.tokens[found]):
+        return None
+    return found
+
+
+def _climb(line: Line, token: Token, inner: range) -> Token | None:
+    """Return the first token outside ``inner`` that governs it, past what it is coordinated with."""
+    current = token
+    for _ in range(8):
+        if current.head == current.index:
+            return None
+        label = current.dep
+        current = line.tokens[current.head]
+        if current.index in inner:
+            continue
+        if label == "appos":
+            return None
+        if label == "conj" and current.pos not in {"VERB", "AUX"}:
+            # "$5 and $7": go on from the first to what governs both.
+            continue
+        return current
+    return None
+
+
+def _through_preposition(line: Line, preposition: Token) -> int | None:
+    if preposition.head == preposition.index:
+        return None
+    head = line.tokens[preposition.head]
+    if head.pos == "ADP" and head.head != head.index:
+        head = line.tokens[head.head]
+    if head.pos in _NOUNS:
+        if preposition.lemma in {"of", "to", "at", "from", "by", "between", "with", "under", "over"}:
+            return _changed(line, head)
+        return None
+    if head.pos not in {"VERB", "AUX"} or preposition.lemma not in {
+        "by", "to", "from", "at", "of", "below", "above", "for", "under", "over", "between",
+    }:  # fmt: skip
+        return None
+    thing = _child(line, head, {"dobj"})
+    if thing is not None and thing.pos in _NOUNS and thing.index < preposition.index:
+        if _is_measure(thing):
+            return _subject(line, head)
+        return thing.index if preposition.lemma != "for" else None
+    if head.lemma in _MEASURES or _child(line, head, {"nsubjpass"}) is not None:
+        return _subject(line, head)
+    return None
+
+
+def _is_number(token: Token) -> bool:
+    return token.pos == "NUM" or token.tag == "CD"
+
+
+def _changed(line: Line, noun: Token) -> int | None:
+    """Go from ``a rise in sales`` to the sales."""
+    if noun.lemma not in _CHANGE:
+        return noun.index
+    for token in line.tokens[line.bounds[0] : line.bounds[1]]:
+        if token.head == noun.index and token.dep == "compound" and token.pos in _NOUNS:
+            return token.index
+    for token in line.tokens[line.bounds[0] : line.bounds[1]]:
+        if token.head == noun.index and token.dep == "prep" and token.lemma in _LINK:
+            inner = _child(line, token, {"pobj"})
+            if inner is not None and inner.pos == "NOUN" and not _is_measure(inner):
+                return inner.index
+    return noun.index
+
+
+def _is_measure(token: Token) -> bool:
+    """Tell a word that is itself part of an amount."""
+    return is_unit_word(token.lemma) or token.lemma in _PARTS_OF_AMOUNTS or _is_number(token)
+
+
+def _subject(line: Line, verb: Token) -> int | None:
+    for _ in range(4):
+        found = _child(line, verb, {"nsubj", "nsubjpass"})
+        if found is not None:
+            return found.index if found.pos in _NOUNS and not _is_measure(found) else None
+        if verb.dep not in {"conj", "xcomp"} or verb.head == verb.index:
+            return None
+        verb = line.tokens[verb.head]
+    return None
+
+
+def _child(line: Line, head: Token, labels: set[str]) -> Token | None:
+    for token in line.tokens[line.bounds[0] : line.bounds[1]]:
+        if token.head == head.index and token.dep in labels and token.index != head.index:
+            return token
+    return None
