@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from compare.analyse.sentences import abbreviations, rules
 from compare.analyse.sentences.blocks import Block, blocks
-from compare.analyse.sentences.condense import condense
 from compare.analyse.sentences.enumerators import inline_items
 from compare.model import Document, Removed, Sentence, Span
+from compare.read.condense import condense
 
 _TYPES = re.compile(r"(?<![.!?…:\"“‘'(]\s)(?<![\"“‘'(])\b([A-Z]?[a-z]{2,})\b")
 

@@ -1,0 +1,109 @@
+"""Which lines are not the story, told from the lines around them as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compare.read.clean.furniture import furniture, normal
+from compare.read.lines import Line
+
+_NEIGHBOUR = re.compile(
+    r"(?:previous|next|prev|older|newer)(?: (?:article|post|story|news|entry))", re.I
+)
+_RELATED = re.compile(
+    r"(?:related|more|other|recommended|similar|latest|trending)(?: (?:stories|articles|news|posts|"
+    r"content|coverage|reading))+|(?:you|readers) (?:may|might) (?:also )?(?:like|be interested in)|"
+    r"recommended for you|more (?:from|on|in) .{2,40}|read next|what to read next|related",
+    re.I,
+)
+_FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
+_BULLET = re.compile(r"[•‣⁃◦▪●*-]\s")
+_HEADING_WORDS = 30
+_ENTRY_LINES = 7
+"""Within how many lines the head of another story repeats its title and says how old it is."""
+
+
+def mark(lines: Sequence[Line]) -> dict[int, str]:
+    """Return the index of each line that is not the story with the reason.
+
+    ``lines`` are those with text on them, in order. A line is left alone unless its form or its
+    surroundings are unmistakable: to lose a sentence is worse than to keep a label.
+    """
+    marks = {
+        number: reason for number, line in enumerate(lines) if (reason := furniture(line.text))
+    }
+    _mark_neighbours(lines, marks)
+    _mark_other_stories(lines, marks)
+    _mark_teasers(lines, marks)
+    _mark_repeated_headings(lines, marks)
+    return marks
+
+
+def _like_heading(line: Line) -> bool:
+    words = line.text.split()
+    return len(words) <= _HEADING_WORDS and not re.search(r"[.…,;][\"'”’)\]]*$", line.text)
+
+
+def _mark_neighbours(lines: Sequence[Line], marks: dict[int, str]) -> None:
+    """``Next Article`` is followed by its title."""
+    for number in range(len(lines) - 1):
+        if _NEIGHBOUR.fullmatch(normal(lines[number].text)):
+            after = lines[number + 1]
+            if number + 1 not in marks and _like_heading(after):
+                marks[number + 1] = "navigation"
+
+
+def _mark_other_stories(lines: Sequence[Line], marks: dict[int, str]) -> None:
+    """After ``Related Articles`` whole stories may follow, each under a repeated title with its age.
+
+    They are other accounts of other events: mixed with the story they would be taken for its own
+    words. They end where the furniture of the page goes on, or with the text.
+    """
+    for number, line in enumerate(lines):
+        if not _RELATED.fullmatch(normal(line.text)) or number + 1 >= len(lines):
+            continue
+        if not _starts_story(lines, marks, number + 1):
+            continue
+        marks[number] = "another story"
+        for at in range(number + 1, len(lines)):
+            over = marks.get(at) in ("prompt", "comments", "legal notice", "share")
+            if over and not any(_starts_story(lines, marks, i) for i in range(at, len(lines))):
+                break
+            marks[at] = "another story"
+        return
+
+
+def _starts_story(lines: Sequence[Line], marks: dict[int, str], at: int) -> bool:
+    title = normal(lines[at].text)
+    within = range(at + 1, min(at + _ENTRY_LINES, len(lines)))
+    repeated = any(normal(lines[i].text) == title for i in within)
+    aged = any(marks.get(i) == "age" for i in within)
+    return repeated and aged and _like_heading(lines[at])
+
+
+def _mark_teasers(lines: Sequence[Line], marks: dict[int, str]) -> None:
+    """Titles right below ``Related Articles``: in the same block, or nothing but titles to the end."""
+    for number, line in enumerate(lines):
+        if marks.get(number) != "navigation" or not _RELATED.fullmatch(normal(line.text)):
+            continue
+        rest = range(number + 1, len(lines))
+        to_end = all(i in marks or (_like_heading(lines[i])) for i in rest)
+        for at in rest:
+            close = lines[at].whole.start == lines[at - 1].whole.end
+            bullet = bool(_BULLET.match(lines[at].text))
+            if at in marks or not _like_heading(lines[at]) or not (to_end or close or bullet):
+                break
+            marks[at] = "navigation"
+
+
+def _mark_repeated_headings(lines: Sequence[Line], marks: dict[int, str]) -> None:
+    """A heading that says again what the last line of the story said is there by accident."""
+    last = None
+    for number, line in enumerate(lines):
+        if number in marks:
+            continue
+        text = normal(line.text)
+        if text == last and _like_heading(line) and not _FINAL.search(line.text.rstrip("?!")):
+            marks[number] = "repeated heading"
+        last = text

@@ -1,0 +1,216 @@
+"""What the head of an article says about it: title, publisher, author and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from compare.read.dates import find_date
+from compare.read.lines import Line
+
+# Source: the agencies' own names; news agencies of the world by international reach.
+_AGENCIES = (
+    "Reuters", "Associated Press", "The Associated Press", "AP", "Agence France-Presse", "AFP",
+    "Bloomberg", "Bloomberg News", "UPI", "United Press International", "PA Media", "Press Association",
+    "dpa", "Deutsche Presse-Agentur", "ANSA", "EFE", "APA", "Belga", "ANP", "Ritzau", "NTB", "TT", "STT",
+    "TASS", "ITAR-TASS", "Interfax", "RIA Novosti", "Sputnik", "Ukrinform", "UNIAN", "BelTA", "PAP",
+    "CTK", "MTI", "Agerpres", "BTA", "Tanjug", "Hina", "Anadolu", "Anadolu Agency", "AA", "Xinhua",
+    "Kyodo", "Kyodo News", "Jiji Press", "Yonhap", "Yonhap News Agency", "KCNA", "PTI", "ANI", "IANS",
+    "APP", "IRNA", "Fars", "Tasnim", "SPA", "WAM", "MENA", "QNA", "Antara", "Bernama", "VNA", "CNA",
+    "The Canadian Press", "Canadian Press", "AAP", "Prensa Latina", "Telam", "Agencia Brasil",
+)  # fmt: skip
+_AGENCY = "|".join(sorted(map(re.escape, _AGENCIES), key=lambda name: (-len(name), name)))
+_PAPER = re.compile(
+    r"\b(?:News|Times|Post|Press|Daily|Journal|Herald|Tribune|Gazette|Guardian|Telegraph|Observer|"
+    r"Chronicle|Report|Reporter|Review|Magazine|Mail|Standard|Independent|Mirror|Express|Courier|"
+    r"Examiner|Register|Globe|Star|Sun|Echo|Argus|Dispatch|Bulletin|Monitor|Insider|Wire|Agency|TV|"
+    r"Radio|Online|Today|Weekly|BBC|CNN|NBC|CBS|ABC|NPR|PBS|CBC|RT|DW)\b"
+)
+_NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|der|la|al|bin|del|da|dos|du)\s?){1,5}"
+_NAMES = rf"{_NAME}(?:(?:,|\s*&|\s+and)\s+{_NAME})*"
+_BY = re.compile(
+    rf"(?:by|written by|reported by|words by|story by|author:?|reporter:?)\s+(?P<names>{_NAMES})"
+    r"(?P<rest>\s*(?:[|,/•·–—-]|\bfor\b|\bin\b).{2,80})?",
+    re.I,
+)
+_PIPED = re.compile(rf"(?P<names>{_NAMES})\s*[|/]\s*(?P<publisher>[A-Z][\w .&'’-]{{1,40}})")
+_LABELLED = re.compile(
+    r"(?:first )?(?:published|posted|updated|last updated|last modified|date|issued|release date)"
+    r"(?: (?:on|at))?\s*:?\s*",
+    re.I,
+)
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][^\W\d_a-z][\w .,'’/-]{0,50}?|[A-Z][\w .,'’-]{1,40}?(?=\s*\())"
+    rf"(?:\s*\((?P<agency>{_AGENCY}|[A-Z][\w .&'’-]{{1,40}})\))?\s*(?:—|–|--|\s-|:\s*-)\s*(?=\S)"
+)
+_SUFFIX = re.compile(r"(?P<title>.{12,}?)\s+(?P<mark>[|–—-])\s+(?P<publisher>[A-Z][\w .&'’]{1,35})")
+_PUBLISHER = re.compile(r"(?:The )?[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the|and|&|in)){0,5}")
+_FINAL = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_EDGE = " \t\xa0|,•·–—-:/()"
+
+HEAD_LINES = 14
+"""How many lines from the top are searched; past the second paragraph none is."""
+_TITLE_WORDS, _LONG = 30, 25
+
+
+@dataclass(slots=True)
+class Head:
+    """What was found, and which lines (by index) or parts of one hold nothing else."""
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    lines: list[int] = field(default_factory=list)
+
+
+def read_head(lines: Sequence[Line], marks: Mapping[int, str]) -> Head:
+    """Read the head of an article off its lines, those that are no story marked with a reason."""
+    head = Head()
+    paragraphs = 0
+    for number, line in enumerate(lines[:HEAD_LINES]):
+        reason = marks.get(number)
+        if reason not in (None, "image credit", "age"):
+            continue
+        if _is_metadata(line.text, head, titled=head.title is not None or paragraphs > 0):
+            head.lines.append(number)
+        elif reason is None:
+            if paragraphs == 0 and head.title is None and _is_title(lines, number, marks):
+                _take_title(line.text, head)
+            elif _is_paragraph(line.text):
+                paragraphs += 1
+                _take_dateline(line.text, head)
+                if paragraphs > 2:
+                    break
+    return head
+
+
+def _is_paragraph(text: str) -> bool:
+    return bool(_FINAL.search(text)) or len(text.split()) > _LONG
+
+
+def _is_title(lines: Sequence[Line], number: int, marks: Mapping[int, str]) -> bool:
+    """Tell whether a line is a title: short, not ended as a sentence, with a story below it."""
+    text = lines[number].text
+    words = text.split()
+    if not 2 <= len(words) <= _TITLE_WORDS or re.search(r"[.…:;,][\"'”’)\]]*$", text):
+        return False
+    if _DATELINE.match(text) and text.count("(") == 1:
+        return False
+    below = [line.text for i, line in enumerate(lines) if i > number and i not in marks]
+    return any(_is_paragraph(line) and len(line.split()) > 4 for line in below)
+
+
+def _take_title(text: str, head: Head) -> None:
+    match = _SUFFIX.fullmatch(text)
+    if match and (match["mark"] == "|" or _is_publisher(match["publisher"])):
+        head.publisher = head.publisher or match["publisher"].strip()
+        text = match["title"]
+    head.title = text
+
+
+def _is_publisher(text: str) -> bool:
+    return bool(re.fullmatch(_AGENCY, text) or _PAPER.search(text))
+
+
+def _take_dateline(text: str, head: Head) -> None:
+    """``PARIS, March 3, 2025 (Reuters) —`` opens the story's first sentence."""
+    match = _DATELINE.match(text)
+    if not match:
+        return
+    if match["agency"] and not find_date(match["agency"]) and _is_publisher(match["agency"]):
+        head.publisher = head.publisher or match["agency"]
+    date = find_date(text[: match.end()])
+    if date:
+        head.published = head.published or date[0]
+
+
+def _is_metadata(text: str, head: Head, titled: bool) -> bool:
+    """Take in a line that holds nothing but date, publisher or author, and tell whether it did."""
+    return (
+        len(text) <= 160 and (_take_byline(text, head, titled) or _take_date_line(text, head))
+    ) or (titled and _take_publisher_line(text, head))
+
+
+def _take_byline(text: str, head: Head, titled: bool) -> bool:
+    rest, date = _without_date(text)
+    match = _BY.fullmatch(rest)
+    if match and (titled or date) and match["names"][0].isupper():
+        head.author = head.author or _names(match["names"])
+        place = (match["rest"] or "").strip(_EDGE)
+        place = re.sub(r"^(?:for|in)\s+", "", place)
+        if _is_publisher(place):
+            head.publisher = head.publisher or place
+    else:
+        match = _PIPED.fullmatch(rest)
+        if not match or not titled or not _is_publisher(match["publisher"]):
+            return False
+        if not re.search(r"\s", match["names"].strip()):
+            return False
+        head.author = head.author or _names(match["names"])
+        head.publisher = head.publisher or match["publisher"].strip()
+    head.published = head.published or date
+    return True
+
+
+def _names(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(_EDGE)
+
+
+def _without_date(text: str) -> tuple[str, str | None]:
+    found = find_date(text)
+    if not found:
+        return text.strip(_EDGE), None
+    iso, start, end = found
+    before = _LABELLED.sub("", text[:start]).strip(_EDGE)
+    after = text[end:].strip(_EDGE)
+    return (f"{before} {after}" if before and after else before or after), iso
+
+
+def _take_date_line(text: str, head: Head) -> bool:
+    """A date with, before or after it and perhaps glued to it, a publisher or a label."""
+    found = find_date(text)
+    if not found:
+        return False
+    iso, start, end = found
+    around = [
+        _LABELLED.sub("", part.strip(_EDGE)).strip(_EDGE) for part in (text[:start], text[end:])
+    ]
+    again = find_date(around[1])
+    if again:
+        around[1] = (around[1][: again[1]] + around[1][again[2] :]).strip(_EDGE)
+        around[1] = _LABELLED.sub("", around[1]).strip(_EDGE)
+    names = [part for part in around if part]
+    if len(names) > 1 or not all(_PUBLISHER.fullmatch(n) and len(n.split()) <= 5 for n in names):
+        return False
+    if names and not (_is_publisher(names[0]) or _glued(text, start, end) or len(names[0]) < 25):
+        return False
+    if names:
+        head.publisher = head.publisher or names[0]
+    head.published = head.published or iso
+    return True
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+
+
+def _take_publisher_line(text: str, head: Head) -> bool:
+    """A line with the name of an agency or paper alone."""
+    bare = text.strip(_EDGE)
+    source = re.sub(r"^(?:source|via|from)\s*:?\s*", "", bare, flags=re.I)
+    if re.fullmatch(_AGENCY, source) or (
+        len(source.split()) <= 4
+        and _PUBLISHER.fullmatch(source)
+        and _PAPER.search(source)
+        and source.split()[-1] in _LAST_WORDS
+    ):
+        head.publisher = head.publisher or source
+        return True
+    return False
+
+
+_LAST_WORDS = frozenset(
+    ["News", "Times", "Post", "Journal", "Herald", "Tribune", "Gazette", "Guardian", "Telegraph"]
+)

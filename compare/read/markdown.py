@@ -1,0 +1,182 @@
+"""Markdown: the text stays as it is, and its markup is marked as no part of the story.
+
+Markup inside a paragraph (the marks of emphasis, the address of a link) is removed with the reason
+``markup``, which lets a sentence run across it. What a reader of the page would not read as words of
+the story is removed with a reason of its own: ``image``, ``code``, ``metadata`` for the front matter.
+Marks of lists stay, since they are text in plain text as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from compare.model import Removed, Span
+from compare.read.condense import condense
+from compare.read.dates import find_date
+from compare.read.emphasis import emphasis_marks
+from compare.read.formats import Reading
+from compare.read.lines import Line, split_lines
+from compare.read.plain import read_lines
+
+_FRONT = re.compile(
+    r"\A(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)\r?\n(?P=fence)[ \t]*(?:\r?\n|\Z)", re.S
+)
+_FIELD = re.compile(r"^(?P<key>[A-Za-z][\w-]*)\s*[:=][ \t]*(?P<value>.*)$", re.M)
+_FENCED = re.compile(
+    r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ ]{0,3}(?P=fence)[`~]*[ \t]*\r?$|.*\Z)",
+    re.M | re.S,
+)
+_HIDDEN = re.compile(r"<(?P<tag>script|style)\b.*?</(?P=tag)>", re.S | re.I)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_CODE = re.compile(r"(?<!`)(`{1,2})(?!`)([^\n]+?)(?<!`)\1(?!`)")
+_ESCAPE = re.compile(r"\\[!\"#$%&'()*+,./:;<=>?@\[\\\]^_`{|}~-]")
+_TEXT = r"(?:[^\[\]\n]|\n(?![ \t]*\r?\n)){0,500}"
+_TARGET = r"\([ \t]*(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+_IMAGE = re.compile(rf"!\[{_TEXT}\](?:{_TARGET}|\[[^\]\n]*\])")
+_LINK = re.compile(rf"\[(?P<text>{_TEXT})\](?:{_TARGET}|\[[^\]\n]*\])")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*\S+[^\n]*$", re.M)
+_ADDRESS = re.compile(r"<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>", re.I)
+_TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>", re.I)
+_PREFIX = re.compile(
+    r"^[ ]{0,3}(?:>[ \t]?)+(?:[ ]{0,3}#{1,6}(?=\s|$)[ \t]*)?|^[ ]{0,3}#{1,6}(?=\s|$)[ \t]*", re.M
+)
+_HEADING_END = re.compile(r"^[ ]{0,3}(?:>[ \t]?)*#{1,6}\s[^\n]*?(?P<end>[ \t]+#+[ \t]*)\r?$", re.M)
+_RULE = re.compile(
+    r"^[ ]{0,3}(?:=+|-{2,}|(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})[ \t]*\r?$", re.M
+)
+_TABLE_RULE = re.compile(
+    r"^[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$", re.M
+)
+_HARD_BREAK = re.compile(r"\\(?=\r?$)", re.M)
+_ANY_HEADING = re.compile(r"^(?:>\s?)*#{1,6}\s")
+
+
+def read(text: str) -> Reading:
+    """Mark the markup of a Markdown text, and read head and furniture off what is left of it."""
+    front = _FRONT.match(text)
+    body = front.end() if front else 0
+    markup = markup_spans(text)
+    lines = _visible_lines(text, markup, body)
+    reading = read_lines(lines)
+    title = next(
+        (line.text for line in lines[:3] if _ANY_HEADING.match(line.span.of(text))), reading.title
+    )
+    reading = replace(reading, title=title, removed=_joined(reading.removed, markup))
+    return _with_front_matter(reading, front["body"]) if front else reading
+
+
+def markup_spans(text: str) -> tuple[Removed, ...]:
+    """Return all markup of a Markdown text in order, without overlaps."""
+    spans = sorted(_find(text), key=lambda part: (part.span.start, -part.span.end))
+    kept: list[Removed] = []
+    for part in spans:
+        if part.span.start < part.span.end and (not kept or part.span.start >= kept[-1].span.end):
+            kept.append(part)
+    return tuple(kept)
+
+
+def _find(text: str) -> Iterator[Removed]:
+    """Yield markup, each kind searched where those before it have left something."""
+    rest = text
+
+    def take(pattern: re.Pattern[str], reason: str) -> Iterator[Removed]:
+        nonlocal rest
+        for match in pattern.finditer(rest):
+            yield Removed(Span(*match.span()), reason)
+        rest = pattern.sub(_blank, rest)
+
+    yield from take(_FRONT, "metadata")
+    yield from take(_FENCED, "code")
+    yield from take(_HIDDEN, "code")
+    yield from take(_COMMENT, "markup")
+    for match in _CODE.finditer(rest):
+        ticks = len(match[1])
+        yield Removed(Span(match.start(), match.start() + ticks), "markup")
+        yield Removed(Span(match.end() - ticks, match.end()), "markup")
+    rest = _CODE.sub(_letters, rest)
+    for match in _ESCAPE.finditer(rest):
+        yield Removed(Span(match.start(), match.start() + 1), "markup")
+    rest = _ESCAPE.sub(_letters, rest)
+    yield from take(_DEFINITION, "markup")
+    yield from take(_IMAGE, "image")
+    yield from take(_FOOTNOTE, "markup")
+    for match in _LINK.finditer(rest):
+        start, end = match.span("text")
+        if match["text"].strip():
+            yield Removed(Span(match.start(), start), "markup")
+            yield Removed(Span(end, match.end()), "markup")
+        else:  # a link around an image
+            yield Removed(Span(*match.span()), "image")
+    rest = _LINK.sub(lambda m: f" {m['text']}" + " " * (len(m.group()) - len(m["text"]) - 1), rest)
+    yield from take(_ADDRESS, "markup")
+    yield from take(_TAG, "markup")
+    for match in _HEADING_END.finditer(rest):
+        yield Removed(Span(*match.span("end")), "markup")
+    yield from take(_TABLE_RULE, "markup")
+    yield from take(_RULE, "markup")
+    yield from take(_PREFIX, "markup")
+    yield from take(_HARD_BREAK, "markup")
+    yield from emphasis_marks(rest)
+    yield from _pipes(rest)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\r\n]", " ", match.group())
+
+
+def _letters(match: re.Match[str]) -> str:
+    """Hide marks from the patterns that follow, yet leave words where words are."""
+    return re.sub(r"[^\w\s]", "x", match.group())
+
+
+def _pipes(rest: str) -> Iterator[Removed]:
+    """Yield what separates the cells of table rows."""
+    for row in re.finditer(r"^[ ]{0,3}\|.*\|[ \t]*\r?$", rest, re.M):
+        for pipe in re.finditer(r"\|", row.group()):
+            at = row.start() + pipe.start()
+            yield Removed(Span(at, at + 1), "markup")
+
+
+def _visible_lines(text: str, markup: Sequence[Removed], body: int) -> list[Line]:
+    """Return the lines of the body that show words, with only what they show as their text."""
+    lines = []
+    for line in split_lines(text):
+        if line.blank or line.span.end <= body:
+            continue
+        shown = " ".join(condense(text, line.span, markup).text.split(" ")).strip()
+        if shown:
+            lines.append(replace(line, text=shown))
+    return lines
+
+
+def _joined(lines: Sequence[Removed], markup: Sequence[Removed]) -> tuple[Removed, ...]:
+    """Return removed lines and markup in order; markup inside a removed line goes with it."""
+    outside = [m for m in markup if not any(line.span.overlaps(m.span) for line in lines)]
+    return tuple(sorted([*lines, *outside], key=lambda part: part.span))
+
+
+def _with_front_matter(reading: Reading, front: str) -> Reading:
+    fields: dict[str, str] = {}
+    for match in _FIELD.finditer(front):
+        value = match["value"].strip()
+        if not value:
+            items = re.match(r"(?:\s*\n[ \t]*-[ \t]+[^\n]+)+", front[match.end() :])
+            value = ", ".join(re.findall(r"-[ \t]+([^\n]+)", items.group())) if items else ""
+        value = ", ".join(part.strip().strip("\"'") for part in value.strip("[]").split(", "))
+        fields.setdefault(match["key"].lower(), value)
+
+    def first(*keys: str) -> str | None:
+        return next((fields[key] for key in keys if fields.get(key)), None)
+
+    date = find_date(first("date", "published", "pubdate", "publish_date", "created") or "")
+    return replace(
+        reading,
+        title=first("title", "headline") or reading.title,
+        author=first("author", "authors", "by", "byline") or reading.author,
+        publisher=first("publisher", "source", "site", "site_name", "publication")
+        or reading.publisher,
+        published=date[0] if date else reading.published,
+    )
