@@ -93,7 +93,8 @@ def documents(draw: st.DrawFn, id: str) -> Document:
 @st.composite
 def alignments(draw: st.DrawFn, id: str, sources: list[Document]) -> Alignment:
     source = draw(st.sampled_from(sources))
-    indices = st.sampled_from([sentence.index for sentence in source.sentences] or [None])
+    known: list[int | None] = [sentence.index for sentence in source.sentences]
+    indices = st.sampled_from(known or [None])
     chosen = draw(st.lists(indices, max_size=2))
     member = AlignmentMember(source.id, tuple(index for index in chosen if index is not None))
     difference = st.builds(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from compare.cli.streams import note, print_bytes
 from compare.errors import CompareError
 
 if TYPE_CHECKING:
@@ -27,12 +28,31 @@ DEBUG = "COMPARE_DEBUG"
 """Environment variable that, set to anything, shows the traceback of an unexpected error."""
 
 
+class Command(click.Command):
+    """A command whose help goes to standard output with as much care as a report."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return click's option with our way of printing."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _show_help
+        return option
+
+
+def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        print_bytes(f"{ctx.get_help()}\n".encode())
+        ctx.exit()
+
+
 class App(click.Group):
     """A group whose default command needs no name: ``compare A B`` compares.
 
     Only the very first argument can name another command, so options may come first and a
     file called ``render`` is reached as ``./render``.
     """
+
+    command_class = Command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default command's name before arguments that name none."""
@@ -109,16 +129,8 @@ def guarded(run: Callable[[], int]) -> int:
 
 
 def complain(message: str) -> None:
-    """Say ``message`` in one line on standard error, if there is one."""
-    click.echo(f"compare: {one_line(message)}", err=True)
-
-
-def one_line(text: str) -> str:
-    """Return ``text`` on one line: blanks for line ends, escapes for control characters."""
-    return "".join(
-        char if char.isprintable() else " " if char.isspace() else ascii(char)[1:-1]
-        for char in text
-    )
+    """Say what is wrong in one line on standard error."""
+    note(f"compare: {message}")
 
 
 def one_sentence(text: str) -> str:

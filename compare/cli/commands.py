@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from compare._version import __version__
 from compare.cli.app import DEFAULT, App, refuse
-from compare.cli.delivery import deliver, plan, print_bytes
+from compare.cli.delivery import deliver, plan
 from compare.cli.help import Compare
 from compare.cli.progress import Progress
-from compare.cli.settings import HELP, judging_options, output_options, rules
+from compare.cli.settings import HELP, judging_options, output_options
+from compare.cli.streams import print_bytes
 
 if TYPE_CHECKING:
     from compare.model import Document, Report
@@ -20,13 +22,26 @@ main = App("compare", add_help_option=False, context_settings=HELP)
 """The script entry, and a click command for tests to invoke."""
 
 
+def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        print_bytes(f"compare {__version__}\n".encode())
+        ctx.exit()
+
+
 @main.command(DEFAULT, cls=Compare, context_settings=HELP)
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="FILE..."
 )
 @judging_options
 @output_options
-@click.version_option(__version__, prog_name="compare", message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
 def compare_command(
     files: tuple[str, ...],
     no_internal: bool,
@@ -44,7 +59,7 @@ def compare_command(
     delivery = plan(inputs=files, **output)
     if files.count("-") > 1:
         refuse("-", "standard input can be read only once")
-    with Progress(quiet=delivery.quiet) as progress:
+    with Progress(None if delivery.quiet else sys.stderr) as progress:
         from compare.options import Options
         from compare.pipeline import run
 
@@ -67,14 +82,20 @@ def render_command(report: str, **output: Any) -> int:
     Numbers, findings and wording stay those of the saved report. '-' is standard input.
     """
     delivery = plan(inputs=[report], **output)
-    with Progress(quiet=delivery.quiet) as progress:
+    with Progress(None if delivery.quiet else sys.stderr) as progress:
         return deliver(_load(report), delivery, progress)
 
 
 @main.command("rules", context_settings=HELP)
 def rules_command() -> None:
     """List the judging rules that --disable takes."""
-    print_bytes("".join(f"{name}\n" for name in rules()).encode())
+    from importlib import import_module
+
+    from compare.judge import RULES
+
+    for name, module in RULES.items():
+        purpose = (import_module(module).__doc__ or "").strip().partition("\n")[0]
+        print_bytes(f"{name:<16}{purpose}\n".encode())
 
 
 @main.command("schema", context_settings=HELP)

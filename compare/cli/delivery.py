@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-import click
-
 from compare.cli.app import DONE, FOUND, INCOMPLETE, complain, refuse
+from compare.cli.streams import is_terminal, note, print_bytes, terminal_width, wants_color
 from compare.errors import MissingLibraryError
 from compare.render import Look, format_of, render
-from compare.write import OutputError, check_target, write_files
+from compare.write import check_target, write_files
 
 if TYPE_CHECKING:
     from compare.cli.progress import Progress
@@ -42,10 +40,10 @@ class Delivery:
 
     def look(self, *, printed: bool) -> Look:
         """Return how to render for standard output (``printed``) or for a file."""
-        width = self.width or (_terminal_width() if printed else 80)
+        width = self.width or (terminal_width() if printed else 80)
         return Look(
             width=width,
-            color=_wants_color(self.color) if printed else self.color == "always",
+            color=wants_color(self.color) if printed else self.color == "always",
             paper=self.paper,
             templates=self.templates,
             attach=self.attach,
@@ -75,7 +73,7 @@ def plan(
             if name != "-" and _same(output, name):
                 refuse(output, "is an input and would be overwritten")
         check_target(output)
-    if stdout_format in BINARY and _is_terminal():
+    if stdout_format in BINARY and is_terminal():
         refuse(f"--format {stdout_format}", "is not for a terminal; use -o FILE or redirect it")
     printed = stdout_format or ("text" if not outputs and not quiet else None)
     return Delivery(files, printed, fail_on, quiet, width, color, paper, templates, attach)
@@ -100,7 +98,7 @@ def deliver(report: Report, delivery: Delivery, progress: Progress) -> int:
     if isinstance(printed, bytes):
         print_bytes(printed)
     if written and not delivery.quiet:
-        click.echo(f"{counts(report)}; wrote {', '.join(path for path, _ in written)}", err=True)
+        note(f"{counts(report)}; wrote {', '.join(path for path, _ in written)}")
     missing = [
         f"{name}: {result}"
         for name, result in [*results, ("standard output", printed)]
@@ -133,34 +131,6 @@ def counts(report: Report) -> str:
     )
 
 
-def print_bytes(data: bytes) -> None:
-    """Write to standard output and flush; a reader that has gone away is no error.
-
-    Raises :class:`OutputError` where it is closed or its disk is full.
-    """
-    try:
-        stream = click.get_binary_stream("stdout")
-        stream.write(data)
-        stream.flush()
-    except BrokenPipeError:
-        _silence_stdout()
-    except (OSError, RuntimeError, AttributeError) as error:
-        _silence_stdout()
-        cause = getattr(error, "strerror", None) or "is closed"
-        raise OutputError("standard output", cause) from error
-
-
-def _silence_stdout() -> None:
-    """Keep the interpreter from failing once more when it flushes at its end."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(null, sys.stdout.fileno())
-    except (OSError, ValueError, AttributeError):
-        pass
-    finally:
-        os.close(null)
-
-
 def _found(report: Report, fail_on: str) -> bool:
     grave = {"conflict": ("conflict",), "detail": ("conflict", "detail")}.get(fail_on, ())
     return any(finding.kind in grave for finding in report.findings)
@@ -183,24 +153,3 @@ def _same(one: str, other: str) -> bool:
         return os.path.samefile(one, other)
     except (OSError, ValueError):
         return os.path.realpath(one) == os.path.realpath(other)
-
-
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
-
-
-def _terminal_width() -> int:
-    import shutil
-
-    return shutil.get_terminal_size().columns if _is_terminal() else 80
-
-
-def _wants_color(color: str) -> bool:
-    """Tell whether printed text is coloured; the option beats the environment."""
-    if color != "auto":
-        return color == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
-        return True
-    return _is_terminal() and os.environ.get("TERM") != "dumb"

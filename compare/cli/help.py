@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from compare.cli.app import DEFAULT
+from compare.cli.app import DEFAULT, Command
 
 SECTIONS = {
     "Output": ("outputs", "stdout_format", "fail_on", "quiet"),
@@ -32,7 +32,7 @@ EXIT_CODES = (
 )
 
 
-class Compare(click.Command):
+class Compare(Command):
     """The default command; its help has sections, the other commands, examples and exit codes."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

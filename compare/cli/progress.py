@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from types import TracebackType
+from typing import TextIO
 
 _PATIENCE = 1.0
 """Seconds before anything shows."""
@@ -19,9 +19,9 @@ _LABEL = 40
 class Progress:
     """Call it with what is being done and the share that is done; closing wipes the line."""
 
-    def __init__(self, *, quiet: bool = False) -> None:
-        """Start the clock; nothing shows if ``quiet`` or where nobody looks."""
-        self._stream = sys.stderr if not quiet and _is_terminal() else None
+    def __init__(self, stream: TextIO | None) -> None:
+        """Start the clock; nothing shows without a ``stream`` or where nobody looks at it."""
+        self._stream = stream if stream is not None and stream.isatty() else None
         self._next = time.monotonic() + _PATIENCE
         self._shown = False
 
@@ -30,7 +30,8 @@ class Progress:
         now = time.monotonic()
         if self._stream is None or now < self._next:
             return
-        filled = round(min(max(share, 0.0), 1.0) * _CELLS)
+        share = min(max(share, 0.0), 1.0)
+        filled = round(share * _CELLS)
         bar = "#" * filled + "." * (_CELLS - filled)
         shown = "".join(char for char in label if char.isprintable())[:_LABEL]
         self._stream.write(f"\r\x1b[K[{bar}] {share:4.0%} {shown}")
@@ -57,7 +58,3 @@ class Progress:
     ) -> None:
         """Close."""
         self.close()
-
-
-def _is_terminal() -> bool:
-    return sys.stderr is not None and sys.stderr.isatty()
