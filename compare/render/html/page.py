@@ -10,7 +10,7 @@ from typing import Literal
 from compare.model import Kind
 from compare.render.html.figures import Bar, Tick, Timeline, bars_of, ticks_of, timeline_of
 from compare.render.templating import plural
-from compare.render.view import CATEGORY_LABELS, KINDS, Cell, Claim, Part, Row, Stance, View
+from compare.render.view import CATEGORY_LABELS, KINDS, Cell, Claim, Part, Row, Segment, Stance, View
 
 _FOLDED_FROM = 16
 """A section with more findings than this starts folded: the page should not begin with a wall."""
@@ -85,6 +85,13 @@ class Page:
         return tuple(
             Paragraph(kind, tuple(parts))
             for (kind, _), parts in groupby(cell.parts, key=_block)
+        )
+
+    @staticmethod
+    def runs(part: Part) -> tuple[tuple[Segment, ...], ...]:
+        """Return the segments of a part, neighbours under the same findings together."""
+        return tuple(
+            tuple(run) for _, run in groupby(part.segments, key=lambda s: (s.marks, s.outside))
         )
 
     @staticmethod
