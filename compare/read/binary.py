@@ -40,7 +40,7 @@ def describe(data: bytes) -> str | None:
         if data.startswith(magic):
             return what
     if data.startswith(b"PK\x03\x04"):
-        # The names of its members stand in clear, at the head and again in the directory at the end.
+        # The names of its members stand in clear, at the head and again at the end.
         clear = data[:_HEAD] + data[-4 * _HEAD :]
         return next((what for name, what in _ZIPPED if name in clear), "is a ZIP archive")
     if data.startswith(b"RIFF"):

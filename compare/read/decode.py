@@ -33,8 +33,8 @@ def decode(data: bytes, name: str) -> str:
     """Return the text of ``data``; a byte order mark is no part of it, line endings are kept.
 
     A byte order mark decides; then the pattern of zero bytes of UTF-16; then UTF-8, also with a few
-    broken bytes, which become U+FFFD; then the likeliest code page. Raises :class:`InputError` for what
-    is empty or no text.
+    broken bytes, which become U+FFFD; then the likeliest code page. Raises :class:`InputError` for
+    what is empty or no text.
     """
     if not data:
         raise InputError(name, "is empty")
@@ -71,7 +71,7 @@ def _wide(data: bytes) -> str | None:
 
 
 def _damaged_utf8(data: bytes) -> str | None:
-    """Decode UTF-8 in which few bytes are broken: the sound sequences must outnumber them by far."""
+    """Decode UTF-8 with broken bytes, which the sound sequences must outnumber by far."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = sum(ord(character) > 127 for character in text) - broken

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from compare.read.dates import find_date
 from compare.read.lines import Line
 
-# Source: the agencies' own names; news agencies of the world by international reach.
-_AGENCIES = (
-    "Reuters", "Associated Press", "The Associated Press", "AP", "Agence France-Presse", "AFP",
-    "Bloomberg", "Bloomberg News", "UPI", "United Press International", "PA Media", "Press Association",
-    "dpa", "Deutsche Presse-Agentur", "ANSA", "EFE", "APA", "Belga", "ANP", "Ritzau", "NTB", "TT", "STT",
-    "TASS", "ITAR-TASS", "Interfax", "RIA Novosti", "Sputnik", "Ukrinform", "UNIAN", "BelTA", "PAP",
-    "CTK", "MTI", "Agerpres", "BTA", "Tanjug", "Hina", "Anadolu", "Anadolu Agency", "AA", "Xinhua",
-    "Kyodo", "Kyodo News", "Jiji Press", "Yonhap", "Yonhap News Agency", "KCNA", "PTI", "ANI", "IANS",
-    "APP", "IRNA", "Fars", "Tasnim", "SPA", "WAM", "MENA", "QNA", "Antara", "Bernama", "VNA", "CNA",
-    "The Canadian Press", "Canadian Press", "AAP", "Prensa Latina", "Telam", "Agencia Brasil",
-)  # fmt: skip
+_DATA = Path(__file__).parents[1] / "data" / "agencies.toml"
+_AGENCIES: list[str] = tomllib.loads(_DATA.read_text(encoding="utf-8"))["agencies"]
 _AGENCY = "|".join(sorted(map(re.escape, _AGENCIES), key=lambda name: (-len(name), name)))
 _PAPER = re.compile(
     r"\b(?:News|Times|Post|Press|Daily|Journal|Herald|Tribune|Gazette|Guardian|Telegraph|Observer|"
@@ -51,7 +44,8 @@ _EDGE = " \t\xa0|,•·–—-:/()"
 
 HEAD_LINES = 14
 """How many lines from the top are searched; past the second paragraph none is."""
-_TITLE_WORDS, _LONG = 30, 25
+_TITLE_WORDS, _LONG, _FEW_WORDS = 30, 25, 4
+_NO_TITLE = re.compile(r"[.…:;,][\"'”’)\]]*$")
 
 
 @dataclass(slots=True)
@@ -69,6 +63,7 @@ def read_head(lines: Sequence[Line], marks: Mapping[int, str]) -> Head:
     """Read the head of an article off its lines, those that are no story marked with a reason."""
     head = Head()
     paragraphs = 0
+    title = _title_line(lines, marks)
     for number, line in enumerate(lines[:HEAD_LINES]):
         reason = marks.get(number)
         if reason not in (None, "image credit", "age"):
@@ -76,7 +71,7 @@ def read_head(lines: Sequence[Line], marks: Mapping[int, str]) -> Head:
         if _is_metadata(line.text, head, titled=head.title is not None or paragraphs > 0):
             head.lines.append(number)
         elif reason is None:
-            if paragraphs == 0 and head.title is None and _is_title(lines, number, marks):
+            if number == title:
                 _take_title(line.text, head)
             elif _is_paragraph(line.text):
                 paragraphs += 1
@@ -90,16 +85,40 @@ def _is_paragraph(text: str) -> bool:
     return bool(_FINAL.search(text)) or len(text.split()) > _LONG
 
 
-def _is_title(lines: Sequence[Line], number: int, marks: Mapping[int, str]) -> bool:
-    """Tell whether a line is a title: short, not ended as a sentence, with a story below it."""
-    text = lines[number].text
-    words = text.split()
-    if not 2 <= len(words) <= _TITLE_WORDS or re.search(r"[.…:;,][\"'”’)\]]*$", text):
+def _title_line(lines: Sequence[Line], marks: Mapping[int, str]) -> int | None:
+    """Return which line is the title: short, not ended as a sentence, above the story.
+
+    Of several it is the first with the length of one; shorter ones name a section or a topic.
+    """
+    found: list[int] = []
+    for number, line in enumerate(lines[:HEAD_LINES]):
+        if number in marks:
+            continue
+        if _is_story(line.text):
+            break
+        if _is_title(line.text):
+            found.append(number)
+    else:
+        if not any(_is_story(line.text) for line in lines[HEAD_LINES:]):
+            return None
+    long = [number for number in found if len(lines[number].text.split()) >= _FEW_WORDS]
+    return next(iter(long or found), None)
+
+
+def _is_story(text: str) -> bool:
+    return _is_paragraph(text) and len(text.split()) > _FEW_WORDS and not _is_question(text)
+
+
+def _is_question(text: str) -> bool:
+    return text.rstrip("\"'”’")[-1:] in "?!" and len(text.split()) <= _TITLE_WORDS
+
+
+def _is_title(text: str) -> bool:
+    if not 2 <= len(text.split()) <= _TITLE_WORDS or _NO_TITLE.search(text):
         return False
     if _DATELINE.match(text) and text.count("(") == 1:
         return False
-    below = [line.text for i, line in enumerate(lines) if i > number and i not in marks]
-    return any(_is_paragraph(line) and len(line.split()) > 4 for line in below)
+    return not _is_metadata(text, Head(), titled=True)
 
 
 def _take_title(text: str, head: Head) -> None:
@@ -115,7 +134,7 @@ def _is_publisher(text: str) -> bool:
 
 
 def _take_dateline(text: str, head: Head) -> None:
-    """``PARIS, March 3, 2025 (Reuters) —`` opens the story's first sentence."""
+    """Take publisher and date from ``PARIS, March 3, 2025 (Reuters) —`` before the story."""
     match = _DATELINE.match(text)
     if not match:
         return
@@ -169,7 +188,7 @@ def _without_date(text: str) -> tuple[str, str | None]:
 
 
 def _take_date_line(text: str, head: Head) -> bool:
-    """A date with, before or after it and perhaps glued to it, a publisher or a label."""
+    """Take in a line of a date with a publisher or a label on one side, perhaps glued to it."""
     found = find_date(text)
     if not found:
         return False
@@ -197,11 +216,11 @@ def _glued(text: str, start: int, end: int) -> bool:
 
 
 def _take_publisher_line(text: str, head: Head) -> bool:
-    """A line with the name of an agency or paper alone."""
+    """Take in a line with the name of an agency or paper alone."""
     bare = text.strip(_EDGE)
     source = re.sub(r"^(?:source|via|from)\s*:?\s*", "", bare, flags=re.I)
     if re.fullmatch(_AGENCY, source) or (
-        len(source.split()) <= 4
+        2 <= len(source.split()) <= 4
         and _PUBLISHER.fullmatch(source)
         and _PAPER.search(source)
         and source.split()[-1] in _LAST_WORDS

@@ -1,9 +1,9 @@
 """Markdown: the text stays as it is, and its markup is marked as no part of the story.
 
-Markup inside a paragraph (the marks of emphasis, the address of a link) is removed with the reason
-``markup``, which lets a sentence run across it. What a reader of the page would not read as words of
-the story is removed with a reason of its own: ``image``, ``code``, ``metadata`` for the front matter.
-Marks of lists stay, since they are text in plain text as well.
+Markup inside a paragraph (marks of emphasis, the address of a link) is removed with the reason
+``markup``, which lets a sentence run across it. What a reader of the page would not read as words
+of the story is removed with a reason of its own: ``image``, ``code``, ``metadata`` for the front
+matter. Marks of lists stay, since they are text in plain text as well.
 """
 
 from __future__ import annotations
@@ -33,7 +33,10 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CODE = re.compile(r"(?<!`)(`{1,2})(?!`)([^\n]+?)(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"\\[!\"#$%&'()*+,./:;<=>?@\[\\\]^_`{|}~-]")
 _TEXT = r"(?:[^\[\]\n]|\n(?![ \t]*\r?\n)){0,500}"
-_TARGET = r"\([ \t]*(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+_TARGET = (
+    r"\([ \t]*(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+)
 _IMAGE = re.compile(rf"!\[{_TEXT}\](?:{_TARGET}|\[[^\]\n]*\])")
 _LINK = re.compile(rf"\[(?P<text>{_TEXT})\](?:{_TARGET}|\[[^\]\n]*\])")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")

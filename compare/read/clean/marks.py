@@ -13,7 +13,8 @@ _NEIGHBOUR = re.compile(
 )
 _RELATED = re.compile(
     r"(?:related|more|other|recommended|similar|latest|trending)(?: (?:stories|articles|news|posts|"
-    r"content|coverage|reading))+|(?:you|readers) (?:may|might) (?:also )?(?:like|be interested in)|"
+    r"content|coverage|reading))+|"
+    r"(?:you|readers) (?:may|might) (?:also )?(?:like|be interested in)|"
     r"recommended for you|more (?:from|on|in) .{2,40}|read next|what to read next|related",
     re.I,
 )
@@ -46,7 +47,7 @@ def _like_heading(line: Line) -> bool:
 
 
 def _mark_neighbours(lines: Sequence[Line], marks: dict[int, str]) -> None:
-    """``Next Article`` is followed by its title."""
+    """Mark the title that follows ``Next Article``."""
     for number in range(len(lines) - 1):
         if _NEIGHBOUR.fullmatch(normal(lines[number].text)):
             after = lines[number + 1]
@@ -55,7 +56,7 @@ def _mark_neighbours(lines: Sequence[Line], marks: dict[int, str]) -> None:
 
 
 def _mark_other_stories(lines: Sequence[Line], marks: dict[int, str]) -> None:
-    """After ``Related Articles`` whole stories may follow, each under a repeated title with its age.
+    """Mark whole stories after ``Related Articles``, each under a repeated title with its age.
 
     They are other accounts of other events: mixed with the story they would be taken for its own
     words. They end where the furniture of the page goes on, or with the text.
@@ -83,7 +84,7 @@ def _starts_story(lines: Sequence[Line], marks: dict[int, str], at: int) -> bool
 
 
 def _mark_teasers(lines: Sequence[Line], marks: dict[int, str]) -> None:
-    """Titles right below ``Related Articles``: in the same block, or nothing but titles to the end."""
+    """Mark titles below ``Related Articles``: in its block, or up to the end of the text."""
     for number, line in enumerate(lines):
         if marks.get(number) != "navigation" or not _RELATED.fullmatch(normal(line.text)):
             continue
@@ -98,7 +99,7 @@ def _mark_teasers(lines: Sequence[Line], marks: dict[int, str]) -> None:
 
 
 def _mark_repeated_headings(lines: Sequence[Line], marks: dict[int, str]) -> None:
-    """A heading that says again what the last line of the story said is there by accident."""
+    """Mark a heading that says again what the last line of the story said."""
     last = None
     for number, line in enumerate(lines):
         if number in marks:
