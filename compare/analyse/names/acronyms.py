@@ -70,7 +70,7 @@ def _in_sentence(tokens: Sequence[Token]) -> Iterator[Introduction]:
             first = _start_of_long(tokens[:i], inside[0].text)
             if first is not None:
                 yield Introduction(
-                    (tokens[first].index, tokens[i].index),
+                    (tokens[first].index, token.index),
                     (inside[0].index, inside[0].index + 1),
                     inside[0].text,
                 )
@@ -79,7 +79,7 @@ def _in_sentence(tokens: Sequence[Token]) -> Iterator[Introduction]:
             if _named(inside) and fits(tokens[i - 1].text, name):
                 yield Introduction(
                     (inside[0].index, inside[-1].index + 1),
-                    (tokens[i - 1].index, tokens[i].index),
+                    (tokens[i - 1].index, token.index),
                     tokens[i - 1].text,
                 )
 
@@ -115,7 +115,7 @@ def _loosely(letters: str, name: str) -> bool:
             return False
         used.add(max(i for i, s in enumerate(starts) if s <= at))
         at -= 1
-    big = {i for i, s in enumerate(starts) if name[s:].split()[0] not in _SMALL}
+    big = {i for i, s in enumerate(starts) if name[s:].split(maxsplit=1)[0] not in _SMALL}
     return at < 0 and big <= used
 
 

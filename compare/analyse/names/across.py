@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from compare.analyse.names import acronyms, people
+from compare.analyse.names import acronyms, offices, people
 from compare.analyse.names.places import display
+from compare.analyse.names.titles import FEMALE, MALE
 from compare.model import Analysis, Mention, MentionType
 
 
@@ -21,14 +22,33 @@ def link(analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
     counts: Counter[tuple[str, MentionType]] = Counter(
         (m.entity, m.type) for a in analyses for m in a.mentions if display(m.entity) is None
     )
-    mapping = _persons(counts)
+    mapping = _persons(counts, _sexes(analyses))
     mapping |= _acronyms(counts, mapping)
-    kinds = {new: "person" for old, new in mapping.items() if (new, "person") in counts}
+    keys = {key for key, _ in counts}
+    full = {key: offices.complete(key, keys) for key in sorted(keys)}
+    mapping |= {key: whole for key, whole in full.items() if whole != key}
+    persons = {key for key, kind in counts if kind == "person" and " " in key}
     names = _names(analyses, mapping)
-    return tuple(_renamed(a, mapping, kinds, names) for a in analyses)
+    return tuple(_renamed(a, mapping, persons, names) for a in analyses)
 
 
-def _persons(counts: Mapping[tuple[str, MentionType], int]) -> dict[str, str]:
+def _sexes(analyses: Sequence[Analysis]) -> dict[str, set[str]]:
+    """Return what the titles before a name say about each person: ``m``, ``f``, or nothing."""
+    found: dict[str, set[str]] = {}
+    for analysis in analyses:
+        starts = {token.span.start: token.index for token in analysis.tokens}
+        for mention in analysis.mentions:
+            at = starts.get(mention.span.start, 0)
+            word = analysis.tokens[at - 1].text.lower().rstrip(".") if at else ""
+            sex = "m" if word in MALE else "f" if word in FEMALE else ""
+            if mention.type == "person" and sex:
+                found.setdefault(mention.entity, set()).add(sex)
+    return found
+
+
+def _persons(
+    counts: Mapping[tuple[str, MentionType], int], sexes: Mapping[str, set[str]]
+) -> dict[str, str]:
     names: Counter[people.Words] = Counter()
     bare: Counter[people.Words] = Counter()
     for (key, kind), count in counts.items():
@@ -65,17 +85,17 @@ def _names(analyses: Sequence[Analysis], mapping: Mapping[str, str]) -> dict[str
 
 
 def _renamed(
-    analysis: Analysis,
-    mapping: Mapping[str, str],
-    kinds: Mapping[str, str],
-    names: Mapping[str, str],
+    analysis: Analysis, mapping: Mapping[str, str], persons: Set[str], names: Mapping[str, str]
 ) -> Analysis:
+    # A place that shares its word with somebody's surname is left alone.
+    fixed = {m.entity for m in analysis.mentions if m.type == "place"}
+
     def key_of(key: str) -> str:
-        return mapping.get(key, key)
+        return key if key in fixed else mapping.get(key, key)
 
     def mention_of(mention: Mention) -> Mention:
         key = key_of(mention.entity)
-        kind: MentionType = "person" if key in kinds else mention.type
+        kind: MentionType = "person" if key in persons else mention.type
         return replace(mention, entity=key, name=names.get(key, mention.name), type=kind)
 
     return replace(

@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from compare.analyse.names.folding import compact, fold
-from compare.data import Organisation, Place, countries, organisations, places
+from compare.data import Place, countries, organisations, places
 from compare.model import MentionType, Token
 
 _WORDS_IN_CAPITALS = frozenset({"US", "WHO", "ICE", "SWIFT", "CAS", "COP"})
@@ -108,7 +108,7 @@ def _starts() -> frozenset[str]:
 
 
 def search(tokens: Sequence[Token]) -> tuple[Hit, ...]:
-    """Return the known names in the tokens of one sentence, the longest first where they overlap."""
+    """Return the known names in the tokens of one sentence, in order and without overlap."""
     hits: list[Hit] = []
     shouting = _shouting(tokens)
     at = 0
@@ -146,7 +146,10 @@ def _fits(tokens: Sequence[Token], first: int, last: int, known: Known, shouting
     bare = text.replace(".", "")
     if last - first == 1 and _is_acronym(written):
         plain = written.replace(".", "")
-        return bare == plain and not (shouting and plain in _WORDS_IN_CAPITALS)
+        word = (
+            shouting and plain in _WORDS_IN_CAPITALS and tokens[first].entity not in {"GPE", "ORG"}
+        )
+        return bare == plain and not word
     if last - first == 1:
         return text[0].isupper() or written[0].islower()
     capital = [t.text[0].isupper() for t in tokens[first:last] if t.text[0].isalpha()]

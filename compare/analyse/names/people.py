@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from compare.analyse.names.folding import loose
+from compare.data import known
 
 Words = tuple[str, ...]
 
@@ -62,13 +63,20 @@ _CLASS: Mapping[str, int] = MappingProxyType(
 )
 
 
-def gather(names: Mapping[Words, int], bare: Mapping[Words, int]) -> dict[Words, Words]:
+_NONE: Mapping[Words, int] = MappingProxyType({})
+
+
+def gather(
+    names: Mapping[Words, int], bare: Mapping[Words, int], latent: Mapping[Words, int] = _NONE
+) -> dict[Words, Words]:
     """Return for each name the one that stands for its person.
 
-    ``names`` are folded names of persons, ``bare`` single words that may be a surname, each with
-    how often it occurs. A short name joins a full one only if it fits exactly one person;
-    what fits two, or none, stands for itself.
+    ``names`` are folded names of persons, ``bare`` single words that may be a surname, ``latent``
+    names of something that may be a person after all, each with how often it occurs. A short
+    name joins a full one only if it fits exactly one person; what fits two, or none, stands for
+    itself. A latent name is in the result only if it turned out to be a person's.
     """
+    names = {**names, **_revealed(names, bare, latent)}
     full = sorted((n for n in names if len(n) > 1), key=lambda n: (-len(n), n))
     groups: list[list[Words]] = []
     for name in full:
@@ -92,6 +100,24 @@ def gather(names: Mapping[Words, int], bare: Mapping[Words, int]) -> dict[Words,
         else:
             result[name] = name
     return result
+
+
+def _revealed(
+    names: Mapping[Words, int], bare: Mapping[Words, int], latent: Mapping[Words, int]
+) -> dict[Words, int]:
+    """Return the latent names that a person's name equals, or whose last word stands alone."""
+    full = [n for n in names if len(n) > 1]
+    alone = {n[0] for n in (*names, *bare) if len(n) == 1}
+    return {
+        name: count
+        for name, count in latent.items()
+        if any(len(o) == len(name) and _same(name, o) for o in full)
+        or (name[-1] in alone and not any(_word(part) for part in name))
+    }
+
+
+def _word(part: str) -> bool:
+    return len(part) < 3 or any(known(part, pos) for pos in ("n", "v", "a", "r"))
 
 
 def _head(group: list[Words], counts: Mapping[Words, int]) -> Words:

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from compare.analyse.names import acronyms, people
-from compare.analyse.names.candidates import Candidate, collect
+from compare.analyse.names import acronyms, offices, people
+from compare.analyse.names.candidates import collect
 from compare.analyse.names.folding import compact, fold, without_form
 from compare.analyse.names.gazetteer import index
 from compare.analyse.names.places import choose, display
+from compare.analyse.names.stretch import Candidate
 from compare.analyse.names.titles import FEMALE, MALE, REIGNING
+from compare.analyse.names.words import BODIES
 from compare.model import Analysis, Mention, MentionType, Span, Token
 
 _ORDER: tuple[MentionType, ...] = (
@@ -34,13 +36,15 @@ def find(analysis: Analysis) -> tuple[Mention, ...]:
     introduced = acronyms.introductions(analysis)
     candidates = _with_introductions(collect(analysis), introduced, analysis)
     candidates = _agree_on_types(candidates, analysis)
-    short = {fold(i.acronym): _text(analysis, *i.long) for i in introduced}
+    short = _initials(candidates, analysis)
+    short |= {fold(i.acronym): _text(analysis, *i.long) for i in introduced}
     persons = _persons(candidates, analysis)
     countries = choose(candidates)
+    bodies = _bodies(candidates, analysis)
     named: list[tuple[Candidate, str, MentionType]] = []
     for candidate in candidates:
         key, kind = _key(candidate, analysis, short, persons, countries)
-        named.append((candidate, key, kind))
+        named.append((candidate, bodies.get(candidate, key), kind))
     names = _display(named, analysis)
     return tuple(
         Mention(
@@ -77,6 +81,19 @@ def _with_introductions(
     return sorted(found, key=lambda c: c.first)
 
 
+def _initials(candidates: Sequence[Candidate], analysis: Analysis) -> dict[str, str]:
+    """Return the names whose first letters an acronym of the document has that no table knows."""
+    texts = {c: _text(analysis, c.first, c.last) for c in candidates if not c.keys}
+    long = sorted({t for c, t in texts.items() if " " in t and c.type != "person"})
+    found = {}
+    for text in sorted(set(texts.values())):
+        if acronyms.is_acronym(text) and text.isupper() and len(text) > 2:
+            fitting = [name for name in long if acronyms.fits(text, name)]
+            if len({name_key(name) for name in fitting}) == 1:
+                found[fold(text)] = fitting[0]
+    return found
+
+
 def _agree_on_types(candidates: Sequence[Candidate], analysis: Analysis) -> list[Candidate]:
     """Give the same words the same type everywhere: the one that they have most often."""
     votes: dict[str, Counter[MentionType]] = {}
@@ -102,6 +119,7 @@ def _persons(
 ) -> Mapping[people.Words, people.Words]:
     names: Counter[people.Words] = Counter()
     bare: Counter[people.Words] = Counter()
+    latent: Counter[people.Words] = Counter()
     sexes: dict[str, set[str]] = {}
     for candidate in candidates:
         words = person_words(candidate, analysis)
@@ -112,9 +130,15 @@ def _persons(
             sex = "m" if candidate.title in MALE else "f" if candidate.title in FEMALE else ""
             if sex:
                 sexes.setdefault(words[-1], set()).add(sex)
-        elif len(words) == 1 and candidate.type in {"organisation", "place", "other", "work"}:
+        elif len(words) == 1 and candidate.type != "event":
             bare[words] += 1
-    result = people.gather(names, bare)
+        elif (
+            len(words) < 4
+            and candidate.type in {"organisation", "other", "work"}
+            and not BODIES.intersection(words)
+        ):
+            latent[words] += 1
+    result = people.gather(names, bare, latent)
     for words in [w for w in result if len(w) == 1 and len(sexes.get(w[0], ())) > 1]:
         result[words] = words  # Mr and Mrs of one surname: nobody can tell
     return result
@@ -127,6 +151,22 @@ def person_words(candidate: Candidate, analysis: Analysis) -> people.Words:
     if candidate.title in REIGNING and alone:
         return (candidate.title, *words)
     return words
+
+
+def _bodies(candidates: Sequence[Candidate], analysis: Analysis) -> dict[Candidate, str]:
+    """Return the keys of ministries, armies and the like.
+
+    A bare ministry is that of the only country the document names for it.
+    """
+    found: dict[Candidate, str] = {}
+    before: Candidate | None = None
+    for candidate in candidates:
+        if not candidate.keys and candidate.type in {"organisation", "other"}:
+            key = offices.parts(analysis.tokens, candidate, before)
+            if key:
+                found[candidate] = key
+        before = candidate
+    return {c: offices.complete(key, found.values()) for c, key in found.items()}
 
 
 def _key(
@@ -151,8 +191,10 @@ def _key(
     if kind == "person":
         return " ".join(persons.get(words, words)), kind
     head = persons.get(words, words)
-    if len(words) == 1 and len(head) > 1:
+    if words in persons and len(head) > 1:
         return " ".join(head), "person"
+    if kind == "group" and folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
+        return folded[:-1], kind  # Democrats, a Democrat
     return name_key(text), kind
 
 
