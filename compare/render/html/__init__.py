@@ -1,4 +1,4 @@
-"""The report as one self-contained HTML file: no network, no scripts needed, nothing executable."""
+"""The report as one self-contained HTML file: no network, no scripts needed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from compare.model import Report
     from compare.render import Look
 
-STAND_SIGNS = {"asserts": "\N{BULLET}", "adds": "+", "contradicts": "\N{NOT EQUAL TO}", "silent": ""}
+STAND_SIGNS = {"asserts": "•", "adds": "+", "contradicts": "≠", "silent": ""}
 TEMPLATE = "html/report.html"
 
 

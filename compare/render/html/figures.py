@@ -99,11 +99,12 @@ def ticks_of(view: View) -> tuple[tuple[Tick, ...], int]:
     """Return a tick for every row that a finding touches, and the height of all rows."""
     ticks = []
     at = 0
+    kind_of = {card.id: card.kind for card in view.cards}
     for row in view.rows:
         letters = [sum(len(part.text) for part in cell.parts) for cell in row.cells]
         length = 2 + max(letters, default=0) // 40
         if row.findings and row.relation:
-            touching = {card.kind for card in view.cards if card.id in row.findings}
+            touching = {kind_of[finding] for finding in row.findings}
             kind = next(kind for kind in KINDS if kind in touching)
             ticks.append(Tick(row.anchor, kind, at, length))
         at += length

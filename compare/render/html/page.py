@@ -10,7 +10,18 @@ from typing import Literal
 from compare.model import Kind
 from compare.render.html.figures import Bar, Tick, Timeline, bars_of, ticks_of, timeline_of
 from compare.render.templating import plural
-from compare.render.view import CATEGORY_LABELS, KINDS, Cell, Claim, Part, Row, Segment, Stance, View
+from compare.render.view import (
+    CATEGORY_LABELS,
+    KINDS,
+    Card,
+    Cell,
+    Claim,
+    Part,
+    Row,
+    Segment,
+    Stance,
+    View,
+)
 
 _FOLDED_FROM = 16
 """A section with more findings than this starts folded: the page should not begin with a wall."""
@@ -83,8 +94,7 @@ class Page:
     def paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
         """Return the parts of a cell in blocks."""
         return tuple(
-            Paragraph(kind, tuple(parts))
-            for (kind, _), parts in groupby(cell.parts, key=_block)
+            Paragraph(kind, tuple(parts)) for (kind, _), parts in groupby(cell.parts, key=_block)
         )
 
     @staticmethod
@@ -189,9 +199,16 @@ def _words(view: View, stance: Stance) -> tuple[str, ...]:
             " ".join(piece.text.split())
             for finding in stance.findings
             if (card := cards.get(finding)) and card.kind == kind and card.scope == "cross"
+            if kind == "detail" or _values(card, stance.document) != _values(card)
             for quote in card.quotes
             if quote.document == stance.document
             for piece in quote.pieces
             if piece.marked
         )
     )
+
+
+def _values(card: Card, document: str | None = None) -> set[str]:
+    """Return the values that a document gives, or that the first in evidence gives."""
+    document = document or card.documents[0]
+    return {value for q in card.quotes if q.document == document for value in q.values}

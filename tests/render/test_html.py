@@ -1,0 +1,273 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from compare.errors import InputError
+from compare.model import Report
+from compare.render import Look, render
+from compare.render.templating import clip, day, plural, visible
+from tests.render import sample_report as sample
+
+EVERY = {
+    "two": sample.two,
+    "five": sample.five,
+    "one": sample.one,
+    "calm": sample.calm,
+    "right_to_left": sample.right_to_left,
+    "hostile": sample.hostile,
+}
+
+
+def html(report: Report, look: Look | None = None) -> str:
+    return render(report, "html", look).decode()
+
+
+class _Page(HTMLParser):
+    """Every tag with its attributes, ids, links, and the text a reader sees."""
+
+    VOID = frozenset({"meta", "input", "br", "rect", "line"})
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.words: list[str] = []
+        self.raw: dict[str, list[str]] = {"style": [], "script": []}
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] in self.raw:
+            self.raw[self.open[-1]].append(data)
+        else:
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+    def ids(self) -> list[str]:
+        return [attrs["id"] or "" for _, attrs in self.tags if "id" in attrs]
+
+    def links(self) -> list[str]:
+        return [attrs["href"] or "" for tag, attrs in self.tags if tag == "a"]
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_page_is_well_formed_and_its_links_lead_somewhere(name: str) -> None:
+    page = _Page(html(EVERY[name]()))
+    assert page.open == []
+    ids = page.ids()
+    assert len(ids) == len(set(ids))
+    targets = {link[1:] for link in page.links() if link.startswith("#")}
+    missing = targets - set(ids)
+    # The line of counts names every kind; one that has no finding has no section to go to.
+    assert missing <= {"details", "agree", "only", "conflicts", "internal"}
+    assert all(link.startswith("#") for link in page.links())
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_sentence_and_every_removed_line_is_in_the_page(name: str) -> None:
+    report = EVERY[name]()
+    text = re.sub(r"[≠+=◦]\d+", "", _Page(html(report)).text)
+    flat = re.sub(r"\s+", "", text)
+    for own in report.documents:
+        for span in (*(s.span for s in own.sentences), *(r.span for r in own.removed)):
+            words = re.sub(r"\s+", "", visible(span.of(own.text)))
+            words = re.sub(r"[≠+=◦]\d+", "", words)
+            assert words in flat
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_policy_lets_run_only_what_the_templates_placed(name: str) -> None:
+    page = _Page(html(EVERY[name]()))
+    policy = next(
+        attrs["content"] or ""
+        for tag, attrs in page.tags
+        if tag == "meta" and attrs.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    for kind in ("style", "script"):
+        sources = page.raw[kind]
+        assert len(sources) == 1
+        digest = base64.b64encode(hashlib.sha256(sources[0].encode()).digest()).decode()
+        assert f"{kind}-src 'sha256-{digest}'" in policy
+    for tag, attrs in page.tags:
+        assert "style" not in attrs, tag
+        assert not any(name.startswith("on") for name in attrs), (tag, attrs)
+        assert "src" not in attrs, tag
+        assert tag not in {"img", "iframe", "object", "embed", "link", "base"}
+
+
+def test_hostile_text_is_shown_and_does_nothing() -> None:
+    text = html(sample.hostile())
+    page = _Page(text)
+    assert [tag for tag, _ in page.tags].count("script") == 1
+    assert "<script>alert('text')</script> was printed" in page.text
+    assert "{{ 7*7 }} {% raw %} ${7*7} --> ]]> &amp; &lt;b&gt;" in page.text
+    assert "\x00" not in text
+    assert "\N{SYMBOL FOR NULL}" in text
+    assert not any(link.startswith(("javascript:", "file:", "http")) for link in page.links())
+
+
+def test_lone_surrogates_and_the_placeholder_in_a_text_do_no_harm() -> None:
+    report = sample.one()
+    own = replace(
+        report.documents[0], publisher="content-security-policy-goes-here", author="x\ud800y"
+    )
+    text = html(replace(report, documents=(own,)))
+    assert "<h1 dir=\"auto\">content-security-policy-goes-here</h1>" in text
+    assert "x\N{REPLACEMENT CHARACTER}y" in text
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert render(sample.five(), "html") == render(sample.five(), "html")
+
+
+def test_five_hundred_rows_stay_under_a_megabyte() -> None:
+    assert len(render(sample.long(500), "html")) < 1_000_000
+
+
+def test_numbers_are_those_of_the_report() -> None:
+    report = sample.two()
+    page = _Page(html(report))
+    found = [
+        (attrs["id"], attrs["data-kind"], attrs["data-category"])
+        for _, attrs in page.tags
+        if "data-kind" in attrs
+    ]
+    wanted = [(f.id, f.kind, f.category) for f in report.findings]
+    assert sorted(found, key=lambda item: int((item[0] or "F0")[1:])) == wanted
+
+
+def test_conflicts_come_first_with_both_quotes_and_the_reason() -> None:
+    text = _Page(html(sample.two())).text
+    first = text.index("Where the accounts conflict")
+    for words in ("injuring seven dock workers and", "Nine dock workers were hurt", "line 3"):
+        assert first < text.index(words) < text.index("What each account adds")
+    assert "A says seven dock workers were injured; B says nine." in text
+
+
+def test_marks_have_a_sign_a_number_and_words_for_a_screen_reader() -> None:
+    text = html(sample.two())
+    assert (
+        'injuring </mark><mark class="conflict">'
+        '<span class="d-changed">seven</span> dock workers</mark>'
+        '<a class="ref conflict" href="#F1" aria-label="Conflict 1">≠1</a>'
+        '<a class="ref detail" href="#F6" aria-label="Adds detail 6">+6</a>'
+    ) in text
+
+
+def test_a_moved_passage_is_linked_both_ways() -> None:
+    text = html(sample.two())
+    assert 'in B this stands after <a href="#row-4">row 4</a>' in text
+    assert 'B goes on in <a href="#row-14">row 14</a>' in text
+
+
+def test_removed_lines_say_why() -> None:
+    text = _Page(html(sample.two())).text
+    assert "× advertisement Advertisement" in text
+    assert "× share prompt Share this article" in text
+
+
+def test_no_conflict_is_said_and_not_oversold() -> None:
+    text = _Page(html(sample.calm())).text
+    assert "No conflict was found between the accounts. That is no proof" in text
+
+
+def test_the_claim_table_quotes_only_the_words_that_disagree() -> None:
+    text = html(sample.five())
+    row = next(r for r in text.split("<tr") if "The storehouse was built in 1911 and survived" in r)
+    assert "built in 1921" in row
+    assert "8,000 tonnes …" not in row
+    assert row.count("≠ contradicts") == 2
+
+
+def test_a_template_of_the_users_replaces_a_single_block(tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "report.html").write_text(
+        '{% extends "default/html/report.html" %}'
+        "{% block footer %}<footer>Desk copy of {{ view.sources[0].name }}</footer>"
+        "{% endblock %}"
+    )
+    text = html(sample.two(), Look(templates=str(tmp_path)))
+    assert "<footer>Desk copy of herald.txt</footer>" in text
+    assert "Where the accounts conflict" in text
+
+
+def test_a_style_sheet_of_the_users_is_allowed_by_the_policy(tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "print.css").write_text("p { color: rebeccapurple }")
+    page = _Page(html(sample.two(), Look(templates=str(tmp_path))))
+    digest = base64.b64encode(hashlib.sha256(page.raw["style"][0].encode()).digest()).decode()
+    assert "rebeccapurple" in page.raw["style"][0]
+    assert any(digest in (attrs.get("content") or "") for _, attrs in page.tags)
+
+
+@pytest.mark.parametrize(
+    ("source", "cause"),
+    [
+        ("{{ nothing_of_the_kind }}", "nothing_of_the_kind"),
+        ("{% if %}", "line 1"),
+        ('{% extends "default/html/nowhere.html" %}', "not found"),
+        ('{{ style("</style>") }}', "must not hold"),
+    ],
+)
+def test_a_bad_template_is_named_in_one_line(tmp_path: Path, source: str, cause: str) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "report.html").write_text(source)
+    with pytest.raises(InputError) as error:
+        html(sample.two(), Look(templates=str(tmp_path)))
+    assert cause in str(error.value)
+    assert "template" in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_missing_folder_of_templates_is_named() -> None:
+    with pytest.raises(InputError, match="no such folder"):
+        html(sample.two(), Look(templates="not-there"))
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ("2025-12-05", "5 December 2025"),
+        ("2025-12", "December 2025"),
+        ("2025", "2025"),
+        ("2025-13-01", "2025-13-01"),
+        ("yesterday", "yesterday"),
+    ],
+)
+def test_days_are_written_out(given: str, written: str) -> None:
+    assert day(given) == written
+
+
+def test_numbers_agree_with_their_nouns() -> None:
+    assert plural(1, "word") == "1 word"
+    assert plural(2310, "word") == "2,310 words"
+    assert plural(2, "story", "stories") == "2 stories"
+
+
+def test_a_long_text_is_cut_at_a_word() -> None:
+    assert clip("one  two\nthree", 20) == "one two three"
+    assert clip("one two three four", 12) == "one two…"
+    assert clip("x" * 50, 10) == "x" * 9 + "…"
