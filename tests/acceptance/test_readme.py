@@ -73,11 +73,11 @@ def test_every_format_is_named() -> None:
     assert {s for s in suffixes if f"`.{s}`" not in README} == set()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_links_lead_somewhere(page: Path) -> None:
-    text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
+@pytest.mark.parametrize("written", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(written: Path) -> None:
+    text = re.sub(r"```.*?```", "", written.read_text("utf-8"), flags=re.DOTALL)
     targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", text)
-    missing = [t for t in targets if "://" not in t and not (page.parent / t).exists()]
+    missing = [t for t in targets if "://" not in t and not (written.parent / t).exists()]
     assert missing == []
 
 

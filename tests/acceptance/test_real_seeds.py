@@ -108,7 +108,7 @@ def test_the_agreement_with_india_stands_only_in_the_first(two: Mapping[str, Any
     assert findings_at(two, "only", [("A", "agreement was signed between Russia and India")])
 
 
-@pytest.mark.parametrize("numbers", itertools.combinations(NUMBERS, 2), ids="-".join)
+@pytest.mark.parametrize("numbers", [*itertools.combinations(NUMBERS, 2)], ids="-".join)
 def test_no_pair_has_a_conflict_that_could_not_be_defended(
     seeds: Path, numbers: tuple[str, str]
 ) -> None:
