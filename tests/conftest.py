@@ -115,7 +115,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     count = sum(NEEDS_SHARED in str(report.longrepr) for report in skipped)
     if count:
         terminalreporter.section("NOT RUN", yellow=True, bold=True)
-        terminalreporter.line(f"{count} tests on labelled data and real articles: {NEEDS_SHARED}")
+        terminalreporter.line(f"tests on labelled data and real articles ({count}): {NEEDS_SHARED}")
 
 
 # --- programs ------------------------------------------------------------------------

@@ -71,4 +71,4 @@ def test_missing_data_is_told_at_the_end(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "1 tests on labelled data and real articles: needs ../shared" in done.stdout
+    assert "tests on labelled data and real articles (1): needs ../shared" in done.stdout
