@@ -67,7 +67,7 @@ def excerpt(pieces: Sequence[Piece], room: int) -> tuple[Piece, ...]:
 
 
 def shorten(text: str, room: int) -> str:
-    """Return the cleaned text, or its beginning with an ellipsis where it is longer than ``room``."""
+    """Return the cleaned text, or the beginning of one that is longer than ``room``."""
     return _head(clean(text).strip(), room)
 
 

@@ -62,7 +62,10 @@ class _Page:
             about = [source.title, source.publisher, source.published]
             known = ", ".join(clean(part) for part in about if part)
             words = f"{source.words} words, {source.sentences} sentences"
-            runs = [Run(clean(source.name), _BOLD), Run(f"  {known + ', ' if known else ''}{words}")]
+            runs = [
+                Run(clean(source.name), _BOLD),
+                Run(f"  {known + ', ' if known else ''}{words}"),
+            ]
             yield from self._wrap(runs, f"{source.id}  ", "   ")
 
     def _rule(self, section: Section) -> str:
@@ -159,4 +162,3 @@ def _starred(text: str) -> Sequence[Run]:
     lead = text[: len(text) - len(text.lstrip(" "))]
     tail = text[len(text.rstrip(" ")) :]
     return (Run(f"{lead}*{words}*{tail}"),)
-

@@ -6,25 +6,24 @@ import logging
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from compare.model import Report
 from compare.render import Look
-from compare.render.pdf.press import layout, write
+from compare.render.pdf.fit import fitted
+from compare.render.pdf.press import Press, write
 from compare.render.pdf.sheet import Fit, Sheet
-from compare.render.pdf.typeset import brief, style
+from compare.render.pdf.typeset import Typesetter
 from compare.render.syslibs import require_pdf_libraries, uncovered
 from compare.render.view import make_view
 
-if TYPE_CHECKING:
-    from weasyprint import Document
-
 _LOG = logging.getLogger("compare.render.pdf")
-_QUOTE_ROOM, _TIGHT_ROOM = 420, 230
-_BRIEFLY = 12
 _NAMED = 8
-_PACKAGES = {"CJK": "fonts-noto-cjk", "HANGUL": "fonts-noto-cjk", "HIRAGANA": "fonts-noto-cjk",
-             "KATAKANA": "fonts-noto-cjk"}
+_PACKAGES = {
+    "CJK": "fonts-noto-cjk",
+    "HANGUL": "fonts-noto-cjk",
+    "HIRAGANA": "fonts-noto-cjk",
+    "KATAKANA": "fonts-noto-cjk",
+}
 
 
 def render(report: Report, look: Look) -> bytes:
@@ -39,43 +38,29 @@ def render(report: Report, look: Look) -> bytes:
     missing = _missing(report)
     if missing:
         _LOG.warning("%s", missing)
-    sheet = Sheet(report, make_view(report), Fit(0, 0, _QUOTE_ROOM, 3), missing)
+    typesetter = Typesetter(look)
+    blank = Sheet(report, make_view(report), Fit(0, 0, 0, 0), missing)
+    press = Press(typesetter.style(blank))
+
+    def holds(sheet: Sheet) -> bool:
+        front = typesetter.brief(replace(sheet, front_only=True))
+        return len(press.lay_out(front).pages) == 1
+
+    sheet = fitted(blank, look.paper, holds)
     attachment = None
     if look.attach:
         from compare.codec import dumps
 
         attachment = dumps(report).encode()
-    return write(_lay_out(_fitted(sheet, look), look), attachment)
-
-
-def _lay_out(sheet: Sheet, look: Look) -> Document:
-    return layout(brief(sheet, look), style(sheet, look))
-
-
-def _fitted(sheet: Sheet, look: Look) -> Sheet:
-    """Return the sheet with the most that page one can hold."""
-    number = len(sheet.conflicts)
-    fits = [Fit(number, 0, room, items) for room, items in
-            ((_QUOTE_ROOM, 4), (_QUOTE_ROOM, 3), (_TIGHT_ROOM, 2))]
-    fits += [Fit(full, min(number - full, _BRIEFLY), _TIGHT_ROOM, 1)
-             for full in range(min(number - 1, 7), -1, -1)]
-    low, high = 0, len(fits) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if _is_one_page(replace(sheet, fit=fits[middle], front_only=True), look):
-            high = middle
-        else:
-            low = middle + 1
-    return replace(sheet, fit=fits[low])
-
-
-def _is_one_page(sheet: Sheet, look: Look) -> bool:
-    return len(_lay_out(sheet, look).pages) == 1
+    return write(press.lay_out(typesetter.brief(sheet)), attachment)
 
 
 def _missing(report: Report) -> str:
-    texts = [text for d in report.documents for text in
-             (d.text, d.name, d.title or "", d.publisher or "", d.author or "")]
+    texts = [
+        text
+        for d in report.documents
+        for text in (d.text, d.name, d.title or "", d.publisher or "", d.author or "")
+    ]
     texts += [finding.explanation for finding in report.findings]
     letters = uncovered(texts)
     return _notice(letters) if letters else ""

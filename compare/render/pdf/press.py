@@ -18,44 +18,65 @@ if TYPE_CHECKING:
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """WeasyPrint insists on dates for an attachment; these say nothing and never change."""
 
-_PDFA_IN_XMP = (
-    b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-    b'<rdf:Description xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" rdf:about="">'
-    b"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-    b"</rdf:Description></rdf:RDF>"
-)
+_UA_IN_XMP = b"""
+<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of the standard</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+"""WeasyPrint writes one claim of conformance; PDF/A allows a second one with its schema."""
 
 
-def layout(html: str, style: str) -> Document:
-    """Lay ``html`` out with the style sheet ``style``; nothing is fetched from anywhere.
+class Press:
+    """Lays out pages under one style sheet; nothing is fetched from anywhere.
 
     :raises MissingLibraryError: where a system library or any font is missing.
     """
-    require_pdf_libraries()
-    import weasyprint
-    from weasyprint.urls import URLFetcher
 
-    class DataOnly(URLFetcher):  # type: ignore[misc] # weasyprint is not typed
-        """Opens ``data:`` addresses and nothing else."""
+    def __init__(self, style: str) -> None:
+        require_pdf_libraries()
+        import weasyprint
+        from weasyprint.urls import URLFetcher
 
-        def __init__(self) -> None:
-            super().__init__(allowed_protocols=["data"], allow_redirects=False)
+        class DataOnly(URLFetcher):  # type: ignore[misc] # weasyprint is not typed
+            """Opens ``data:`` addresses and nothing else."""
 
-    fetcher = DataOnly()
-    with _undisturbed():
-        sheet = weasyprint.CSS(string=style, url_fetcher=fetcher)
-        return weasyprint.HTML(string=html, url_fetcher=fetcher).render(stylesheets=[sheet])
+            def __init__(self) -> None:
+                super().__init__(allowed_protocols=["data"], allow_redirects=False)
+
+        self._fetcher = DataOnly()
+        with _undisturbed():
+            self._style = weasyprint.CSS(string=style, url_fetcher=self._fetcher)
+
+    def lay_out(self, html: str) -> Document:
+        """Return the pages of ``html``."""
+        import weasyprint
+
+        with _undisturbed():
+            page = weasyprint.HTML(string=html, url_fetcher=self._fetcher)
+            return page.render(stylesheets=[self._style])
 
 
 def write(document: Document, attachment: bytes | None = None) -> bytes:
-    """Return the PDF: tagged (PDF/UA-1), with ``report.json`` inside (PDF/A-3a) if given."""
+    """Return the PDF (PDF/UA-1); with an attachment, ``report.json``, it is PDF/A-3a as well."""
     import weasyprint
 
     options: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
     if attachment is not None:
-        options = {
-            "pdf_variant": "pdf/a-3a",
-        }
+        options = {"pdf_variant": "pdf/a-3a", "finisher": _claim_accessible}
         document.metadata.attachments = [
             weasyprint.Attachment(
                 file_obj=io.BytesIO(attachment),
@@ -67,8 +88,18 @@ def write(document: Document, attachment: bytes | None = None) -> bytes:
             )
         ]
     with _undisturbed():
-        pdf: bytes = document.write_pdf(**options)
+        pdf: bytes = document.write_pdf(pdf_identifier=True, **options)
     return pdf
+
+
+def _claim_accessible(document: Document, pdf: Any) -> None:
+    """Say in the metadata that the file is PDF/UA-1 too, and list the attachment only once."""
+    del document
+    pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+    number = int(pdf.catalog["Metadata"].split()[0])
+    stream = pdf.objects[number]
+    end = b"</rdf:RDF>"
+    stream.stream = [part.replace(end, _UA_IN_XMP + end) for part in stream.stream]
 
 
 @contextmanager

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from compare.model import Kind, Report
 from compare.options import Options
-from compare.render.pdf.text import PrintedPart, PrintedRow, printed_columns, printed_rows
-from compare.render.view import KIND_NOTES, SIGNS, Card, Claim, QuoteView, Section, Source, View
+from compare.render.pdf.text import PrintedPart, PrintedRow, printed_columns, printed_rows, targets
+from compare.render.templating import day, plural
+from compare.render.view import KIND_NOTES, SIGNS, Card, Claim, Section, Source, View
 
-__all__ = ["Addition", "AddedItem", "Column", "Fit", "PrintedPart", "PrintedRow", "Sheet", "Tally"]
+__all__ = ["AddedItem", "Addition", "Column", "Fit", "PrintedPart", "PrintedRow", "Sheet", "Tally"]
 
 _SIDE_BY_SIDE = 3
 """More accounts than this do not fit beside each other on paper."""
+_DENSE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +122,27 @@ class Sheet:
     def headline(self) -> str:
         """What there is to know, in a few words."""
         counts = self.view.counts
-        both = "both" if len(self.view.sources) == 2 else "the"  # noqa: PLR2004 - two accounts
         if len(self.view.sources) == 1:
             if counts.internal:
                 return f"The account contradicts itself {_times(counts.internal)}"
             return "The account does not contradict itself"
+        who = f"{_number_word(len(self.view.sources))} accounts"
         if counts.conflicts:
-            return f"Where {both} accounts conflict: {_times(counts.conflicts, 'point')}"
-        return f"No conflict found between {both} accounts"
+            points = "point" if counts.conflicts == 1 else "points"
+            return f"The {who} conflict on {_number_word(counts.conflicts)} {points}"
+        return f"The {who} do not conflict"
 
     def about(self, source: Source) -> str:
-        """Publisher, author and date, as far as they are known."""
-        return ", ".join(p for p in (source.publisher, source.author, source.published) if p)
+        """Return publisher, author and date, as far as they are known."""
+        date = day(source.published) if source.published else None
+        return ", ".join(known for known in (source.publisher, source.author, date) if known)
 
     @property
     def tallies(self) -> tuple[Tally, ...]:
-        """The line of counts, one field for each kind."""
+        """The line of counts, one field for each kind that can occur."""
+        if len(self.view.sources) == 1:
+            words = plural(self.view.counts.internal, "conflict")
+            return (Tally("conflict", SIGNS["conflict"], words, KIND_NOTES["conflict"]),)
         return tuple(
             Tally(kind, SIGNS[kind], " and ".join(words for _, words in own), KIND_NOTES[kind])
             for kind, own in groupby(self.view.summary, key=lambda pair: pair[0])
@@ -153,7 +160,9 @@ class Sheet:
     def conflicts(self) -> tuple[Card, ...]:
         """All conflicts, those between accounts first."""
         return tuple(
-            card for section in self.view.sections if section.kind == "conflict"
+            card
+            for section in self.view.sections
+            if section.kind == "conflict"
             for card in section.cards
         )
 
@@ -182,6 +191,10 @@ class Sheet:
         """The sections after the conflicts."""
         return tuple(section for section in self.view.sections if section.kind != "conflict")
 
+    def is_dense(self, section: Section) -> bool:
+        """Tell whether a section is set run-in: many agreements, which nobody reads one by one."""
+        return section.kind == "agree" and len(section.cards) > _DENSE
+
     @property
     def additions_title(self) -> str:
         """The heading over what each account adds."""
@@ -201,9 +214,9 @@ class Sheet:
         shown = cards[: self.fit.items]
         told = []
         if adds:
-            told.append(f"{len(adds)} added detail{'s' if len(adds) > 1 else ''}")
+            told.append(plural(len(adds), "added detail"))
         if only:
-            told.append(f"{len(only)} statement{'s' if len(only) > 1 else ''} of its own")
+            told.append(plural(len(only), "statement") + " of its own")
         first_left_out = cards[self.fit.items] if len(cards) > self.fit.items else None
         return Addition(
             source.id,
@@ -215,6 +228,14 @@ class Sheet:
         )
 
     # --- text -----------------------------------------------------------------------
+
+    @cached_property
+    def _targets(self) -> dict[str, str]:
+        return targets(self.view, side_by_side=self.layout in ("pair", "wide"))
+
+    def target(self, anchor: str) -> str:
+        """Return where a link to this part of an account leads."""
+        return self._targets.get(anchor, anchor)
 
     @property
     def rows(self) -> tuple[PrintedRow, ...]:
@@ -239,10 +260,11 @@ class Sheet:
     # --- how it was made --------------------------------------------------------------
 
     def facts(self, source: Source) -> tuple[str, ...]:
-        """What is known of one source, line by line."""
+        """Return what is known of one source, line by line."""
         document = next(d for d in self.report.documents if d.id == source.id)
         known = (source.title, self.about(source))
-        size = f"{source.words:,} words in {source.sentences} sentences on {source.lines} lines"
+        words, sentences = plural(source.words, "word"), plural(source.sentences, "sentence")
+        size = f"{words} in {sentences} on {plural(source.lines, 'line')}"
         read = f"{document.media_type}, language {source.language}"
         return (*(fact for fact in known if fact), size, read)
 
@@ -294,11 +316,6 @@ def _added(card: Card, document: str) -> AddedItem:
     return AddedItem(card, text, own.lines if own else "")
 
 
-def quote_of(card: Card, document: str) -> QuoteView | None:
-    """Return the first quote of ``document`` in the card."""
-    return next((quote for quote in card.quotes if quote.document == document), None)
-
-
 def _value(value: object) -> str:
     match value:
         case bool():
@@ -309,12 +326,10 @@ def _value(value: object) -> str:
             return str(value)
 
 
-def _times(number: int, noun: str = "time") -> str:
-    if noun == "time" and number in (1, 2):
-        return ("once", "twice")[number - 1]
-    return f"{_number_word(number)} {noun}{'' if number == 1 else 's'}"
+def _times(number: int) -> str:
+    return ("never", "once", "twice")[number] if number < 3 else f"{_number_word(number)} times"
 
 
 def _number_word(number: int) -> str:
-    words: Sequence[str] = "no one two three four five six seven eight nine ten".split()
+    words = "no one two three four five six seven eight nine ten".split()
     return words[number] if number < len(words) else str(number)

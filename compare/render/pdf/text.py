@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.render.plain import clean
-from compare.render.view import SIGNS, Card, Cell, Part, Row, Segment, View
+from compare.render.view import MOVED_SIGN, SIGNS, Card, Cell, Part, Row, Segment, View
 
 _LOUD = ("conflict", "detail")
 """The kinds of finding whose words stand out in print; the others have their number alone."""
@@ -24,8 +24,6 @@ class PrintedRun:
 class PrintedPart:
     """One sentence, heading or stretch of other text."""
 
-    anchor: str
-    """Empty where no link leads to it."""
     look: str
     runs: tuple[PrintedRun, ...]
     note: str
@@ -41,6 +39,8 @@ class PrintedRow:
     """One row: its findings in the margin, and its parts for each column."""
 
     look: str
+    anchor: str
+    """Where links into the text lead; it stands on the first of the marks."""
     marks: tuple[Card, ...]
     cells: tuple[tuple[PrintedPart, ...], ...]
     beside: str = ""
@@ -55,12 +55,12 @@ class PrintedRow:
 def printed_rows(view: View) -> tuple[PrintedRow, ...]:
     """Return the accounts side by side."""
     cards = {card.id: card for card in view.cards}
-    linked = _linked(view)
     return tuple(
         PrintedRow(
             look=_row_look(row),
+            anchor=row.anchor,
             marks=tuple(cards[id] for id in row.findings),
-            cells=tuple(_cell(cell, linked) for cell in row.cells),
+            cells=tuple(_cell(cell) for cell in row.cells),
         )
         for row in view.rows
     )
@@ -70,7 +70,6 @@ def printed_columns(view: View) -> dict[str, tuple[PrintedRow, ...]]:
     """Return each account by itself, in its own order, with what stands elsewhere named."""
     cards = {card.id: card for card in view.cards}
     order = {card.id: place for place, card in enumerate(view.cards)}
-    linked = _linked(view)
     columns: dict[str, list[tuple[int, PrintedRow]]] = {s.id: [] for s in view.sources}
     for row in view.rows:
         for cell in row.cells:
@@ -78,9 +77,10 @@ def printed_columns(view: View) -> dict[str, tuple[PrintedRow, ...]]:
                 ids = sorted({id for part in group for id in part.findings}, key=order.__getitem__)
                 printed = PrintedRow(
                     look=_row_look(row),
+                    anchor=group[0].anchor,
                     marks=tuple(cards[id] for id in ids),
-                    cells=(tuple(_part(part, linked) for part in group),),
-                    beside=_beside(row, cell, view),
+                    cells=(tuple(_part(part) for part in group),),
+                    beside=_beside(row, cell),
                 )
                 columns[cell.document].append((_place(group[0]), printed))
     return {
@@ -89,8 +89,22 @@ def printed_columns(view: View) -> dict[str, tuple[PrintedRow, ...]]:
     }
 
 
-def _linked(view: View) -> frozenset[str]:
-    return frozenset(quote.anchor for card in view.cards for quote in card.quotes)
+def targets(view: View, *, side_by_side: bool) -> dict[str, str]:
+    """Return, for the anchor of every part, the anchor of the row it is printed in."""
+    if side_by_side:
+        return {
+            part.anchor: row.anchor
+            for row in view.rows
+            for cell in row.cells
+            for part in cell.parts
+        }
+    return {
+        part.anchor: group[0].anchor
+        for row in view.rows
+        for cell in row.cells
+        for group in _runs_of_parts(cell.parts)
+        for part in group
+    }
 
 
 def _place(part: Part) -> int:
@@ -109,45 +123,45 @@ def _runs_of_parts(parts: Iterable[Part]) -> list[list[Part]]:
     return groups
 
 
-def _beside(row: Row, cell: Cell, view: View) -> str:
+def _beside(row: Row, cell: Cell) -> str:
     if row.kind != "aligned" or row.relation is None:
         return ""
     others = [
-        f"{other.document}\N{NO-BREAK SPACE}{view_line(other)}"
+        f"{other.document} {_lines(other)}".replace(" ", "\N{NO-BREAK SPACE}")
         for other in row.cells
         if other.document != cell.document and other.parts
     ]
-    del view
     return f"{SIGNS[row.relation]} " + ", ".join(others) if others else ""
 
 
-def view_line(cell: Cell) -> str:
-    """Return the lines of a cell's text: ``12`` or ``12-14``."""
+def _lines(cell: Cell) -> str:
+    """Return the lines of a cell's text: ``line 12`` or ``lines 12-14``."""
     first, last = cell.parts[0].first_line, cell.parts[-1].last_line
-    return str(first) if first == last else f"{first}\N{EN DASH}{last}"
+    return f"line {first}" if first == last else f"lines {first}\N{EN DASH}{last}"
 
 
 def _row_look(row: Row) -> str:
-    looks = [row.kind, row.relation or "aside"]
-    if row.cells and any(
-        part.kind == "heading" for cell in row.cells for part in cell.parts[-1:]
-    ):
+    looks: list[str] = [row.kind, row.relation or "aside"]
+    if row.cells and any(part.kind == "heading" for cell in row.cells for part in cell.parts[-1:]):
         looks.append("lead")
     return " ".join(looks)
 
 
-def _cell(cell: Cell, linked: frozenset[str]) -> tuple[PrintedPart, ...]:
-    parts = [_part(part, linked) for part in cell.parts]
+def _cell(cell: Cell) -> tuple[PrintedPart, ...]:
+    parts = [_part(part) for part in cell.parts]
+    if cell.moved and parts:
+        note = f"{MOVED_SIGN} elsewhere in {cell.document}: {_lines(cell)}"
+        parts[0] = replace(parts[0], note=f"{parts[0].note} {note}".strip())
     for other in cell.elsewhere:
         note = f"(stands in row {other.row})"
-        parts.append(PrintedPart("", "elsewhere", (PrintedRun("", note),), ""))
+        parts.append(PrintedPart("elsewhere", (PrintedRun("", note),), ""))
     return tuple(parts)
 
 
-def _part(part: Part, linked: frozenset[str]) -> PrintedPart:
+def _part(part: Part) -> PrintedPart:
+    whole = [f"t-{mark.kind}" for mark in part.marks if mark.kind in _LOUD]
     return PrintedPart(
-        anchor=part.anchor if part.anchor in linked else "",
-        look=part.kind,
+        look=" ".join([part.kind, *whole[:1]]),
         runs=_runs(part),
         note=f"left out: {part.reason}" if part.reason else "",
     )
@@ -168,4 +182,5 @@ def _look(segment: Segment) -> str:
     if segment.removed:
         return "removed"
     kinds = [mark.kind for mark in segment.marks]
-    return next((kind for kind in _LOUD if kind in kinds), segment.difference or "")
+    loud = next((kind for kind in _LOUD if kind in kinds), segment.difference)
+    return f"t-{loud}" if loud else ""

@@ -3,41 +3,61 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
 
 from compare.render import Look
 from compare.render.pdf.sheet import Sheet
 from compare.render.plain import clean, excerpt, shorten
+from compare.render.templating import environment, fill_in
 from compare.render.view import Piece, Stance
 
 SERIF = '"Liberation Serif", "Tinos", "Times New Roman", "DejaVu Serif", "DejaVu Sans", serif'
 SANS = '"Liberation Sans", "Arimo", "Arial", "DejaVu Sans", sans-serif'
 MONO = '"Liberation Mono", "Cousine", "DejaVu Sans Mono", monospace'
+SIGNS = f'"DejaVu Sans", {SANS}'
 _STANCES = {"asserts": "=", "adds": "+", "contradicts": "≠", "silent": "·"}
+_ENDLESS = 1 << 60
 
 
-def brief(sheet: Sheet, look: Look) -> str:
-    """Return the brief as HTML."""
-    return _environment(look).get_template("pdf/brief.html").render(sheet=sheet)
+class Typesetter:
+    """The templates of one look, read once."""
 
+    def __init__(self, look: Look) -> None:
+        from markupsafe import Markup
 
-def style(sheet: Sheet, look: Look) -> str:
-    """Return its style sheet for the paper that ``look`` asks for."""
-    names = ", ".join(f"{source.id} {source.label}" for source in sheet.view.sources)
-    template = _environment(look).get_template("pdf/brief.css")
-    return template.render(
-        paper=look.paper,
-        serif=SERIF,
-        sans=SANS,
-        mono=MONO,
-        signs=SANS,
-        foot=css_string(f"{sheet.view.tool} {sheet.view.version}"),
-        what=css_string(shorten(names, 90)),
-    )
+        self._look = look
+        self._verbatim = Markup
+        self._environment = environment(look.templates)
+        self._environment.filters |= {
+            "clean": clean,
+            "shorten": shorten,
+            "excerpt": _excerpt,
+            "stance": _stance,
+            "direction": lambda text: Markup(direction(text)),
+            "percent": lambda share: f"{share:.0%}",
+        }
+
+    def brief(self, sheet: Sheet) -> str:
+        """Return the brief as HTML."""
+        return fill_in(self._environment, "pdf/brief.html", sheet=sheet)
+
+    def style(self, sheet: Sheet) -> str:
+        """Return the style sheet for the paper that the look asks for."""
+        names = ", ".join(f"{source.id} {source.label}" for source in sheet.view.sources)
+        fields = {
+            "paper": self._look.paper,
+            "serif": SERIF,
+            "sans": SANS,
+            "mono": MONO,
+            "signs": SIGNS,
+            "foot": css_string(f"{sheet.view.tool} {sheet.view.version}"),
+            "what": css_string(shorten(names, 90)),
+        }
+        verbatim = {name: self._verbatim(value) for name, value in fields.items()}
+        return fill_in(self._environment, "pdf/brief.css", **verbatim)
 
 
 def css_string(text: str) -> str:
-    """Quote ``text`` for CSS: whatever is not a letter or digit is escaped."""
+    """Quote ``text`` for CSS: whatever is not a letter, digit or blank is escaped."""
     return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text) + '"'
 
 
@@ -53,30 +73,8 @@ def direction(text: str | None) -> str:
 
 
 def _excerpt(pieces: tuple[Piece, ...], room: int | None) -> tuple[Piece, ...]:
-    return excerpt(pieces, room if room is not None else 1 << 60)
+    return excerpt(pieces, _ENDLESS if room is None else room)
 
 
 def _stance(stance: Stance) -> str:
     return _STANCES[stance.stand]
-
-
-def _environment(look: Look) -> Any:
-    import jinja2
-    from markupsafe import Markup
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([*([look.templates] if look.templates else []), "templates"]),
-        autoescape=jinja2.select_autoescape(("html",)),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-    )
-    environment.filters |= {
-        "clean": clean,
-        "shorten": shorten,
-        "excerpt": _excerpt,
-        "stance": _stance,
-        "direction": lambda text: Markup(direction(text)),
-        "thousands": lambda number: f"{number:,}",
-        "percent": lambda share: f"{share:.0%}",
-    }
-    return environment
