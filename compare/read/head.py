@@ -23,9 +23,11 @@ _PAPER = re.compile(
 _NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|der|la|al|bin|del|da|dos|du)\s?){1,5}"
 _NAMES = rf"{_NAME}(?:(?:,|\s*&|\s+and)\s+{_NAME})*"
 _BY = re.compile(
-    rf"(?:by|written by|reported by|words by|story by|author:?|reporter:?)\s+(?P<names>{_NAMES})"
-    r"(?P<rest>\s*(?:[|,/•·–—-]|\bfor\b|\bin\b).{2,80})?",
-    re.I,
+    rf"(?i:by|written by|reported by|words by|story by|author:?|reporter:?)\s+(?P<names>{_NAMES})"
+    r"(?P<rest>\s*(?:[|,/•·–—-]|\bfor\b|\bin\b).{2,80})?"
+)
+_UNSIGNED = re.compile(
+    r"(?i:anonymous|(?:\w+ )*(?:staff|newsroom|desk|editors?|team|correspondents?))"
 )
 _PIPED = re.compile(rf"(?P<names>{_NAMES})\s*[|/]\s*(?P<publisher>[A-Z][\w .&'’-]{{1,40}})")
 _LABELLED = re.compile(
@@ -35,11 +37,20 @@ _LABELLED = re.compile(
 )
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][^\W\d_a-z][\w .,'’/-]{0,50}?|[A-Z][\w .,'’-]{1,40}?(?=\s*\())"
-    rf"(?:\s*\((?P<agency>{_AGENCY}|[A-Z][\w .&'’-]{{1,40}})\))?\s*(?:—|–|--|\s-|:\s*-)\s*(?=\S)"
+    rf"(?:(?:\s*\((?P<agency>{_AGENCY}|[A-Z][\w .&'’-]{{1,40}})\))?\s*(?:—|–|--|\s-|:\s*-)\s*(?=\S)"
+    rf"|\.?\s*/(?P<slashed>{_AGENCY})/\.\s)"
 )
 _SUFFIX = re.compile(r"(?P<title>.{12,}?)\s+(?P<mark>[|–—-])\s+(?P<publisher>[A-Z][\w .&'’]{1,35})")
 _PUBLISHER = re.compile(r"(?:The )?[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the|and|&|in)){0,5}")
 _FINAL = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_ROLE = re.compile(
+    r",[^,]*\b(?:Writer|Reporter|Correspondent|Editor|Staff|Contributor|Columnist|Analyst)\b.*",
+    re.S,
+)
+_WEEKDAY_OR_MONTH = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b"
+)
 _EDGE = " \t\xa0|,•·–—-:/()"
 
 HEAD_LINES = 14
@@ -68,7 +79,7 @@ def read_head(lines: Sequence[Line], marks: Mapping[int, str]) -> Head:
         reason = marks.get(number)
         if reason not in (None, "image credit", "age"):
             continue
-        if _is_metadata(line.text, head, titled=head.title is not None or paragraphs > 0):
+        if _is_metadata(line.text, head, titled=title is not None or paragraphs > 0):
             head.lines.append(number)
         elif reason is None:
             if number == title:
@@ -138,8 +149,9 @@ def _take_dateline(text: str, head: Head) -> None:
     match = _DATELINE.match(text)
     if not match:
         return
-    if match["agency"] and not find_date(match["agency"]) and _is_publisher(match["agency"]):
-        head.publisher = head.publisher or match["agency"]
+    agency = match["agency"] or match["slashed"]
+    if agency and _is_publisher(agency):
+        head.publisher = head.publisher or agency
     date = find_date(text[: match.end()])
     if date:
         head.published = head.published or date[0]
@@ -155,7 +167,7 @@ def _is_metadata(text: str, head: Head, titled: bool) -> bool:
 def _take_byline(text: str, head: Head, titled: bool) -> bool:
     rest, date = _without_date(text)
     match = _BY.fullmatch(rest)
-    if match and (titled or date) and match["names"][0].isupper():
+    if match and (titled or date) and _signs(match["names"]) and not _FINAL.search(rest):
         head.author = head.author or _names(match["names"])
         place = (match["rest"] or "").strip(_EDGE)
         place = re.sub(r"^(?:for|in)\s+", "", place)
@@ -173,8 +185,15 @@ def _take_byline(text: str, head: Head, titled: bool) -> bool:
     return True
 
 
+def _signs(names: str) -> bool:
+    """Tell whether this can be who wrote it: a full name, an agency, or "staff"."""
+    return (
+        len(names.split()) > 1 or bool(_UNSIGNED.fullmatch(names)) or _is_publisher(names.strip())
+    ) and not _WEEKDAY_OR_MONTH.match(names)
+
+
 def _names(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(_EDGE)
+    return _ROLE.sub("", re.sub(r"\s+", " ", text)).strip(_EDGE)
 
 
 def _without_date(text: str) -> tuple[str, str | None]:
@@ -203,16 +222,23 @@ def _take_date_line(text: str, head: Head) -> bool:
     names = [part for part in around if part]
     if len(names) > 1 or not all(_PUBLISHER.fullmatch(n) and len(n.split()) <= 5 for n in names):
         return False
-    if names and not (_is_publisher(names[0]) or _glued(text, start, end) or len(names[0]) < 25):
+    known = bool(names) and (_is_publisher(names[0]) or _set_off(text, start, end))
+    if names and not known and len(names[0].split()) > 2:
         return False
-    if names:
+    if known:
         head.publisher = head.publisher or names[0]
     head.published = head.published or iso
     return True
 
 
-def _glued(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+def _set_off(text: str, start: int, end: int) -> bool:
+    """Tell whether the date is glued to what stands beside it, or a bar or dot stands between.
+
+    After a mere comma or space it may as well be a place or a person.
+    """
+    glued = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+    beside = text[:start].rstrip()[-1:] + text[end:].lstrip()[:1]
+    return glued or any(mark in "|•·/–—-" for mark in beside)
 
 
 def _take_publisher_line(text: str, head: Head) -> bool:

@@ -13,7 +13,7 @@ from compare.model import Removed
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DATA = Path(__file__).parents[1] / "data" / "function_words.toml"
 _SHARE, _ENOUGH = 0.12, 20
-_MOST_FOREIGN = 0.3
+_MOST_FOREIGN, _MANY_MARKED = 0.3, 0.05
 
 
 def language_of(text: str, removed: Sequence[Removed] = ()) -> str:
@@ -38,7 +38,8 @@ def language_of(text: str, removed: Sequence[Removed] = ()) -> str:
     lower = [word.lower() for word in words]
     english, other = (sum(word in known for word in lower) for known in _function_words())
     if len(words) < _ENOUGH:
-        return "und" if other > english + 1 or (other > english and len(words) > 5) else "en"
+        marked = sum(ord(c) > 0x7F and c != "’" for c in letters) > _MANY_MARKED * len(letters)
+        return "und" if other > english or (marked and english < 3) else "en"
     return "en" if english >= _SHARE * len(words) and english > other else "und"
 
 

@@ -121,8 +121,10 @@ def _is_wrapped(group: Sequence[Line]) -> bool:
     full = [len(line.text) + 1 + len(after.text.split()[0]) > width - 2 for line, after in breaks]
     if not full or sum(full) < _MOST * len(full):
         return False
-    # Lines that all end as sentences do are sentences, however even their lengths are.
-    return not all(_ENDED.search(line.text) for line, _ in breaks)
+    # A sentence that a width has broken mostly goes on with a small letter. Lines that all end as
+    # sentences do, or all begin as such, are no wrapped lines, however even their lengths are.
+    inside = [after.text[0] for line, after in breaks if not _ENDED.search(line.text)]
+    return bool(inside) and sum(c.isupper() for c in inside) <= len(inside) / 2
 
 
 def _carries_on(line: Line, after: Line) -> bool:

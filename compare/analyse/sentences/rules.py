@@ -27,6 +27,7 @@ _FRONTED = re.compile(r"(?:at|by|around|about|until|till|from|since|on|before|af
 _FEW_WORDS, _SHORT = 4, 40
 _ALSO_LAST = frozenset({"st", "sts", "mt", "ft", "pt"})
 """Stand before a name (St. Paul) and after one (Downing St.)."""
+_SLASHED = re.compile(r"/[A-Z][\w-]+/")
 _DASHES = ("—", "–", "--")
 
 
@@ -85,6 +86,13 @@ def _goes_on(stop: Stop) -> bool | None:
     if first == "." and not stop.next.strip("."):
         return stop.stop == "." and stop.word[-1:].isalpha()
     return False if first and first in ",;:)]}%" else None
+
+
+def _dateline(stop: Stop) -> bool | None:
+    """Keep ``MOSCOW, March 4. /TASS/.`` with the sentence it opens."""
+    if stop.before(2 * _SHORT) is None:
+        return None
+    return False if _SLASHED.match(stop.next) or _SLASHED.fullmatch(stop.word) else None
 
 
 def _ellipsis(stop: Stop) -> bool | None:
@@ -186,6 +194,7 @@ def _is_fronted(stop: Stop) -> bool:
 _RULES: tuple[Callable[[Stop], bool | None], ...] = (
     _broken_off,
     _goes_on,
+    _dateline,
     _ellipsis,
     _mark,
     _list_number,
