@@ -63,9 +63,7 @@ def compare_texts(
     given = tuple(names) if names is not None else tuple(map(_first_words, texts))
     if len(given) != len(texts):
         raise ValueError(f"{len(texts)} texts, but {len(given)} names")
-    from compare.read import read_text
-
-    return _run([read_text(text, name) for text, name in zip(texts, given, strict=True)], options)
+    return _run([_text(text, name) for text, name in zip(texts, given, strict=True)], options)
 
 
 def compare_files(*paths: str | os.PathLike[str], options: Options | None = None) -> Report:
@@ -100,6 +98,18 @@ def _run(documents: Sequence[Document], options: Options | None) -> Report:
     from compare.pipeline import run
 
     return run(documents, options or Options())
+
+
+def _text(text: str, name: str) -> Document:
+    from compare.errors import InputError
+    from compare.read import read_text
+
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        cause = f"is no text: half of a surrogate pair at character {error.start}"
+        raise InputError(name, cause) from None
+    return read_text(text, name)
 
 
 def _first_words(text: str) -> str:

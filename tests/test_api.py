@@ -75,10 +75,12 @@ def test_equal_names_and_equal_texts_are_told_apart_by_id() -> None:
 
 
 def test_a_text_without_a_name_is_called_by_its_words_wherever_it_stands() -> None:
-    names = [document.name for document in compare.compare_texts(ONE, "", TWO).documents]
-    turned = [document.name for document in compare.compare_texts(TWO, ONE, "").documents]
-    assert names == ["Ten countries signed the treaty in", "untitled",
-                     "Eleven countries signed the treaty in"]  # fmt: skip
+    names = [document.name for document in compare.compare_texts(ONE, TWO).documents]
+    turned = [document.name for document in compare.compare_texts(TWO, ONE).documents]
+    assert names == [
+        "Ten countries signed the treaty in",
+        "Eleven countries signed the treaty in",
+    ]
     assert sorted(names) == sorted(turned)
 
 
@@ -114,6 +116,18 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
         compare.compare_files(tmp_path / "nowhere.txt")
     assert isinstance(error.value, compare.CompareError)
     assert "\n" not in str(error.value)
+
+
+def test_an_empty_text_is_named() -> None:
+    with pytest.raises(compare.InputError, match=r"^two: "):
+        compare.compare_texts(ONE, "", names=("one", "two"))
+    with pytest.raises(compare.InputError, match=r"^untitled: "):
+        compare.compare_texts("")
+
+
+def test_half_a_character_is_named() -> None:
+    with pytest.raises(compare.InputError, match=r"^one: .* surrogate pair at character 4$"):
+        compare.compare_texts("Ten \ud83d men.", TWO, names=("one", "two"))
 
 
 def test_sentences_are_ranges_of_the_text() -> None:

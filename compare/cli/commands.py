@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +14,7 @@ from compare.cli.delivery import deliver, plan
 from compare.cli.help import Compare
 from compare.cli.progress import Progress
 from compare.cli.settings import HELP, judging_options, output_options
-from compare.cli.streams import print_bytes
+from compare.cli.streams import print_bytes, read_stdin
 
 if TYPE_CHECKING:
     from compare.model import Document, Report
@@ -135,12 +136,13 @@ def completion_command(ctx: click.Context, shell: str) -> None:
 
 
 def _read(files: tuple[str, ...], progress: Progress) -> list[Document]:
-    from compare.read import read_path
+    from compare.read import read_bytes, read_path
 
     documents = []
     for name in files:
         progress(f"reading {name}", 0.0)
-        documents.append(read_path(name))
+        document = read_bytes(read_stdin(), "stdin") if name == "-" else read_path(name)
+        documents.append(document)
     return documents
 
 
@@ -149,8 +151,8 @@ def _load(name: str) -> Report:
     from compare.errors import InputError, ReportFormatError
 
     try:
-        with click.open_file(name, "rb") as file:
-            return loads(file.read().decode("utf-8"))
+        data = read_stdin() if name == "-" else Path(name).read_bytes()
+        return loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise InputError(name, f"is not UTF-8 text (byte {error.start})") from error
     except ReportFormatError as error:

@@ -98,7 +98,7 @@ def deliver(report: Report, delivery: Delivery, progress: Progress) -> int:
     if isinstance(printed, bytes):
         print_bytes(printed)
     if written and not delivery.quiet:
-        note(f"{counts(report)}; wrote {', '.join(path for path, _ in written)}")
+        note(f"{_summary(report)}; wrote {', '.join(path for path, _ in written)}")
     missing = [
         f"{name}: {result}"
         for name, result in [*results, ("standard output", printed)]
@@ -118,17 +118,11 @@ def _make(report: Report, format: str, look: Look) -> bytes | MissingLibraryErro
         return error
 
 
-def counts(report: Report) -> str:
-    """Return how many findings of each kind there are, in words."""
-    number = dict.fromkeys(("conflict", "detail", "agree", "only"), 0)
-    for finding in report.findings:
-        number[finding.kind] += 1
-    plural = "" if number["conflict"] == 1 else "s"
-    details = "" if number["detail"] == 1 else "s"
-    return (
-        f"{number['conflict']} conflict{plural}, {number['detail']} detail{details}, "
-        f"{number['agree']} in agreement, {number['only']} in one account alone"
-    )
+def _summary(report: Report) -> str:
+    """Return the counts in the words that every format uses."""
+    from compare.render.view import make_view
+
+    return ", ".join(words for _, words in make_view(report).summary)
 
 
 def _found(report: Report, fail_on: str) -> bool:

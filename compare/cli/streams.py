@@ -1,4 +1,4 @@
-"""Standard output and standard error, which may be a terminal, a full disk, or closed."""
+"""Standard input, output and error, each of which may be a terminal, a full disk, or closed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,20 @@ import sys
 
 import click
 
+from compare.errors import InputError
 from compare.write import OutputError
+
+_MOST = 100_000_000
+"""Bytes that are taken from standard input, so that an endless one ends as well."""
+
+
+def read_stdin() -> bytes:
+    """Return what standard input holds; :class:`InputError` where it is closed."""
+    try:
+        return sys.stdin.buffer.read(_MOST)
+    except (OSError, ValueError, AttributeError) as error:
+        cause = getattr(error, "strerror", None) or "is closed"
+        raise InputError("standard input", cause) from error
 
 
 def print_bytes(data: bytes) -> None:

@@ -245,7 +245,8 @@ def test_a_name_cannot_write_to_the_terminal(invoke: Invoke) -> None:
     result = invoke("no\nsuch\x1b[31mfile")
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
-    assert "\\x1b[31m" in result.stderr
+    assert "\x1b" not in result.stderr
+    assert "\\x1b[31m" in invoke("one.txt", "-o", "no\nsuch\x1b[31mfile").stderr
 
 
 def test_a_mistake_of_ours_is_one_line_and_a_traceback_on_demand(

@@ -123,6 +123,16 @@ def test_a_closed_standard_output_is_told(report: Path, environment: dict[str, s
     assert report.with_name("r.json").read_bytes() == report.read_bytes()
 
 
+def test_a_closed_standard_input_is_told(folder: Path, environment: dict[str, str]) -> None:
+    for args in ("- two.txt", "render -"):
+        shell = f'"{sys.executable}" -m compare {args} <&-'
+        done = subprocess.run(
+            ["sh", "-c", shell], env=environment, capture_output=True, check=False
+        )
+        assert done.returncode == 2
+        assert done.stderr == b"compare: standard input: is closed\n"
+
+
 def test_a_disk_that_fills_up_leaves_old_files_whole(
     report: Path, environment: dict[str, str]
 ) -> None:
