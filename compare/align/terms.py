@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from math import log
 from typing import TYPE_CHECKING
 
 from compare.align.vectors import weight
@@ -75,16 +76,15 @@ def term_weight(term: str) -> float:
 
 def term_rarity(rows: Sequence[Sequence[str]]) -> dict[str, float]:
     """Return each term's weight lowered by the share of the sentences that hold it."""
-    from math import log
-
     seen: dict[str, int] = defaultdict(int)
     for row in rows:
         for term in dict.fromkeys(row):
             seen[term] += 1
     total = len(rows)
-    # A term in every sentence keeps a fifth of its weight, one in a single sentence all of it.
+    # A term in a single sentence keeps its weight, one in all of them next to nothing: what the
+    # accounts are about as wholes says little about which of their sentences belong together.
     scale = log(1 + total)
     return {
-        term: term_weight(term) * (0.2 + 0.8 * log(1 + total / count) / scale)
+        term: term_weight(term) * (log(1 + total / count) / scale) ** 2
         for term, count in seen.items()
     }

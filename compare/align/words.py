@@ -20,7 +20,7 @@ from compare.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compare.data import Relation
+    from compare.data import Pos, Relation
     from compare.model import Analysis, Token
 
 Kind = Literal["changed", "added"]
@@ -154,7 +154,7 @@ def _likeness(a: Word, b: Word) -> float:
 
 
 def _meaning(a: Token, b: Token) -> float:
-    relation = _relation(a.lemma, b.lemma, a.pos, b.pos)
+    relation = _relation(a, b)
     if relation in ("same", "synonym", "derived"):
         return _SYNONYM
     if relation in ("antonym", "sister"):
@@ -165,10 +165,17 @@ def _meaning(a: Token, b: Token) -> float:
     return near if near >= _NEAR and a.pos == b.pos else 0.0
 
 
-def _relation(a: str, b: str, pos_a: str, pos_b: str) -> Relation:
-    from compare.data import relation
+_POS: dict[str, Pos] = {"NOUN": "n", "VERB": "v", "ADJ": "a", "ADV": "r"}
 
-    return relation(a, b, pos_a if pos_a == pos_b else None)
+
+def _relation(a: Token, b: Token) -> Relation:
+    from compare.data import derived, relation
+
+    if a.pos not in _POS or b.pos not in _POS:
+        return "none"
+    if a.pos == b.pos:
+        return relation(a.lemma, b.lemma, _POS[a.pos])
+    return "derived" if derived(a.lemma, _POS[a.pos], b.lemma, _POS[b.pos]) else "none"
 
 
 # --- what differs ------------------------------------------------------------------------

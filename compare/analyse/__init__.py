@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from compare.model import Analysis, Document
+    from compare.options import Options
 
 
-def analyse(document: Document) -> Analysis:
+def analyse(document: Document, options: Options) -> Analysis:
     """Return what ``document`` says. Facts are looked for in text taken to be English only."""
     from compare.analyse import language, lists, names, predicates, quantities, quotes, times
 
     analysis = language.parse(document)
     if document.language != "en":
         return analysis
-    analysis = replace(analysis, quantities=quantities.find(analysis), times=times.find(analysis))
+    days = times.find(analysis, options.date_order)
+    analysis = replace(analysis, quantities=quantities.find(analysis), times=days)
     analysis = replace(analysis, mentions=names.find(analysis))
     analysis = replace(analysis, enumerations=lists.find(analysis))
     analysis = replace(analysis, predicates=predicates.find(analysis))

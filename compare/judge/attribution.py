@@ -1,0 +1,65 @@
+"""Rule ``attribution``: the same words, said by two different speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.judge.context import Account, Context, Pair
+from compare.judge.draft import Draft
+from compare.model import Evidence, Quote, Scope
+
+_SHORTEST = 4
+"""Words from which a quotation is taken to be one person's, not a common phrase."""
+_ALIKE = 0.8
+_WORD = re.compile(r"\w+")
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield each quotation that two sentences give to two speakers."""
+    for pair in context.pairs:
+        for a in pair.a.quotes:
+            for b in pair.b.quotes:
+                if a.direct and b.direct and _same_words(pair, a, b):
+                    draft = _draft(pair, a, b)
+                    if draft is not None:
+                        yield draft
+
+
+def _same_words(pair: Pair, a: Quote, b: Quote) -> bool:
+    first = _WORD.findall(a.span.of(pair.a.account.document.text).lower())
+    second = _WORD.findall(b.span.of(pair.b.account.document.text).lower())
+    if min(len(first), len(second)) < _SHORTEST:
+        return False
+    shared = len(set(first) & set(second))
+    return shared >= _ALIKE * min(len(set(first)), len(set(second)))
+
+
+def _draft(pair: Pair, a: Quote, b: Quote) -> Draft | None:
+    if a.speaker is None or b.speaker is None or not a.entity or not b.entity:
+        return None
+    left, right = pair.a.account, pair.b.account
+    evidence = (left.evidence(a.speaker, a.entity), right.evidence(b.speaker, b.entity))
+    scope: Scope = "internal" if pair.internal else "cross"
+    x, y = evidence
+    if a.entity != b.entity:
+        if not (_named(left, a) and _named(right, b)):
+            return None
+        text = f"The same words are {_given(x, left)} and {_given(y, right)}."
+        return Draft("conflict", "attribution", scope, text, evidence, pair.alignment)
+    if pair.internal:
+        return None
+    text = f"{left.id} and {right.id} give these words to the same speaker, “{x.quote}”."
+    return Draft("agree", "attribution", scope, text, evidence, pair.alignment)
+
+
+def _given(speaker: Evidence, account: Account) -> str:
+    return f"given to “{speaker.quote}” by {account.id}"
+
+
+def _named(account: Account, quote: Quote) -> bool:
+    """Tell whether the speaker is named as a person; an office may hide the same one."""
+    return any(
+        mention.entity == quote.entity and mention.type == "person"
+        for mention in account.mentions.get(quote.sentence, ())
+    ) or any(m.entity == quote.entity and m.type == "person" for m in account.analysis.mentions)

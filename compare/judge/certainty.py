@@ -1,0 +1,46 @@
+"""Rule ``certainty``: what one account states as done, the other calls planned or possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.judge.context import Context, Pair
+from compare.judge.draft import Draft
+from compare.judge.same_event import same_event
+from compare.model import Modality, Predicate
+
+_SAME_EVENT = 0.85
+_WORDS: dict[Modality, str] = {
+    "actual": "a fact",
+    "possible": "possible",
+    "planned": "planned",
+    "expected": "expected",
+    "obliged": "required",
+    "conditional": "conditional",
+}
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield a detail wherever two accounts of one event differ in how certain it is."""
+    for pair in context.pairs:
+        if pair.internal or pair.alignment is None:
+            continue
+        for a in pair.a.predicates:
+            for b in pair.b.predicates:
+                if _differ(a, b) and same_event(pair, a, b) >= _SAME_EVENT:
+                    yield _draft(pair, a, b)
+
+
+def _differ(a: Predicate, b: Predicate) -> bool:
+    return a.negated == b.negated and (a.modality == "actual") != (b.modality == "actual")
+
+
+def _draft(pair: Pair, a: Predicate, b: Predicate) -> Draft:
+    left, right = pair.a.account, pair.b.account
+    evidence = (left.evidence(a.span, a.modality), right.evidence(b.span, b.modality))
+    firm = left if a.modality == "actual" else right
+    text = (
+        f"{left.id} makes this {_WORDS[a.modality]} (“{evidence[0].quote}”), "
+        f"{right.id} {_WORDS[b.modality]} (“{evidence[1].quote}”)."
+    )
+    return Draft("detail", "certainty", "cross", text, evidence, pair.alignment, adds=firm.id)

@@ -1,0 +1,80 @@
+"""Rule ``date``: one event dated twice, to times that cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.analyse.values import compatible_times, refines_times, show_time
+from compare.judge.context import Account, Context, Pair
+from compare.judge.draft import Draft
+from compare.judge.same_event import same_event, verb_likeness
+from compare.judge.same_fact import apart_in_place, coverage, governing
+from compare.model import Predicate, Scope, Time
+
+_SAME_EVENT = 0.7
+_SAME_SENTENCE = 0.75
+"""Share of the words two sentences must have in common for their dates to be held together
+although no clause could be matched."""
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield what is agreed, refined or disputed about when something happened."""
+    for pair in context.pairs:
+        if pair.a.times and pair.b.times and not apart_in_place(pair):
+            yield from _judged(pair)
+
+
+def _judged(pair: Pair) -> Iterator[Draft]:
+    for a in pair.a.times:
+        rivals = [b for b in pair.b.times if _same_event_dated(pair, a, b)]
+        agreeing = [b for b in rivals if compatible_times(a, b)]
+        for b in agreeing[:1] or rivals:
+            if not agreeing and any(compatible_times(x, b) for x in pair.a.times):
+                continue  # b dates what another time of this sentence dates
+            draft = _draft(pair, a, b)
+            if draft is not None:
+                yield draft
+
+
+def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
+    if not _comparable(a, b):
+        return False
+    first, second = _dated(pair.a.account, a), _dated(pair.b.account, b)
+    if first is not None and second is not None:
+        if same_event(pair, first, second) >= _SAME_EVENT:
+            return True
+        if not verb_likeness(pair, first, second):
+            return False
+    return coverage(pair) >= _SAME_SENTENCE
+
+
+def _comparable(a: Time, b: Time) -> bool:
+    """Tell whether the two can contradict each other at all: a clock time and a year cannot."""
+    if (a.clock is None) != (b.clock is None):
+        return False
+    return a.relation == b.relation or "at" in (a.relation, b.relation)
+
+
+def _dated(account: Account, time: Time) -> Predicate | None:
+    return governing(account, account.analysis.tokens[time.token])
+
+
+def _draft(pair: Pair, a: Time, b: Time) -> Draft | None:
+    left, right = pair.a.account, pair.b.account
+    evidence = (left.evidence(a.span, show_time(a)), right.evidence(b.span, show_time(b)))
+    scope: Scope = "internal" if pair.internal else "cross"
+    x, y = evidence
+    if not compatible_times(a, b):
+        if pair.internal:
+            text = f"{left.id} dates this both “{x.quote}” ({x.value}) and “{y.quote}” ({y.value})."
+        else:
+            text = f"{left.id} says “{x.quote}” ({x.value}); {right.id} says “{y.quote}” ({y.value})."
+        return Draft("conflict", "date", scope, text, evidence, pair.alignment)
+    if pair.internal:
+        return None
+    for account, finer, coarser in ((left, x, y), (right, y, x)):
+        if refines_times(*((a, b) if account is left else (b, a))):
+            text = f"{account.id} is more precise: {finer.value} against “{coarser.quote}”."
+            return Draft("detail", "date", scope, text, evidence, pair.alignment, adds=account.id)
+    text = f"{left.id} and {right.id} give the same time: {x.value}."
+    return Draft("agree", "date", scope, text, evidence, pair.alignment)

@@ -1,0 +1,70 @@
+"""Rule ``entity``: sentences alike but for who, what or where, with another name in one role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.judge.context import Context, Pair, Side
+from compare.judge.draft import Draft
+from compare.judge.same_fact import apart_in_time_as_wholes, coverage
+from compare.model import Mention, Scope
+
+_SAME_SENTENCE = 0.7
+"""Share of the words two sentences must have in common for a single other name to count."""
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield a conflict where two sentences put different names into one role."""
+    for pair in context.pairs:
+        if pair.score < context.options.align_threshold or apart_in_time_as_wholes(pair):
+            continue
+        yield from _judged(pair)
+
+
+def _judged(pair: Pair) -> Iterator[Draft]:
+    left = _unmatched(pair.a, {w.token.index for w in pair.words.left_of_a()}, pair.b)
+    right = _unmatched(pair.b, {w.token.index for w in pair.words.left_of_b()}, pair.a)
+    if len(left) != 1 or len(right) != 1 or coverage(pair) < _SAME_SENTENCE:
+        return  # several names differ: these are two stories, or two ways to tell one
+    a, b = left[0], right[0]
+    if a.type != b.type or a.type not in ("person", "place", "organisation"):
+        return
+    if _same_role(pair, a, b) and not _may_be_one(pair, a, b):
+        first, second = pair.a.account, pair.b.account
+        evidence = (first.evidence(a.span, a.entity), second.evidence(b.span, b.entity))
+        scope: Scope = "internal" if pair.internal else "cross"
+        text = (
+            f"In otherwise matching sentences {first.id} names “{evidence[0].quote}”, "
+            f"{second.id} “{evidence[1].quote}”."
+        )
+        yield Draft("conflict", "entity", scope, text, evidence, pair.alignment)
+
+
+def _unmatched(side: Side, left: set[int], other: Side) -> list[Mention]:
+    theirs = {mention.entity for mention in other.mentions}
+    return [m for m in side.mentions if m.token in left and m.entity not in theirs]
+
+
+def _same_role(pair: Pair, a: Mention, b: Mention) -> bool:
+    first = pair.a.account.analysis.tokens[a.token]
+    second = pair.b.account.analysis.tokens[b.token]
+    if first.dep != second.dep:
+        return False
+    above, beyond = pair.a.account.tree.head(first), pair.b.account.tree.head(second)
+    if above is None or beyond is None:
+        return above is beyond
+    if pair.partner.get(above.index) == beyond.index:
+        return True
+    return above.lemma == beyond.lemma and above.pos == beyond.pos == "ADP"
+
+
+def _may_be_one(pair: Pair, a: Mention, b: Mention) -> bool:
+    """Tell whether the two may name one thing: a shared word, or both named together elsewhere."""
+    first, second = set(a.name.casefold().split()), set(b.name.casefold().split())
+    if first & second:
+        return True
+    for side in (pair.a, pair.b):
+        entities = {mention.entity for mention in side.account.analysis.mentions}
+        if {a.entity, b.entity} <= entities and a.type == "place":
+            return True  # a town and its country, said in turn
+    return False

@@ -1,0 +1,85 @@
+"""How near two lemmas are: the same, synonyms, one a kind of the other, or neither."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from typing import TYPE_CHECKING
+
+from compare.align.vectors import nearness
+
+if TYPE_CHECKING:
+    from compare.data import Pos
+
+SAME = 1.0
+SYNONYM = 0.9
+KIND_OF = 0.7
+BOTH_OPPOSED = 2
+"""Rating of :func:`compare.data.antonymy` from which two words exclude each other."""
+
+_POS: dict[str, Pos] = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
+
+_PEOPLE = 0.6
+_NEAR = 0.5
+"""Cosine from which two words of one class are taken to be near in meaning."""
+
+_OPPOSED = 2
+"""Rating of :func:`compare.data.antonymy` from which two words exclude each other."""
+
+_POS: dict[str, Pos] = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
+
+_PEOPLE = frozenset({"people", "person", "individual", "human", "man", "woman"})
+
+
+@lru_cache(maxsize=1 << 16)
+def nouns(a: str, b: str) -> float:
+    """Return how surely two nouns can name the same things, 0 to 1."""
+    if not a or not b:
+        return 0.0
+    related = _related(a, b, "NOUN")
+    if related:
+        return related
+    if is_person(a) and is_person(b):
+        return BOTH_PEOPLE
+    return 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def verbs(a: str, b: str) -> float:
+    """Return how surely two verbs can name the same act, 0 to 1."""
+    if not a or not b:
+        return 0.0
+    related = _related(a, b, "VERB")
+    if related:
+        return related
+    return KIND_OF if nearness(a, b) >= _NEAR and not opposed(a, b, "VERB") else 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def opposed(a: str, b: str, pos: str) -> bool:
+    """Tell whether the two words exclude each other (WordNet's antonyms)."""
+    from compare.data import antonymy
+
+    return pos in _POS and antonymy(a, b, _POS[pos]) >= _OPPOSED
+
+
+@lru_cache(maxsize=1 << 14)
+def is_person(noun: str) -> bool:
+    """Tell whether the noun, in its usual sense, names people."""
+    from compare.data import lexnames
+
+    return noun in _PEOPLE or lexnames(noun)[:1] == ("person",)
+
+
+def _related(a: str, b: str, pos: str) -> float:
+    from compare.data import relation
+
+    if a == b:
+        return SAME
+    match relation(a, b, _POS[pos]):
+        case "same" | "synonym" | "derived":
+            return SYNONYM
+        case "hypernym" | "hyponym":
+            return KIND_OF
+        case _:
+            return 0.0

@@ -1,0 +1,92 @@
+"""Rule ``number``: the same thing counted or measured twice, with values that cannot both hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.analyse.values import compatible, refines, show
+from compare.judge.context import Context, Pair
+from compare.judge.draft import Draft
+from compare.judge.same_fact import SURE, same_quantity
+from compare.model import Evidence, Quantity
+
+_RIVAL = 0.85
+"""A counterpart nearly as likely as the best one, and compatible, settles the matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    pair: Pair
+    a: Quantity
+    b: Quantity
+    strength: float
+
+    @property
+    def agrees(self) -> bool:
+        return compatible(self.a, self.b)
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield what is agreed, refined or disputed about each number that two sentences share."""
+    matches = [match for pair in context.pairs for match in _matches(pair)]
+    best: dict[object, list[_Match]] = defaultdict(list)
+    for match in matches:
+        for key in _keys(match):
+            best[key].append(match)
+    for match in matches:
+        rivals = [other for key in _keys(match) for other in best[key] if other is not match]
+        if not any(_beats(rival, match) for rival in rivals):
+            draft = _draft(match)
+            if draft is not None:
+                yield draft
+
+
+def _matches(pair: Pair) -> Iterator[_Match]:
+    for a in pair.a.quantities:
+        for b in pair.b.quantities:
+            if a.unit == b.unit and (strength := same_quantity(pair, a, b)) >= SURE:
+                yield _Match(pair, a, b, strength)
+
+
+def _keys(match: _Match) -> tuple[object, object]:
+    """Return one key per number: where it stands, and in which account it is looked for."""
+    a, b = match.pair.a.account.id, match.pair.b.account.id
+    return (a, match.a.span, b), (b, match.b.span, a)
+
+
+def _beats(rival: _Match, match: _Match) -> bool:
+    if rival.agrees and not match.agrees:
+        return rival.strength >= _RIVAL * match.strength
+    return rival.agrees == match.agrees and rival.strength > match.strength
+
+
+def _draft(match: _Match) -> Draft | None:
+    pair, a, b = match.pair, match.a, match.b
+    left, right = pair.a.account, pair.b.account
+    evidence = (left.evidence(a.phrase, show(a)), right.evidence(b.phrase, show(b)))
+    what = _what(a) or _what(b)
+    scope = "internal" if pair.internal else "cross"
+    if not match.agrees:
+        text = _conflict(evidence, what)
+        return Draft("conflict", "number", scope, text, evidence, pair.alignment)
+    if pair.internal:
+        return None
+    for side, finer, coarser in ((left, a, b), (right, b, a)):
+        if refines(finer, coarser):
+            text = f"{side.id} is more precise{what}: {show(finer)} against {show(coarser)}."
+            return Draft("detail", "number", scope, text, evidence, pair.alignment, adds=side.id)
+    text = f"{left.id} and {right.id} give the same figure{what}: {show(a)}."
+    return Draft("agree", "number", scope, text, evidence, pair.alignment)
+
+
+def _what(quantity: Quantity) -> str:
+    return f" for “{quantity.noun}”" if quantity.noun else ""
+
+
+def _conflict(evidence: tuple[Evidence, Evidence], what: str) -> str:
+    a, b = evidence
+    if a.document == b.document:
+        return f"{a.document} says both “{a.quote}” ({a.value}) and “{b.quote}” ({b.value}){what}."
+    return f"{a.document} says “{a.quote}” ({a.value}); {b.document} says “{b.quote}” ({b.value}){what}."

@@ -1,0 +1,75 @@
+"""Rule ``polarity``: one account says it happened, the other that it did not, or its opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.judge import kinship
+from compare.judge.context import Account, Context, Pair
+from compare.judge.draft import Draft
+from compare.judge.same_event import argument, roles, same_event
+from compare.judge.same_fact import apart_in_place, apart_in_time_as_wholes, coverage
+from compare.model import Category, Predicate, Scope
+
+_SAME_EVENT = 0.85
+_HYPOTHETICAL = frozenset({"possible", "conditional", "obliged"})
+_SHARED = 0.45
+"""Share of the lighter sentence's words that must be matched as well."""
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield denials and opposites of what another sentence states of the same event."""
+    for pair in context.pairs:
+        if apart_in_place(pair):
+            continue
+        for a in pair.a.predicates:
+            for b in pair.b.predicates:
+                category = _clash(pair, a, b)
+                if category is not None and _stated(pair, a, b):
+                    yield _draft(pair, a, b, category)
+
+
+def _clash(pair: Pair, a: Predicate, b: Predicate) -> Category | None:
+    if kinship.opposed(a.lemma, b.lemma, _pos(pair.a.account, a)):
+        if a.negated != b.negated:  # "did not rise" and "fell" may both hold
+            return None
+        first, second = roles(a), roles(b)
+        shared = max(
+            argument(pair, first.agent, second.agent),
+            argument(pair, first.patient, second.patient),
+        )
+        return "antonym" if shared >= _SAME_EVENT and not apart_in_time_as_wholes(pair) else None
+    if a.negated != b.negated and same_event(pair, a, b) >= _SAME_EVENT:
+        return "negation" if not apart_in_time_as_wholes(pair) else None
+    return None
+
+
+def _pos(account: Account, predicate: Predicate) -> str:
+    pos = account.analysis.tokens[predicate.token].pos
+    if pos == "AUX" and predicate.object is not None:
+        return account.analysis.tokens[predicate.object].pos
+    return pos
+
+
+def _stated(pair: Pair, a: Predicate, b: Predicate) -> bool:
+    """Tell whether both are stated as fact, in sentences that have enough else in common."""
+    if a.modality in _HYPOTHETICAL or b.modality in _HYPOTHETICAL:
+        return False
+    return coverage(pair) >= _SHARED
+
+
+def _draft(pair: Pair, a: Predicate, b: Predicate, category: Category) -> Draft:
+    left, right = pair.a.account, pair.b.account
+    evidence = (left.evidence(a.span, _value(a)), right.evidence(b.span, _value(b)))
+    x, y = evidence
+    scope: Scope = "internal" if pair.internal else "cross"
+    reason = "one denies what the other states" if category == "negation" else "these are opposites"
+    if pair.internal:
+        text = f"{left.id} says both “{x.quote}” and “{y.quote}”: {reason}."
+    else:
+        text = f"{left.id} says “{x.quote}”; {right.id} says “{y.quote}”: {reason}."
+    return Draft("conflict", category, scope, text, evidence, pair.alignment)
+
+
+def _value(predicate: Predicate) -> str:
+    return f"not {predicate.lemma}" if predicate.negated else predicate.lemma

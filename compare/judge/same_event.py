@@ -1,0 +1,131 @@
+"""Do two clauses speak of the same event? The verb and who takes part in it decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare.judge import kinship
+
+if TYPE_CHECKING:
+    from compare.judge.context import Account, Pair, Side
+    from compare.model import Mention, Predicate, Token
+
+CLASH = -1.0
+"""What two arguments are worth that cannot be the same thing."""
+_UNKNOWN = 0.0
+_PRONOUNS = frozenset("he she it they we i you this that these those who which one".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who acts and what is acted on, whichever way round the clause says it."""
+
+    agent: int | None
+    patient: int | None
+
+
+def roles(predicate: Predicate) -> Roles:
+    """Return the roles of a predicate's subject and object."""
+    if predicate.passive:
+        return Roles(agent=predicate.object, patient=predicate.subject)
+    return Roles(agent=predicate.subject, patient=predicate.object)
+
+
+def same_event(pair: Pair, a: Predicate, b: Predicate) -> float:
+    """Return how surely the two predicates speak of one event, 0 to 1.
+
+    The verbs must be related and at least one argument shared; an argument that clashes (two
+    different names in one role) makes them two events.
+    """
+    verb = verb_likeness(pair, a, b)
+    if not verb:
+        return 0.0
+    first, second = roles(a), roles(b)
+    agents = argument(pair, first.agent, second.agent)
+    patients = argument(pair, first.patient, second.patient)
+    crossed = 0.0
+    if agents <= 0 and patients <= 0:  # "the plant resumed output" / "output resumed"
+        crossed = max(
+            argument(pair, first.patient, second.agent), argument(pair, first.agent, second.patient)
+        )
+    if CLASH in (agents, patients) and crossed <= 0:
+        return 0.0
+    shared = max(agents, patients, crossed)
+    if shared <= 0:
+        return 0.0
+    return verb * shared
+
+
+def verb_likeness(pair: Pair, a: Predicate, b: Predicate) -> float:
+    """Return how surely the verbs of two predicates name one act, 0 to 1."""
+    if pair.partner.get(a.token) == b.token:
+        return 1.0
+    return kinship.verbs(a.lemma, b.lemma)
+
+
+def argument(pair: Pair, a: int | None, b: int | None) -> float:
+    """Return how surely two arguments are the same thing: 1 to 0, :data:`CLASH` if they are not."""
+    if a is None or b is None:
+        return _UNKNOWN
+    first = pair.a.account.analysis.tokens[a]
+    second = pair.b.account.analysis.tokens[b]
+    if first.lemma in _PRONOUNS or second.lemma in _PRONOUNS:
+        return _UNKNOWN
+    if pair.partner.get(a) == b or pair.a.account.keys[a] == pair.b.account.keys[b] != "":
+        return 0.0 if _told_apart(pair, first, second) else 1.0
+    named = (name_at(pair.a, first), name_at(pair.b, second))
+    if named[0] is not None and named[1] is not None:
+        return CLASH if named[0].type == named[1].type else _UNKNOWN
+    return kinship.nouns(first.lemma, second.lemma) or _UNKNOWN
+
+
+def name_at(side: Side, token: Token) -> Mention | None:
+    """Return the name that ``token`` heads or lies in, if any."""
+    account = side.account
+    found = account.mention_at.get(token.index)
+    if found is not None:
+        return found
+    near = account.mentions.get(token.sentence, ())
+    return next((m for m in near if m.span.contains(token.span)), None)
+
+
+def _told_apart(pair: Pair, a: Token, b: Token) -> bool:
+    """Tell whether what qualifies two like nouns sets them apart ("the first", "the second")."""
+    first, second = qualifiers(pair.a.account, a), qualifiers(pair.b.account, b)
+    return bool(contrast(first, second))
+
+
+def qualifiers(account: Account, noun: Token) -> dict[str, Token]:
+    """Return what narrows a noun down, by key: adjectives, nouns before it, owners, *of* what."""
+    tokens = [
+        child
+        for child in account.tree.children(noun, "amod", "compound", "poss", "nmod")
+        if account.keys[child.index]
+    ]
+    for preposition in account.tree.children(noun, "prep"):
+        if preposition.lemma == "of":
+            tokens += account.tree.children(preposition, "pobj")
+    return {account.keys[t.index] or t.lemma: t for t in tokens}
+
+
+def contrast(first: dict[str, Token], second: dict[str, Token]) -> tuple[str, str] | None:
+    """Return two qualifiers that set their nouns apart, or ``None``.
+
+    Only qualifiers of one kind can: two names, two ordinals or numbers, two opposites.
+    """
+    for key_a, a in first.items():
+        for key_b, b in second.items():
+            if key_a in second or key_b in first:
+                continue
+            if _excludes(key_a, a, key_b, b):
+                return key_a, key_b
+    return None
+
+
+def _excludes(key_a: str, a: Token, key_b: str, b: Token) -> bool:
+    if key_a[0] == "@" and key_b[0] == "@":
+        return a.dep == b.dep
+    if a.entity == b.entity == "ORDINAL" or (a.pos == b.pos == "NUM"):
+        return True
+    return a.pos == b.pos and kinship.opposed(a.lemma, b.lemma, a.pos)

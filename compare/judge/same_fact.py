@@ -1,0 +1,157 @@
+"""Do two numbers measure the same thing? What is counted, what is said of it, where and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare.align.vectors import weight
+from compare.analyse.quotes import REPORTING
+from compare.judge import kinship
+from compare.judge.same_event import contrast, name_at, qualifiers
+
+if TYPE_CHECKING:
+    from compare.judge.context import Account, Pair, Side
+    from compare.model import Predicate, Quantity, Time, Token
+
+SURE = 0.6
+"""Strength from which two numbers are taken to measure the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a number is about."""
+
+    noun: Token | None
+    qualifiers: dict[str, Token]
+    verb: Predicate | None
+
+
+def frame(account: Account, quantity: Quantity) -> Frame:
+    """Return what ``quantity`` is about: its noun, what narrows it down, and the verb above."""
+    tokens = account.analysis.tokens
+    noun = None if quantity.noun_token is None else tokens[quantity.noun_token]
+    start = tokens[quantity.token] if noun is None else noun
+    found = {} if noun is None else qualifiers(account, noun)
+    return Frame(noun, found, governing(account, start))
+
+
+def governing(account: Account, token: Token) -> Predicate | None:
+    """Return the predicate above ``token`` that says something of it, past verbs of saying."""
+    for above in (token, *account.tree.ancestors(token)):
+        predicate = account.predicate_at.get(above.index)
+        if predicate is not None and predicate.lemma not in REPORTING:
+            return predicate
+    return None
+
+
+def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
+    """Return how surely two numbers measure the same thing, 0 to 1."""
+    if a.unit != b.unit or a.unit == "ordinal" or apart_in_time(pair, a, b):
+        return 0.0
+    first, second = frame(pair.a.account, a), frame(pair.b.account, b)
+    if contrast(first.qualifiers, second.qualifiers) or apart_in_place(pair):
+        return 0.0
+    noun = _noun(pair, a, b)
+    verb = _verb(pair, first, second)
+    if verb < 0:
+        return 0.0
+    around = coverage(pair)
+    if not a.noun or not b.noun:
+        named = 0.0 if a.noun or b.noun else 0.3
+        return min(1.0, 0.6 * verb + 0.5 * around + named - 0.2)
+    if not noun:
+        return 0.0
+    shared = bool(first.qualifiers.keys() & second.qualifiers.keys())
+    return min(1.0, 0.4 * noun + 0.2 * shared + 0.25 * verb + 0.35 * around)
+
+
+def _noun(pair: Pair, a: Quantity, b: Quantity) -> float:
+    if a.noun_token is not None and pair.partner.get(a.noun_token) == b.noun_token:
+        return 1.0
+    return kinship.nouns(a.noun, b.noun)
+
+
+def _verb(pair: Pair, a: Frame, b: Frame) -> float:
+    """Return how near what is said of them is; negative where it rules out one fact."""
+    if a.verb is None or b.verb is None:
+        return 0.0
+    if kinship.opposed(a.verb.lemma, b.verb.lemma, "VERB"):
+        return -1.0
+    if pair.partner.get(a.verb.token) == b.verb.token:
+        return 1.0
+    return kinship.verbs(a.verb.lemma, b.verb.lemma)
+
+
+def coverage(pair: Pair) -> float:
+    """Return the share of the lighter sentence's words that the other has too, 0 to 1.
+
+    Numbers are left out: they are what may differ.
+    """
+    words = pair.words
+    sides = []
+    for own, matched in ((words.a, words.forward), (words.b, words.backward)):
+        told = {
+            n: weight(word.token.lemma)
+            for n, word in enumerate(own)
+            if word.content and word.key[0] != "#" and word.token.pos != "NUM"
+        }
+        total = sum(told.values())
+        held = sum(value for n, value in told.items() if n in matched)
+        sides.append((total, held / total if total else 0.0))
+    return min(sides)[1]
+
+
+# --- what sets two facts apart ---------------------------------------------------------------
+
+
+def apart_in_time(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Tell whether the two sentences date their numbers to times that cannot be the same."""
+    first = _times(pair.a, a)
+    second = _times(pair.b, b)
+    return bool(first and second) and not any(
+        _may_be_same(x, y) for x in first for y in second
+    )
+
+
+def apart_in_time_as_wholes(pair: Pair) -> bool:
+    """Tell whether all that the two sentences date lies at different times."""
+    first, second = pair.a.times, pair.b.times
+    return bool(first and second) and not any(_may_be_same(x, y) for x in first for y in second)
+
+
+def _times(side: Side, quantity: Quantity) -> list[Time]:
+    return [time for time in side.times if not time.span.overlaps(quantity.span)]
+
+
+def _may_be_same(a: Time, b: Time) -> bool:
+    from compare.analyse.values import compatible_times
+
+    return compatible_times(a, b)
+
+
+def apart_in_place(pair: Pair) -> bool:
+    """Tell whether each sentence names a place that the other does not, in the same role."""
+    words = pair.words
+    left = _places(pair.a, {w.token.index for w in words.left_of_a()})
+    right = _places(pair.b, {w.token.index for w in words.left_of_b()})
+    return any(a == b for a in left for b in right)
+
+
+def _places(side: Side, unmatched: set[int]) -> list[str]:
+    """Return the preposition before each place that only this sentence names."""
+    found = []
+    for mention in side.mentions:
+        if mention.type == "place" and mention.token in unmatched:
+            above = side.account.tree.head(side.account.analysis.tokens[mention.token])
+            if above is not None and above.pos == "ADP" and above.lemma in ("in", "at", "near"):
+                found.append("in")
+    return found
+
+
+def same_holder(pair: Pair, a: Token, b: Token) -> bool:
+    """Tell whether two tokens may name one holder: not two different names of one type."""
+    first, second = name_at(pair.a, a), name_at(pair.b, b)
+    if first is None or second is None:
+        return True
+    return first.entity == second.entity or first.type != second.type
