@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.analyse.names import entities, runs
+from compare.analyse.names import entities, runs, towns
 from compare.analyse.names.gazetteer import Hit, search
-from compare.analyse.names.noise import in_title_case, without_noise
+from compare.analyse.names.noise import common, in_title_case, without_noise
 from compare.analyse.names.stretch import Candidate, Stretch, of_hit
-from compare.model import Analysis, Sentence
+from compare.model import Analysis, Sentence, Token
 
 
 def collect(analysis: Analysis) -> list[Candidate]:
@@ -21,13 +21,15 @@ def collect(analysis: Analysis) -> list[Candidate]:
     for sentence in analysis.document.sentences:
         if analysis.tokens_of(sentence.index):
             found.extend(_in_sentence(analysis, sentence))
-    return without_noise(analysis, entities.shortened(analysis.tokens, found))
+    found = towns.spread(analysis.tokens, entities.shortened(analysis.tokens, found))
+    return without_noise(analysis, found)
 
 
 def _in_sentence(analysis: Analysis, sentence: Sentence) -> list[Candidate]:
     tokens = analysis.tokens_of(sentence.index)
     heading = sentence.kind == "heading" or in_title_case(tokens)
-    all_hits = search(tokens)
+    known_names = [h for h in search(tokens) if not _starts_sentence(tokens, h)]
+    all_hits = towns.located(analysis.tokens, known_names)
     stretch = Stretch(
         tokens=analysis.tokens,
         low=tokens[0].index,
@@ -55,6 +57,13 @@ def _in_sentence(analysis: Analysis, sentence: Sentence) -> list[Candidate]:
         for candidate in runs.unlabelled(stretch, taken.keys() | languages):
             take(candidate)
     return sorted(set(taken.values()), key=lambda c: c.first)
+
+
+def _starts_sentence(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Tell whether an ordinary word has a capital only as the first: *Pole vaulters*."""
+    word = tokens[0]
+    alone = (hit.first, hit.last) == (word.index, word.index + 1)
+    return alone and not word.entity and word.pos != "PROPN" and common(word.text)
 
 
 def _holds_known(candidate: Candidate, hits: Sequence[Hit]) -> bool:

@@ -10,8 +10,8 @@ from compare.analyse.names.gazetteer import Hit
 from compare.analyse.names.noise import common
 from compare.analyse.names.runs import is_nothing
 from compare.analyse.names.stretch import Candidate, Stretch, of_hit
-from compare.analyse.names.titles import is_suffix, is_title, length_of_title
-from compare.analyse.names.words import COMPASS, DASHES, PREFIXES
+from compare.analyse.names.titles import GENERATIONS, is_suffix, is_title, length_of_title
+from compare.analyse.names.words import COMPASS, DASHES, PARTICLES, PREFIXES
 from compare.model import MentionType, Token
 
 _TYPES: dict[str, MentionType] = {
@@ -45,6 +45,8 @@ def candidates(stretch: Stretch, first: int, last: int, label: str) -> Iterator[
     """Turn an entity into candidates: trimmed, split from what stands before it, or none."""
     tokens = stretch.tokens
     first, last = _trimmed(tokens, first, last)
+    if label == "PERSON":
+        last = _extended(stretch, last)
     inside = [h for h in stretch.hits if h.first < last and first < h.last]
     if first >= last or _is_several(tokens[first:last], bool(inside)):
         return
@@ -121,6 +123,23 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     while first < last and _trails(tokens[last - 1], last - first):
         last -= 1
     return first, last
+
+
+def _extended(stretch: Stretch, last: int) -> int:
+    """Go on over a particle and what follows it, and over *Jr.*: *Ursula von | der Leyen*."""
+    tokens, end = stretch.tokens, last
+    while end < stretch.high and tokens[end].text in PARTICLES:
+        end += 1
+    if (
+        end < stretch.high
+        and fold(tokens[end].text) in GENERATIONS
+        and tokens[end].text[0] in "IVXJS"
+    ):
+        return end + 1
+    after_particle = tokens[end - 1].text in PARTICLES
+    if end < stretch.high and after_particle and tokens[end].pos == "PROPN":
+        return end + 1
+    return last
 
 
 def _leads(token: Token) -> bool:

@@ -113,7 +113,7 @@ def search(tokens: Sequence[Token]) -> tuple[Hit, ...]:
     shouting = _shouting(tokens)
     at = 0
     while at < len(tokens):
-        hit = _longest_at(tokens, at, shouting)
+        hit = _longest_at(tokens, at, shouting) or _abbreviated(tokens, at)
         if hit is None:
             at += 1
         else:
@@ -136,6 +136,24 @@ def _longest_at(tokens: Sequence[Token], at: int, shouting: bool) -> Hit | None:
         if known and whole and _fits(tokens, at, end + 1, known, shouting):
             best = Hit(tokens[at].index, tokens[end].index + 1, known)
     return best
+
+
+def _abbreviated(tokens: Sequence[Token], at: int) -> Hit | None:
+    """Read *Ga.* in *Atlanta, Ga.* and *GA* in *Atlanta, GA*."""
+    text = tokens[at].text
+    if at < 2 or tokens[at - 1].text != "," or not tokens[at - 2].text[0].isupper():
+        return None
+    key = _short_forms().get(text) or _short_forms().get(f"{text}.")
+    if key is None:
+        return None
+    return Hit(tokens[at].index, tokens[at].index + 1, Known((key,), "place", False, text))
+
+
+@cache
+def _short_forms() -> Mapping[str, str]:
+    """Return the short forms of the states of federations, and the postal ones of the US."""
+    forms = {form: p.key for p in places().values() for form in p.abbreviations}
+    return forms | {k.removeprefix("US-"): k for k in places() if k.startswith("US-")}
 
 
 def _fits(tokens: Sequence[Token], first: int, last: int, known: Known, shouting: bool) -> bool:

@@ -11,6 +11,7 @@ from compare.analyse.names.words import CALENDAR
 from compare.data import known
 from compare.model import Analysis, Token
 
+_ENDS = frozenset(". ! ? ” \" ’ ' ) :".split())
 _NAMEABLE = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
 
@@ -27,6 +28,7 @@ def without_noise(analysis: Analysis, found: Sequence[Candidate]) -> list[Candid
     inner = Counter(
         _text(tokens, c) for c in found if c.first not in starts and c.sentence not in titles
     )
+    parts = {fold(t.text) for c in found if c.last - c.first > 1 for t in tokens[c.first : c.last]}
 
     def keep(candidate: Candidate) -> bool:
         if candidate.keys:
@@ -37,9 +39,11 @@ def without_noise(analysis: Analysis, found: Sequence[Candidate]) -> list[Candid
         if len(words) > 1:
             return not in_title or confirmed or any(inner[fold(t.text)] for t in words)
         word = words[0]
+        if not set(word.text).isdisjoint("()[]{}<>|@\\/=_"):
+            return False
         if len(word.text) < 2 or fold(word.text) in CALENDAR or word.text.lower() in lower:
             return False
-        if confirmed:
+        if confirmed or (word.pos == "PROPN" and fold(word.text) in parts):
             return True
         weak = in_title or candidate.first in starts
         return word.pos in _NAMEABLE and not (weak and common(word.text))
@@ -49,6 +53,8 @@ def without_noise(analysis: Analysis, found: Sequence[Candidate]) -> list[Candid
 
 def in_title_case(tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence has capitals throughout, so that they do not mark names."""
+    if tokens and tokens[-1].text in _ENDS:
+        return False
     words = [t.text for t in tokens if t.text.isalpha() and len(t.text) > 3]
     return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from compare.analyse.names.folding import loose
+from compare.analyse.names.titles import GENERATIONS
 from compare.data import known
 
 Words = tuple[str, ...]
@@ -63,6 +64,7 @@ _CLASS: Mapping[str, int] = MappingProxyType(
 )
 
 
+_GENERATION_NAMES = {"junior": "jr", "senior": "sr"}
 _NONE: Mapping[Words, int] = MappingProxyType({})
 
 
@@ -107,12 +109,12 @@ def _revealed(
 ) -> dict[Words, int]:
     """Return the latent names that a person's name equals, or whose last word stands alone."""
     full = [n for n in names if len(n) > 1]
-    alone = {n[0] for n in (*names, *bare) if len(n) == 1}
+    alone = {loose(n[0]) for n in (*names, *bare) if len(n) == 1}
     return {
         name: count
         for name, count in latent.items()
-        if any(len(o) == len(name) and _same(name, o) for o in full)
-        or (name[-1] in alone and not any(_word(part) for part in name))
+        if any(_same(name, o) for o in full)
+        or (loose(name[-1]) in alone and not any(_word(part) for part in name))
     }
 
 
@@ -125,7 +127,10 @@ def _head(group: list[Words], counts: Mapping[Words, int]) -> Words:
 
 
 def _same(a: Words, b: Words) -> bool:
-    """Tell whether two full names are one person's."""
+    """Tell whether two full names are one person's; *Jr.* makes another person."""
+    if _generation(a) != _generation(b):
+        return False
+    a, b = _plain(a), _plain(b)
     if len(a) == len(b):
         return (
             _alike(a[-1], b[-1])
@@ -141,6 +146,15 @@ def _same(a: Words, b: Words) -> bool:
         and len(short[0]) > 1
         and all(any(_alike(x, y) or _initial(x, y) for x in long[1:-1]) for y in short[1:-1])
     )
+
+
+def _generation(name: Words) -> str:
+    last = name[-1] if len(name) > 1 and name[-1] in GENERATIONS else ""
+    return _GENERATION_NAMES.get(last, last)
+
+
+def _plain(name: Words) -> Words:
+    return name[:-1] if _generation(name) else name
 
 
 def _given(a: str, b: str) -> bool:
@@ -159,7 +173,7 @@ def _initial(a: str, b: str) -> bool:
 
 
 def _ends(name: Words, part: Words) -> bool:
-    return _alike(name[-1], part[0])
+    return _alike(_plain(name)[-1], part[0])
 
 
 def _has(name: Words, part: Words) -> bool:

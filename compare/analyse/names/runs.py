@@ -66,7 +66,7 @@ def unlabelled(stretch: Stretch, taken: Set[int]) -> Iterator[Candidate]:
         while last - first > 1 and is_suffix(tokens[last - 1].text):
             last -= 1
         words = tokens[first:last]
-        if not is_nothing(words):
+        if not is_nothing(words) and not is_nothing(tokens[i:end]):
             kind = "person" if title else _guess(words)
             yield Candidate(first, last, stretch.sentence, kind, title=title)
         i = end
@@ -74,7 +74,7 @@ def unlabelled(stretch: Stretch, taken: Set[int]) -> Iterator[Candidate]:
 
 def is_nothing(words: Sequence[Token]) -> bool:
     """Tell whether words are only a title, a date or a direction."""
-    texts = [fold(t.text) for t in words]
+    texts = [fold(t.text) for t in words if any(c.isalnum() for c in t.text)]
     return (
         is_office(texts)
         or all(text in COMPASS for text in texts)

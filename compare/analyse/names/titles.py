@@ -57,9 +57,12 @@ _MODIFIERS = frozenset(
     """.split()
 )
 
-_SUFFIXES = frozenset(
-    "jr sr ii iii iv v vi vii viii qc kc mp mep msp phd md obe mbe cbe esq".split()
+_SUFFIXES = frozenset("qc kc mp mep msp phd md obe mbe cbe esq".split())
+
+GENERATIONS = frozenset(
+    "jr sr junior senior ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split()
 )
+"""Words after a name that tell a parent from a child, or one king from another."""
 
 
 def length_of_title(words: Sequence[str]) -> int:
@@ -70,7 +73,7 @@ def length_of_title(words: Sequence[str]) -> int:
         folded = folded.removeprefix("ex ").split(" ")[-1] if folded else folded
         if folded in _HEADS:
             best = number
-        elif folded not in _MODIFIERS:
+        elif folded and folded not in _MODIFIERS:
             break
     return best
 
@@ -86,5 +89,5 @@ def is_office(words: Sequence[str]) -> bool:
 
 
 def is_suffix(word: str) -> bool:
-    """Tell whether a word follows a person's name without being part of it (``Jr.``, ``MP``)."""
+    """Tell whether a word follows a person's name without being part of it (``MP``)."""
     return fold(word) in _SUFFIXES

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from compare.analyse.names import acronyms, offices, people
 from compare.analyse.names.candidates import collect
 from compare.analyse.names.folding import compact, fold, without_form
 from compare.analyse.names.gazetteer import index
+from compare.analyse.names.noise import common
 from compare.analyse.names.places import choose, display
 from compare.analyse.names.stretch import Candidate
 from compare.analyse.names.titles import FEMALE, MALE, REIGNING
@@ -114,43 +115,48 @@ def _agree_on_types(candidates: Sequence[Candidate], analysis: Analysis) -> list
     ]
 
 
-def _persons(
-    candidates: Sequence[Candidate], analysis: Analysis
-) -> Mapping[people.Words, people.Words]:
+@dataclass(frozen=True, slots=True)
+class _Persons:
+    """The persons of a document."""
+
+    head: Mapping[people.Words, people.Words]
+    """For each name the one that stands for its person."""
+    contested: frozenset[str]
+    """Surnames of a man and of a woman: *Mr Clark*, *Mrs Clark*."""
+
+    def words(self, candidate: Candidate, analysis: Analysis) -> people.Words:
+        """Return the folded words of a name, with the title where that is part of it."""
+        words = tuple(fold(_text(analysis, candidate.first, candidate.last)).split())
+        given = [w for w in words if len(w) > 1 and set(w) - set("ivx")]
+        if candidate.title in REIGNING and len(given) == 1:
+            return (candidate.title, *given)
+        if len(words) == 1 and words[0] in self.contested and candidate.title in MALE | FEMALE:
+            return (candidate.title, *words)
+        return words
+
+
+def _persons(candidates: Sequence[Candidate], analysis: Analysis) -> _Persons:
+    sexes: dict[str, set[bool]] = {}
+    for candidate in candidates:
+        if candidate.title in MALE | FEMALE:
+            word = fold(analysis.tokens[candidate.last - 1].text)
+            sexes.setdefault(word, set()).add(candidate.title in MALE)
+    contested = frozenset(word for word, found in sexes.items() if len(found) > 1)
+    persons = _Persons({}, contested)
     names: Counter[people.Words] = Counter()
     bare: Counter[people.Words] = Counter()
     latent: Counter[people.Words] = Counter()
-    sexes: dict[str, set[str]] = {}
     for candidate in candidates:
-        words = person_words(candidate, analysis)
+        words = persons.words(candidate, analysis)
         if candidate.keys or not words:
             continue
         if candidate.type == "person":
             names[words] += 1
-            sex = "m" if candidate.title in MALE else "f" if candidate.title in FEMALE else ""
-            if sex:
-                sexes.setdefault(words[-1], set()).add(sex)
         elif len(words) == 1 and candidate.type != "event":
             bare[words] += 1
-        elif (
-            len(words) < 4
-            and candidate.type in {"organisation", "other", "work"}
-            and not BODIES.intersection(words)
-        ):
-            latent[words] += 1
-    result = people.gather(names, bare, latent)
-    for words in [w for w in result if len(w) == 1 and len(sexes.get(w[0], ())) > 1]:
-        result[words] = words  # Mr and Mrs of one surname: nobody can tell
-    return result
-
-
-def person_words(candidate: Candidate, analysis: Analysis) -> people.Words:
-    """Return the folded words of a person's name, with the title where that is part of it."""
-    words = tuple(fold(_text(analysis, candidate.first, candidate.last)).split())
-    alone = len([w for w in words if len(w) > 1 and set(w) - set("ivx")]) == 1
-    if candidate.title in REIGNING and alone:
-        return (candidate.title, *words)
-    return words
+        elif len(words) < 4 and candidate.type in {"organisation", "other", "work"}:
+            latent[words] += not BODIES.intersection(words)
+    return replace(persons, head=people.gather(names, bare, +latent))
 
 
 def _bodies(candidates: Sequence[Candidate], analysis: Analysis) -> dict[Candidate, str]:
@@ -173,7 +179,7 @@ def _key(
     candidate: Candidate,
     analysis: Analysis,
     short: Mapping[str, str],
-    persons: Mapping[people.Words, people.Words],
+    persons: _Persons,
     countries: Mapping[tuple[str, ...], str],
 ) -> tuple[str, MentionType]:
     text = _text(analysis, candidate.first, candidate.last)
@@ -184,18 +190,22 @@ def _key(
         entry = index().get(compact(long))
         return (entry.keys[0] if entry else name_key(long)), kind
     if candidate.keys:
-        if len(candidate.keys) == 1:
-            return candidate.keys[0], kind
-        return countries.get(candidate.keys, folded), kind
-    words = person_words(candidate, analysis)
-    if kind == "person":
-        return " ".join(persons.get(words, words)), kind
-    head = persons.get(words, words)
-    if words in persons and len(head) > 1:
+        alone = candidate.keys[0] if len(candidate.keys) == 1 else None
+        return alone or countries.get(candidate.keys, folded), kind
+    words = persons.words(candidate, analysis)
+    head = persons.head.get(words, words)
+    if words in persons.head and len(head) > 1:
         return " ".join(head), "person"
+    if kind == "person" and not candidate.title and _unlikely(words):
+        kind = "other"
     if kind == "group" and folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
         return folded[:-1], kind  # Democrats, a Democrat
-    return name_key(text), kind
+    return (" ".join(words) if kind == "person" else name_key(text)), kind
+
+
+def _unlikely(words: people.Words) -> bool:
+    """Tell whether a lone word is rarely a person: spaCy errs on products and ordinary words."""
+    return len(words) == 1 and (common(words[0]) or not words[0].isalpha())
 
 
 def name_key(text: str) -> str:
