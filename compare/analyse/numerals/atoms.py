@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from compare.model import Token
 
@@ -17,9 +17,21 @@ AtomKind = Literal["num", "code", "clock", "iso", "slash", "word", "sym"]
 """``num``: digits that make one number; ``clock``: ``12:30``; ``iso``: ``2025-03-12``;
 ``slash``: ``12/3/2025`` or ``12.3.2025``; ``code``: digits that are no number (``1.2.3``)."""
 
+_KINDS: dict[str, AtomKind] = {
+    "iso": "iso",
+    "slash": "slash",
+    "clock": "clock",
+    "code": "code",
+    "euro": "num",
+    "num": "num",
+    "word": "word",
+    "sym": "sym",
+}
 _SPACE = "\u00a0\u2009\u202f"
 _ATOM = re.compile(
     rf"""
+    (?P<euro>(?<![\w.,])(?:\d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}|\d{{1,3}}(?:\.\d{{3}}){{2,}})(?![\d.]))
+  |
     (?P<iso>\b\d{{4}}-\d{{2}}-\d{{2}}(?=\b|T))
   | (?P<slash>(?<![\w./])(?:\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})
         |\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?![\w/]))
@@ -30,16 +42,14 @@ _ATOM = re.compile(
         |\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:\.\d+)?
         |\d+(?:\.\d+)?
         |(?<![\w.])\.\d+)
-  | (?P<word>(?:[A-Za-z]\.){{2,}}(?!\w)|[^\W\d_]+(?:['\u2019][^\W\d_]+)?)
+  | (?P<word>(?:[A-Za-z]\.){{2,}}(?!\w)|['\u2019]s\b|[^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)?)
   | (?P<sym>[^\s\w]|_)
     """,
     re.VERBOSE,
 )
-_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.])")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One piece of a sentence."""
 
     kind: AtomKind
@@ -61,31 +71,27 @@ def atoms(text: str, offset: int, tokens: Sequence[Token]) -> tuple[Atom, ...]:
     ``tokens`` are the tokens of the same stretch, in order; there must be at least one.
     """
     found: list[Atom] = []
-    place, last, before = 0, len(tokens) - 1, -1
-    position = 0
-    while True:
-        match = _ATOM.search(text, position)
-        if match is None:
-            return tuple(found)
-        kind: str = match.lastgroup or "sym"
-        start, end = match.span()
-        if kind in {"num", "code", "slash"}:
-            european = _EUROPEAN.match(text, start)
-            if european and european.end() >= end:
-                kind, end = "num", european.end()
-        position = end
-        piece = text[start:end]
-        while place < last and tokens[place].span.end <= offset + start:
+    place, last = 0, len(tokens) - 1
+    edge, index = tokens[0].span.end, tokens[0].index
+    for kind, piece, low, begin, length, glued in _cut(text):
+        start = offset + begin
+        while edge <= start and place < last:
             place += 1
-        found.append(
-            Atom(
-                kind=kind,  # type: ignore[arg-type]
-                text=piece,
-                low=piece.lower().replace("\u2019", "'"),
-                start=offset + start,
-                end=offset + end,
-                glued=start == before,
-                token=tokens[place].index,
-            )
-        )
+            edge, index = tokens[place].span.end, tokens[place].index
+        found.append(Atom(kind, piece, low, start, start + length, glued, index))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _cut(text: str) -> tuple[tuple[AtomKind, str, str, int, int, bool], ...]:
+    """Cut once what both finders ask for."""
+    cut: list[tuple[AtomKind, str, str, int, int, bool]] = []
+    before = -1
+    for match in _ATOM.finditer(text):
+        kind = _KINDS[match.lastgroup or "sym"]
+        start, end = match.span()
+        piece = match.group()
+        low = piece.lower().replace("\u2019", "'")
+        cut.append((kind, piece, low, start, end - start, start == before))
         before = end
+    return tuple(cut)

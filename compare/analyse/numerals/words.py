@@ -136,11 +136,31 @@ def _from_digits(pieces: Sequence[Atom], at: int) -> Number | None:
         return None
     value, step = parsed
     end = at + 1
+    half = _mixed(pieces, end) if step == 1.0 else None
+    if half is not None:
+        return _scaled(pieces, at, half[1], value + half[0], half[0], words=False)
     if step == 1.0 and 1 <= value < 1000 and len(pieces[at].text) <= 3:
         while end < len(pieces) and _continues_group(pieces, end):
             value = value * 1000 + float(pieces[end].text)
             end += 1
     return _scaled(pieces, at, end, value, step, words=False)
+
+
+_SIGNS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
+
+
+def _mixed(pieces: Sequence[Atom], at: int) -> tuple[float, int] | None:
+    """Read the fraction of ``2 1/2`` or ``2\u00bd``."""
+    if _low(pieces, at) in _SIGNS:
+        return _SIGNS[_low(pieces, at)], at + 1
+    if at + 2 >= len(pieces) or pieces[at + 1].low != "/" or pieces[at].glued:
+        return None
+    top, bottom = pieces[at].text, pieces[at + 2].text
+    if not (pieces[at + 1].glued and pieces[at + 2].glued and len(top) == 1 and len(bottom) == 1):
+        return None
+    if not (top.isdigit() and bottom.isdigit() and 0 < int(top) < int(bottom)):
+        return None
+    return int(top) / int(bottom), at + 3
 
 
 def _continues_group(pieces: Sequence[Atom], at: int) -> bool:
@@ -153,6 +173,7 @@ def _continues_group(pieces: Sequence[Atom], at: int) -> bool:
         and piece.text.isdigit()
         and piece.start == before.end + 1
         and not (follower and follower.glued and follower.low in {"-", "/", "\u2013"})
+        and not (follower and follower.kind == "word" and follower.text[0].isupper())
     )
 
 

@@ -20,7 +20,11 @@ _OWNERS = {"his", "her", "their", "my"}
 def read_age(line: Line, at: int) -> Reading | None:
     """Read the age whose number begins at this atom."""
     number = read_number(line.pieces, at)
-    if number is None or number.value > _OLDEST or (at > 0 and line.glued(at) and line.low(at - 1) != "\u2014"):
+    if (
+        number is None
+        or number.value > _OLDEST
+        or (at > 0 and line.glued(at) and line.low(at - 1) != "\u2014")
+    ):
         return _decade(line, at)
     end = number.end
     if line.low(end) == "s" and line.glued(end):
@@ -47,7 +51,7 @@ def _old(line: Line, at: int, end: int, value: float) -> Reading | None:
 
 def _aged(line: Line, at: int, end: int, value: float) -> Reading | None:
     before = line.low(at - 1)
-    if before in {"aged", "age"} or (before == "of" and line.low(at - 2) == "age"):
+    if before in {"aged", "age", "ages"} or (before == "of" and line.low(at - 2) == "age"):
         other = None
         if line.low(end) in {"to", "-", "\u2013"}:
             other = read_number(line.pieces, end + 1) if end + 1 < len(line.pieces) else None
@@ -55,6 +59,12 @@ def _aged(line: Line, at: int, end: int, value: float) -> Reading | None:
         if other is not None and other.value > value:
             return Reading(at - 1, other.end, at, value, other.value, "range", "age", 1.0, noun)
         return _reading(line, at, end, value, 1.0, noun, behind=False)
+    if (
+        before == "at"
+        and line.low(end) in {",", ".", ";", ""}
+        and line.token(at - 2).lemma == "die"
+    ):
+        return Reading(at, end, at, value, value, "exact", "age", 1.0)
     if before == "," and line.low(end) in {",", ".", ";", ")", ""} and at >= 2:
         return _apposed(line, at, end, value)
     return None
@@ -66,7 +76,8 @@ def _apposed(line: Line, at: int, end: int, value: float) -> Reading | None:
         return None
     if at - 2 in line.taken or name.entity in {"DATE", "GPE", "ORG", "LOC", "TIME", "FAC"}:
         return None
-    if name.entity != "PERSON" and number.head != name.index:
+    surname = name.entity == "" and at >= 3 and line.token(at - 3).pos == "PROPN"
+    if name.entity != "PERSON" and number.head != name.index and not surname:
         return None
     return Reading(at, end, at, value, value, "exact", "age", 1.0, name.index)
 
@@ -83,7 +94,12 @@ def _decade(line: Line, at: int) -> Reading | None:
     word = line.low(at)
     if word in _TENS:
         first, end = _TENS[word], at + 1
-    elif line.pieces[at].kind == "num" and word.isdigit() and int(word) % 10 == 0 and line.low(at + 1) == "s":
+    elif (
+        line.pieces[at].kind == "num"
+        and word.isdigit()
+        and int(word) % 10 == 0
+        and line.low(at + 1) == "s"
+    ):
         first, end = int(word), at + 2
     else:
         return None
@@ -91,9 +107,7 @@ def _decade(line: Line, at: int) -> Reading | None:
         return None
     low, high = {"early": (0, 4), "mid": (3, 7), "late": (5, 9)}.get(part, (0, 9))
     last = 19 if word == "teens" else first + high
-    return Reading(
-        owner + 1, end, at, float(first + low), float(last), "range", "age", 1.0
-    )
+    return Reading(owner + 1, end, at, float(first + low), float(last), "range", "age", 1.0)
 
 
 def _reading(
@@ -108,7 +122,9 @@ def _reading(
         comparator, taken = comparators.after(line.words(end, end + 3))
         end += taken if comparator else 0
     low, high, form = comparators.widen(comparator, value, step, whole=True)
-    return Reading(start, end, at, low, high, form, "age", step, noun, "", behind and noun is not None)
+    return Reading(
+        start, end, at, low, high, form, "age", step, noun, "", behind and noun is not None
+    )
 
 
 def _person(line: Line, at: int) -> int | None:
@@ -117,11 +133,22 @@ def _person(line: Line, at: int) -> int | None:
     if token.lemma in {"aged", "age"} and token.head != token.index:
         token = line.tokens[token.head]
     for _ in range(6):
-        if token.pos in {"NOUN", "PROPN"} and token.lemma not in {"year", "month", "age", "week", "day"}:
+        if token.pos in {"NOUN", "PROPN"} and token.lemma not in {
+            "year",
+            "month",
+            "age",
+            "week",
+            "day",
+            "time",
+        }:
             return token.index
         if token.lemma == "be":
             for other in line.tokens[line.bounds[0] : line.bounds[1]]:
-                if other.head == token.index and other.dep == "nsubj" and other.pos in {"NOUN", "PROPN"}:
+                if (
+                    other.head == token.index
+                    and other.dep == "nsubj"
+                    and other.pos in {"NOUN", "PROPN"}
+                ):
                     return other.index
             return None
         if token.head == token.index or token.pos == "VERB":

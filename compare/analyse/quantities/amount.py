@@ -17,7 +17,20 @@ from compare.analyse.quantities.units import (
 _DAY = 86400.0
 _MAGNITUDES = {"m": 1e6, "b": 1e9, "t": 1e12, "million": 1e6}
 _MINUS = {"-", "\u2212", "\u2013"}
-_STERLING = {"pay", "cost", "price", "spend", "worth", "fine", "earn", "buy", "sell", "fund", "raise", "charge"}
+_STERLING = {
+    "pay",
+    "cost",
+    "price",
+    "spend",
+    "worth",
+    "fine",
+    "earn",
+    "buy",
+    "sell",
+    "fund",
+    "raise",
+    "charge",
+}
 _WEIGH = {"weigh", "lose", "gain", "heavy", "weight", "drop", "lift"}
 _ADJECTIVAL = {"high", "long", "wide", "deep", "tall", "thick", "away", "apart", "high-", "across"}
 
@@ -60,8 +73,17 @@ def read_amount(line: Line, at: int) -> Amount | None:
         end = unit.end
     elif currency is not None:
         end = _skip_name(line, end, currency)
+    if unit is None and not number.words:
+        place = start - 1 if line.low(start - 1) in {"of", "-"} else start
+        if line.low(place - 1) == "magnitude":
+            unit, start = Unit("magnitude", 1.0, 0.0, end, "magnitude"), place - 1
     sign = 1.0
-    if start > 0 and line.low(start - 1) in _MINUS and line.glued(start) and not line.glued(start - 1):
+    if (
+        start > 0
+        and line.low(start - 1) in _MINUS
+        and line.glued(start)
+        and not line.glued(start - 1)
+    ):
         sign, start = -1.0, start - 1
     return _amount(number, unit, sign, start, end, at)
 
@@ -136,7 +158,11 @@ def _unit(line: Line, number: Number, end: int) -> Unit | None:
             return None
         if unit.word in {"b", "c", "f"}:
             return None
-    if unit.word in {"day", "days"} and line.low(unit.end) == "of" and line.low(unit.end + 1) == "the":
+    if (
+        unit.word in {"day", "days"}
+        and line.low(unit.end) == "of"
+        and line.low(unit.end + 1) == "the"
+    ):
         return unit
     if unit.word in {"cent", "cents"} and ("\u20ac" in line.text and "$" not in line.text):
         return replace(unit, base="EUR")

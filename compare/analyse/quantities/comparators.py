@@ -12,8 +12,8 @@ Comparator = Literal["", "about", "below", "above", "ge", "gt", "le", "lt"]
 _BEFORE: dict[str, Comparator] = {
     **dict.fromkeys(
         (
-            "about", "around", "roughly", "approximately", "approx", "approx .", "circa", "c .", "~",
-            "some", "more or less", "an estimated", "estimated", "in the region of", "or so",
+            "about", "around", "roughly", "approximately", "approx", "approx .", "circa", "c .",
+            "~", "some", "more or less", "an estimated", "estimated", "in the region of", "or so",
             "in the order of", "on the order of", "close to", "somewhere around", "something like",
             "give or take", "in the neighborhood of", "in the neighbourhood of", "perhaps", "maybe",
             "estimated at", "estimated at about", "of about", "of around", "of some", "just about",
@@ -23,16 +23,18 @@ _BEFORE: dict[str, Comparator] = {
     ),
     **dict.fromkeys(
         (
-            "nearly", "almost", "just under", "just below", "slightly less than", "slightly fewer than",
-            "slightly under", "a little under", "a little less than", "not quite", "just short of",
-            "virtually", "approaching", "slightly below", "just shy of", "nearing", "a bit less than",
+            "nearly", "almost", "just under", "just below", "slightly less than",
+            "slightly fewer than", "slightly under", "a little under", "a little less than",
+            "not quite", "just short of", "virtually", "approaching", "slightly below",
+            "just shy of", "nearing", "a bit less than",
         ),
         "below",
     ),
     **dict.fromkeys(
         (
             "just over", "just above", "slightly more than", "slightly over", "slightly above",
-            "a little over", "a little more than", "a bit more than", "a bit over", "just more than",
+            "a little over", "a little more than", "a bit more than", "a bit over",
+            "just more than",
         ),
         "above",
     ),
@@ -48,25 +50,27 @@ _BEFORE: dict[str, Comparator] = {
         (
             "more than", "over", "above", "greater than", "in excess of", "exceeding", "upwards of",
             "upward of", "north of", ">", "well over", "far more than", "well above", "higher than",
-            "longer than", "older than", "bigger than", "larger than", "much more than", "well in excess of",
-            "far over", "beyond", "more than an estimated", "not just", "significantly more than",
+            "longer than", "older than", "bigger than", "larger than", "much more than",
+            "well in excess of", "far over", "beyond", "more than an estimated", "not just",
+            "significantly more than",
         ),
         "gt",
     ),
     **dict.fromkeys(
         (
             "at most", "up to", "no more than", "not more than", "as many as", "as much as",
-            "as high as", "a maximum of", "maximum", "maximum of", "at the most", "\u2264", "within",
-            "not exceeding", "no greater than", "no longer than", "as long as", "as far as", "as late as",
-            "up to an estimated", "not over", "a maximum", "up to about", "up to around",
+            "as high as", "a maximum of", "maximum", "maximum of", "at the most", "\u2264",
+            "within", "not exceeding", "no greater than", "no longer than", "as long as",
+            "as far as", "as late as", "up to an estimated", "not over", "a maximum", "up to about",
+            "up to around",
         ),
         "le",
     ),
     **dict.fromkeys(
         (
-            "fewer than", "less than", "under", "below", "<", "well under", "well below", "lower than",
-            "shorter than", "younger than", "smaller than", "far fewer than", "far less than",
-            "much less than", "short of", "in under", "in less than",
+            "fewer than", "less than", "under", "below", "<", "well under", "well below",
+            "lower than", "shorter than", "younger than", "smaller than", "far fewer than",
+            "far less than", "much less than", "short of", "in under", "in less than",
         ),
         "lt",
     ),
@@ -140,6 +144,9 @@ def tolerance(value: float, step: float) -> float:
         return step
     places = math.floor(math.log10(size))
     text = f"{size / 10.0**places:.6f}".replace(".", "").rstrip("0")
+    if step < 1:
+        # Decimals were written out on purpose: 7.50 has three digits.
+        text = text.ljust(len(str(round(size / step))), "0")
     if len(text) <= 1:
         share = min(0.2, max(0.1, 0.5 / max(1, int(text or "1"))))
     elif len(text) == 2:

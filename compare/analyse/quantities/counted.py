@@ -15,22 +15,74 @@ _MEASURES = {
     "be", "cost", "weigh", "measure", "total", "last", "average", "exceed", "reach", "hit", "stand",
     "amount", "rise", "fall", "grow", "increase", "decrease", "decline", "drop", "climb", "jump",
     "surge", "slump", "plunge", "tumble", "soar", "shrink", "sink", "slip", "dip", "gain", "lose",
-    "improve", "expand", "contract", "double", "triple", "run", "stretch", "span", "cover", "extend",
-    "come", "go", "remain", "stay", "represent", "account", "sit", "edge", "ease", "advance", "rebound",
-    "slow", "accelerate", "range", "vary", "trade", "close", "end", "become", "worth", "move", "value",
-    "double", "swell", "widen", "narrow", "recover", "peak", "top",
+    "improve", "expand", "contract", "double", "triple", "run", "stretch", "span", "cover",
+    "extend", "come", "go", "remain", "stay", "represent", "account", "sit", "edge", "ease",
+    "advance", "rebound", "slow", "accelerate", "range", "vary", "trade", "close", "end", "become",
+    "worth", "move", "value", "swell", "widen", "narrow", "recover", "peak", "top",
 }  # fmt: skip
 """Verbs whose subject is what the number measures."""
 _RUN = {"ADJ", "NOUN", "PROPN", "NUM"}
 _NOUNS = {"NOUN", "PROPN"}
 _PLURAL = {"NNS", "NNPS"}
 _COLLECTIVE = {
-    "people", "police", "personnel", "staff", "cattle", "aircraft", "sheep", "fish", "crew", "series",
-    "species", "folk", "spacecraft", "offspring", "deer", "troops", "clergy", "youth", "hostage",
+    "people", "police", "personnel", "staff", "cattle", "aircraft", "sheep", "fish", "crew",
+    "series", "species", "folk", "spacecraft", "offspring", "deer", "troops", "clergy", "youth",
+    "hostage",
 }  # fmt: skip
+_NOT_IN = {
+    "trading",
+    "total",
+    "court",
+    "prison",
+    "part",
+    "place",
+    "size",
+    "value",
+    "exchange",
+    "case",
+    "return",
+}
 _LINK = {"of", "in"}
-_TALLIES = {"be", "rise", "climb", "reach", "stand", "total", "number", "grow", "increase", "fall", "drop", "jump", "hit"}
-_PARTS_OF_AMOUNTS = {"%", "percent", "cent", "million", "billion", "trillion", "thousand", "point", "quarter"}
+_EMPTY = {"range", "record", "average", "total", "mean", "median", "maximum", "minimum"}
+_LENGTHS = {
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+    "decade",
+    "mile",
+    "metre",
+    "meter",
+}
+_TALLIES = {
+    "be",
+    "rise",
+    "climb",
+    "reach",
+    "stand",
+    "total",
+    "number",
+    "grow",
+    "increase",
+    "fall",
+    "drop",
+    "jump",
+    "hit",
+}
+_PARTS_OF_AMOUNTS = {
+    "%",
+    "percent",
+    "cent",
+    "million",
+    "billion",
+    "trillion",
+    "thousand",
+    "point",
+    "quarter",
+}
 
 
 def following_noun(line: Line, at: int, value: float) -> int | None:
@@ -43,6 +95,9 @@ def following_noun(line: Line, at: int, value: float) -> int | None:
     if pieces[at - 1].low == "-" and pieces[at].glued and value != 1:
         joined = line.token(at)
         return joined.index if joined.pos in _NOUNS else None
+    governed = _governed(line, at)
+    if governed is not None:
+        return governed
     best: Token | None = None
     place, seen = at, -1
     for place in range(at, min(at + 9, len(pieces))):
@@ -85,6 +140,32 @@ def following_noun(line: Line, at: int, value: float) -> int | None:
     return best.index
 
 
+def _governed(line: Line, at: int) -> int | None:
+    """Return the plural that the parse hangs the number on, if nothing between forbids it."""
+    number = line.token(at - 1)
+    for _ in range(3):
+        if (
+            number.dep not in {"nummod", "compound", "quantmod", "amod"}
+            or number.head <= number.index
+        ):
+            return None
+        number = line.tokens[number.head]
+        if number.tag in _PLURAL or number.pos == "NOUN":
+            break
+    start = line.token(at).index
+    if number.tag not in _PLURAL or not start <= number.index < start + 10:
+        return None
+    between = line.tokens[start : number.index]
+    if any(
+        token.tag in {"VBD", "VBZ", "VBP", "MD", "IN", "TO", "POS", "WDT", "WP", "DT"}
+        for token in between
+    ):
+        return None
+    if any(token.text in {"(", ")", ";", ":", "--"} for token in between):
+        return None
+    return number.index
+
+
 _FILL = {"or", "other", "more", "others", "such", "different", "additional", "further"} - {"or"}
 
 
@@ -102,20 +183,41 @@ def _inside(line: Line, token: Token) -> bool:
     return token.dep in {"amod", "compound", "nmod"} and token.head > token.index
 
 
-def partitive_noun(line: Line, at: int) -> int | None:
-    """Return the noun of ``of the 120 workers`` or ``of aid`` that begins at this place."""
+def partitive_noun(line: Line, at: int, *, money: bool = False) -> int | None:
+    """Return the noun of ``of the 120 workers`` or ``of aid`` that begins at this place.
+
+    Only ``money`` may take its noun with *in*: ``$5 million in aid``.
+    """
     word = line.low(at)
     if word == "worth" and line.low(at + 1) == "of":
         at, word = at + 1, "of"
     if word not in _LINK or at in line.taken or at + 1 in line.taken:
         return None
+    if word == "in" and (
+        not money or (at + 1 < len(line.pieces) and line.token(at + 1).pos == "DET")
+    ):
+        return None
     place = at + 1
-    while line.low(place) in {"the", "these", "those", "its", "their", "his", "her", "all", "our", "a", "any"}:
+    while line.low(place) in {
+        "the",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "all",
+        "our",
+        "a",
+        "any",
+    }:
         place += 1
     if place >= len(line.pieces) or place in line.taken:
         return None
     head = _phrase_head(line, place)
-    if head is None or (word == "in" and line.token(place).pos == "PROPN"):
+    if head is None:
+        return None
+    if word == "in" and (line.token(place).pos == "PROPN" or line.tokens[head].lemma in _NOT_IN):
         return None
     return head
 
@@ -142,11 +244,34 @@ def _phrase_head(line: Line, at: int) -> int | None:
     return best.index if best is not None else None
 
 
-def noun_before(line: Line, start: int) -> int | None:
+def measured_noun(line: Line, start: int, end: int) -> int | None:
+    """Return what the amount between these places is said of.
+
+    A *range*, *record* or *average* stands for what it is one of.
+    """
+    found = _noun_before(line, start)
+    if found is None:
+        found = governing_noun(line, line.token(start), line.token(end - 1))
+    if found is not None and line.tokens[found].lemma in _EMPTY:
+        token = line.tokens[found]
+        for other in line.tokens[found + 1 : found + 4]:
+            # "an average of 79 percent of seats" has its noun already; "average price" too.
+            if other.pos == "NOUN" and other.head == found:
+                return other.index
+        found = governing_noun(line, token, token)
+        if found is not None and line.tokens[found].lemma in _EMPTY:
+            return None
+    return found
+
+
+def _noun_before(line: Line, start: int) -> int | None:
     """Return the noun of ``fund of`` right before the amount, whatever the parse."""
     if line.low(start - 1) != "of" or start < 2:
         return None
     token = line.token(start - 2)
+    for place in (start - 3, start - 4):
+        if place > 0 and line.low(place) == "per":
+            token = line.token(place - 1)  # "earnings per diluted share of"
     return _changed(line, token) if token.pos == "NOUN" and not _is_measure(token) else None
 
 
@@ -171,6 +296,12 @@ def governing_noun(line: Line, first: Token, last: Token) -> int | None:
     if current is None:
         return None
     if current.pos in _NOUNS and current.index > last.index:
+        # "three weeks" stands before a noun by accident; "three-week" and "three weeks'" do not.
+        if is_unit_word(last.lemma) and last.tag == "NNS" and last.lemma in _LENGTHS:
+            return None
+        between = line.tokens[last.index + 1 : current.index]
+        if any(token.pos == "PUNCT" and token.text in {",", ";", ")", "("} for token in between):
+            return None
         found = current.index
     elif current.pos == "ADP":
         found = _through_preposition(line, current)
@@ -211,7 +342,17 @@ def _through_preposition(line: Line, preposition: Token) -> int | None:
     if head.pos == "ADP" and head.head != head.index:
         head = line.tokens[head.head]
     if head.pos in _NOUNS:
-        if preposition.lemma in {"of", "to", "at", "from", "by", "between", "with", "under", "over"}:
+        if preposition.lemma in {
+            "of",
+            "to",
+            "at",
+            "from",
+            "by",
+            "between",
+            "with",
+            "under",
+            "over",
+        }:
             return _changed(line, head)
         return None
     if head.pos not in {"VERB", "AUX"} or preposition.lemma not in {
@@ -223,6 +364,8 @@ def _through_preposition(line: Line, preposition: Token) -> int | None:
         if _is_measure(thing):
             return _subject(line, head)
         return thing.index if preposition.lemma != "for" else None
+    if preposition.lemma == "for":
+        return None
     if head.lemma in _MEASURES or _child(line, head, {"nsubjpass"}) is not None:
         return _subject(line, head)
     return None

@@ -7,21 +7,33 @@ import re
 from compare.analyse.quantities.line import Line
 
 _LABELS = {
-    "article", "section", "chapter", "page", "pages", "phase", "type", "level", "route", "flight", "room",
-    "gate", "lane", "unit", "platform", "number", "numbers", "no", "nos", "paragraph", "clause", "line",
-    "version", "category", "step", "stage", "tier", "grade", "class", "group", "block", "box", "figure",
-    "table", "slide", "exhibit", "part", "volume", "vol", "issue", "act", "scene", "episode", "season",
-    "round", "game", "match", "lap", "day", "week", "hole", "resolution", "title", "form", "formula",
-    "highway", "interstate", "exit", "junction", "zone", "sector", "district", "ward", "division", "item",
-    "question", "case", "option", "plan", "line", "channel", "model", "mark", "size", "scale", "seed",
-    "rule", "amendment", "proposition", "prop", "bill", "annex", "appendix", "note", "footnote", "verse",
-    "psalm", "window", "door", "house", "apartment", "apt", "suite", "floor", "square", "code", "covid",
-    "sars", "top", "big", "under", "catch", "studio", "rank", "ranked", "page", "pp", "chapters", "articles",
-    "sections", "phases", "series", "generation", "cohort", "year", "turn", "terminal", "building",
-    "pier", "bus", "train", "car", "hurricane", "world", "tropical", "ref", "tel", "phone", "ext", "zip",
+    "article", "section", "chapter", "page", "pages", "phase", "type", "level", "route", "flight",
+    "room", "gate", "lane", "unit", "platform", "number", "numbers", "no", "nos", "paragraph",
+    "clause", "line", "version", "category", "step", "stage", "tier", "grade", "class", "group",
+    "block", "box", "figure", "table", "slide", "exhibit", "part", "volume", "vol", "issue", "act",
+    "scene", "episode", "season", "round", "game", "match", "lap", "day", "week", "hole",
+    "resolution", "title", "form", "formula", "highway", "interstate", "exit", "junction", "zone",
+    "sector", "district", "ward", "division", "item", "question", "case", "option", "plan",
+    "channel", "model", "mark", "size", "scale", "seed", "rule", "amendment", "proposition", "prop",
+    "bill", "annex", "appendix", "note", "footnote", "verse", "psalm", "window", "door", "house",
+    "apartment", "apt", "suite", "floor", "square", "code", "covid", "sars", "top", "big", "under",
+    "catch", "studio", "rank", "ranked", "pp", "chapters", "articles", "sections", "phases",
+    "series", "generation", "cohort", "year", "turn", "terminal", "building", "pier", "bus",
+    "train", "car", "hurricane", "world", "tropical", "ref", "tel", "phone", "ext", "zip",
 }  # fmt: skip
 """Nouns that a number behind them labels (``Article 5``, ``phase three``)."""
-_WORD_LABELS = _LABELS - {"top", "big", "under", "world", "year", "square", "scale", "house", "bus", "car"}
+_WORD_LABELS = _LABELS - {
+    "top",
+    "big",
+    "under",
+    "world",
+    "year",
+    "square",
+    "scale",
+    "house",
+    "bus",
+    "car",
+}
 _NAMED = {"PRODUCT", "WORK_OF_ART", "FAC", "LAW", "EVENT", "ORG", "GPE", "PERSON", "LOC", "NORP"}
 
 
@@ -61,7 +73,17 @@ def is_label(line: Line, start: int, end: int, noun: int | None, *, words: bool)
     if at < 0:
         return False
     before = line.pieces[at]
-    if before.low == "." and line.low(at - 1) in {"no", "nos", "art", "sec", "ch", "vol", "pp", "p", "fig"}:
+    if before.low == "." and line.low(at - 1) in {
+        "no",
+        "nos",
+        "art",
+        "sec",
+        "ch",
+        "vol",
+        "pp",
+        "p",
+        "fig",
+    }:
         return True
     if before.low == "#":
         return True
@@ -75,7 +97,8 @@ def is_label(line: Line, start: int, end: int, noun: int | None, *, words: bool)
         return True
     if before.text[0].isupper() and line.token(at).pos == "PROPN":
         if governed and token.head != line.token(at).index:
-            return False
+            # "Gaza 40 people" counts, "MAX 9 deliveries" does not.
+            return not words and line.token(at).head in {noun, token.index}
         return not (words and ahead)
     if before.text[0].isupper() and at > 0 and not words and not ahead:
         return line.token(at).pos in {"PROPN", "NOUN"}
@@ -91,7 +114,12 @@ def is_bare(line: Line, start: int, end: int, value: float, *, words: bool) -> b
         or (text.startswith("0") and not text.startswith("0.") and text != "0")
     ):
         return True
-    if start == 0 and line.low(end) in {".", ")", ":", ""}:
+    if start == 0 and (not words or line.low(end) in {".", ")", ":", ""}):
+        return True
+    if line.low(start - 1) in {"in", "into"} and words:
+        return True
+    beside = [place for place in (start - 1, end) if 0 <= place < len(line.pieces)]
+    if not words and any(line.pieces[place].kind == "num" for place in beside):
         return True
     if line.low(start - 1) == "(" and line.low(end) == ")":
         return True
@@ -100,8 +128,8 @@ def is_bare(line: Line, start: int, end: int, value: float, *, words: bool) -> b
     if value == 1 and words:
         return True
     return token.dep not in {
-        "nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "npadvmod", "appos", "ROOT", "quantmod",
-        "nummod", "compound", "oprd", "ccomp", "dep", "prep", "punct", "acl", "advmod",
+        "nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "npadvmod", "appos", "ROOT",
+        "quantmod", "nummod", "compound", "oprd", "ccomp", "dep", "prep", "punct", "acl", "advmod",
     }  # fmt: skip
 
 

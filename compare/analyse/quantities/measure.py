@@ -9,8 +9,7 @@ from compare.analyse.quantities import comparators
 from compare.analyse.quantities.amount import Amount, compound, read_amount
 from compare.analyse.quantities.counted import (
     following_noun,
-    governing_noun,
-    noun_before,
+    measured_noun,
     partitive_noun,
     tallied_noun,
 )
@@ -21,14 +20,34 @@ from compare.analyse.quantities.units import is_money
 
 _DASHES = {"-", "\u2013", "\u2014"}
 _CHANGES = {
-    "rise", "fall", "grow", "increase", "decrease", "decline", "drop", "climb", "jump", "surge", "slump",
-    "cut", "raise", "lower", "reduce", "move", "go", "change", "slip", "gain", "lose", "improve",
+    "rise", "fall", "grow", "increase", "decrease", "decline", "drop", "climb", "jump", "surge",
+    "slump", "cut", "raise", "lower", "reduce", "move", "go", "change", "slip", "gain", "lose",
+    "improve",
 }  # fmt: skip
 _CONTEST = {
-    "win", "beat", "defeat", "lose", "draw", "lead", "vote", "victory", "score", "loss", "triumph", "tie",
-    "record", "margin", "trail", "rule", "pass", "approve", "reject", "winner", "finish", "lead", "split",
+    "win", "beat", "defeat", "lose", "draw", "lead", "vote", "victory", "score", "loss", "triumph",
+    "tie", "record", "margin", "trail", "rule", "pass", "approve", "reject", "winner", "finish",
+    "split",
 }  # fmt: skip
-_DURING = {"for", "just", "well", "of", "take", "took", "taken", "lasted", "after", "little"}
+_THOUSAND = 1000
+_DURING = {
+    "for",
+    "just",
+    "well",
+    "of",
+    "take",
+    "took",
+    "taken",
+    "lasted",
+    "after",
+    "little",
+    "span",
+    "spans",
+    "spanned",
+    "spanning",
+    "last",
+    "lasting",
+}
 
 
 def read_measure(line: Line, at: int) -> tuple[Reading, ...]:
@@ -54,7 +73,9 @@ def read_measure(line: Line, at: int) -> tuple[Reading, ...]:
 def _second(line: Line, first: Amount) -> Amount | None:
     """Return the number that a dash, ``to``, ``or`` or ``and`` joins to ``first``."""
     joint, place = line.low(first.end), first.end + 1
-    if joint not in _DASHES and joint not in {"to", "and", "or", "votes"} or first.end in line.taken:
+    if (
+        joint not in _DASHES and joint not in {"to", "and", "or", "votes"}
+    ) or first.end in line.taken:
         return None
     if joint == "votes" and line.low(place) == "to":
         place += 1
@@ -78,10 +99,18 @@ def _score(line: Line, first: Amount, second: Amount) -> tuple[Reading, ...]:
         return ()
     if glued_before(line, first.start) or (dash and is_glued_end(line, second.end)):
         return ()
-    whole = first.value.is_integer() and second.value.is_integer() and max(first.value, second.value) < 1000
+    whole = (
+        first.value.is_integer()
+        and second.value.is_integer()
+        and max(first.value, second.value) < 1000
+    )
     if not whole or (first.words != second.words):
         return ()
-    if (first.value, second.value) in {(50, 50), (24, 7)} or line.low(second.end) in {"%", "per", "percent"}:
+    if (first.value, second.value) in {(50, 50), (24, 7)} or line.low(second.end) in {
+        "%",
+        "per",
+        "percent",
+    }:
         return ()
     low, high = sorted((first.value, second.value))
     noun = following_noun(line, second.end, second.value)
@@ -111,8 +140,11 @@ def at_of(amount: Amount) -> int:
 
 def is_glued_end(line: Line, end: int) -> bool:
     """Tell whether a third number hangs on: ``1-2-3``."""
-    return line.low(end) in _DASHES and line.glued(end) and line.glued(end + 1) and (
-        end + 1 < len(line.pieces) and line.pieces[end + 1].kind == "num"
+    return (
+        line.low(end) in _DASHES
+        and line.glued(end)
+        and line.glued(end + 1)
+        and (end + 1 < len(line.pieces) and line.pieces[end + 1].kind == "num")
     )
 
 
@@ -123,7 +155,7 @@ def _range(line: Line, first: Amount, second: Amount) -> tuple[Amount, Amount] |
     if joint == "votes" or (joint == "and" and not between) or is_glued_end(line, second.end):
         return None
     dash = joint in _DASHES
-    if dash and not (line.glued(first.end) == line.glued(second.start)):
+    if dash and line.glued(first.end) != line.glued(second.start):
         return None
     if glued_before(line, first.start) or (not dash and is_glued(line, first.start, first.end)):
         return None
@@ -145,7 +177,7 @@ def _range(line: Line, first: Amount, second: Amount) -> tuple[Amount, Amount] |
         )  # fmt: skip
     elif first.own and not second.own:
         second = replace(second, unit=first.unit, own=True)
-    if second.scaled and not first.scaled and first.raw < second.raw / second.step * 10 and second.step > 1:
+    if second.scaled and not first.scaled and 0 < first.raw < _THOUSAND <= second.raw:
         scale = 10 ** (3 * math.floor(math.log10(second.raw) / 3))
         first = replace(
             first, value=first.value * scale, low=first.low * scale, high=first.high * scale,
@@ -159,7 +191,11 @@ def _range(line: Line, first: Amount, second: Amount) -> tuple[Amount, Amount] |
 def _is_change(line: Line, first: Amount, before: str) -> bool:
     """Tell ``rose from 4% to 6%`` from ``10 to 15 people``."""
     if before == "from":
-        return line.token(first.start - 2).lemma not in {"range", "vary", "anywhere"} if first.start > 1 else True
+        return (
+            line.token(first.start - 2).lemma not in {"range", "vary", "anywhere"}
+            if first.start > 1
+            else True
+        )
     if before in {"by", "of", "between", "about", "around"}:
         return False
     return first.start > 0 and line.token(first.start - 1).lemma in _CHANGES and first.own
@@ -183,7 +219,7 @@ def _finish(line: Line, first: Amount, second: Amount | None) -> tuple[Reading, 
             return ()
         tail = _place_of(line, noun) + 1 if count and noun is not None else end
     else:
-        noun = partitive_noun(line, end)
+        noun = partitive_noun(line, end, money=is_money(unit))
         count = noun is not None
         tail = end
     if not unit and noun is None:
@@ -195,9 +231,7 @@ def _finish(line: Line, first: Amount, second: Amount | None) -> tuple[Reading, 
         if last.unit:
             end = tail
     if last.unit and noun is None:
-        noun = noun_before(line, first.start)
-        if noun is None:
-            noun = governing_noun(line, line.token(first.start), line.token(end - 1))
+        noun = measured_noun(line, first.start, end)
     if second is not None:
         start = first.start
         low, high, form = first.low, second.high, "range"
@@ -222,22 +256,38 @@ def _counts(line: Line, first: Amount, last: Amount, noun: int | None) -> bool:
     if noun is None or noun < line.token(first.start).index:
         return not is_bare(line, first.start, last.end, first.value, words=first.words)
     tag = line.tokens[noun].tag
+    if line.tokens[noun].lemma == "block" and line.low(last.end + 1) == "of":
+        return False  # an address
     return not (tag == "NNP" and last.value != 1)
 
 
 def _is_one(line: Line, at: int, noun: int) -> bool:
     """Tell the number *one* from the pronoun and from ``one day``, ``one of the best``."""
     if line.low(at - 1) in {
-        "no", "any", "every", "some", "each", "this", "that", "the", "another", "which", "number", "-",
-        "day", "good", "great", "big", "only",
+        "no", "any", "every", "some", "each", "this", "that", "the", "another", "which", "number",
+        "-", "day", "good", "great", "big", "only",
     } or line.low(at + 1) in {"another", "more", "thing", "-"}:  # fmt: skip
         return False
     token = line.tokens[noun]
-    if token.lemma in {"day", "time", "thing", "way", "point", "hand", "side", "reason", "side", "moment", "other"}:
+    if token.lemma in {
+        "day",
+        "time",
+        "thing",
+        "way",
+        "point",
+        "hand",
+        "side",
+        "reason",
+        "moment",
+        "other",
+    }:
         return False
     if line.low(at + 1) == "of":
         inner = [line.tokens[i] for i in range(line.token(at).index, noun)]
-        if any(other.tag in {"JJS", "RBS"} or other.lemma in {"many", "several", "few"} for other in inner):
+        if any(
+            other.tag in {"JJS", "RBS"} or other.lemma in {"many", "several", "few"}
+            for other in inner
+        ):
             return False
         return line.token(at).dep in {"nsubj", "nsubjpass", "dobj"}
     return line.token(at).dep == "nummod" and token.tag == "NN"
@@ -260,7 +310,10 @@ def _usable(line: Line, comparator: str, taken: int, start: int, amount: Amount)
         return amount.value >= 10
     if words == "within":
         return amount.unit in {"s", "m"}
-    if words in {"as many as", "as much as", "as long as", "as far as"} and before in {"times", "twice"}:
+    if words in {"as many as", "as much as", "as long as", "as far as"} and before in {
+        "times",
+        "twice",
+    }:
         return False
     if words == "short of":
         return False

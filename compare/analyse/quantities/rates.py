@@ -5,15 +5,24 @@ from __future__ import annotations
 from compare.analyse.quantities.line import Line
 
 _PERIODS = {
-    "second": "s", "minute": "minute", "hour": "hour", "day": "day", "week": "week", "fortnight": "fortnight",
-    "month": "month", "quarter": "quarter", "year": "year", "annum": "year", "night": "night",
-    "decade": "decade", "season": "season", "game": "game", "match": "match",
+    "second": "s", "minute": "minute", "hour": "hour", "day": "day", "week": "week",
+    "fortnight": "fortnight", "month": "month", "quarter": "quarter", "year": "year",
+    "annum": "year", "night": "night", "decade": "decade", "season": "season", "game": "game",
+    "match": "match",
 }  # fmt: skip
 _EACH = {
     "share", "barrel", "tonne", "ton", "head", "person", "pound", "kilo", "kilogram", "kilometre",
-    "kilometer", "mile", "litre", "liter", "gallon", "ounce", "piece", "bushel", "household", "unit",
+    "kilometer", "mile", "litre", "liter", "gallon", "ounce", "piece", "bushel", "household",
+    "unit",
 }  # fmt: skip
-_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "hourly": "hour"}
+_ADVERBS = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+    "hourly": "hour",
+}
 _NOT_AFTER = {"ago", "later", "earlier", "before", "after", "old", "from", "-"}
 
 

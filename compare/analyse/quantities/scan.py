@@ -21,9 +21,21 @@ from compare.analyse.quantities.words import (
 from compare.model import Analysis, Quantity, Span, Time
 
 _NUMBER_WORDS = frozenset(SMALL) | frozenset(TENS) | {"half"}
-_AGE_WORDS = {"twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"}
+_AGE_WORDS = {
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+}
 _TRIGGERS = WORDS | _NUMBER_WORDS | frozenset(ORDINALS) | _AGE_WORDS
-_WORTH = re.compile(r"\d|\b(?:" + "|".join(sorted(w for w in _TRIGGERS if w.isalpha())) + r")\b|[\u00bc-\u00be]", re.I)
+_WORTH = re.compile(
+    r"\d|\b(?:" + "|".join(sorted(w for w in _TRIGGERS if w.isalpha())) + r")\b|[\u00bc-\u00be]",
+    re.I,
+)
 
 
 def find(analysis: Analysis) -> tuple[Quantity, ...]:
@@ -84,7 +96,11 @@ def _overlaps(line: Line, reading: Reading) -> bool:
 
 def _past(line: Line, at: int) -> int:
     """Skip what is glued to a number that was no quantity: the rest of ``555-1234``."""
-    while at < len(line.pieces) and line.pieces[at].glued and line.pieces[at].kind in {"num", "word", "code"}:
+    while (
+        at < len(line.pieces)
+        and line.pieces[at].glued
+        and line.pieces[at].kind in {"num", "word", "code"}
+    ):
         at += 1
     return at
 
@@ -139,4 +155,6 @@ def _adjacent(line: Line, reading: Reading, noun: int) -> bool:
     last = line.token(reading.end - 1).index
     if noun > last:
         return noun - last <= 3
-    return 0 < first - noun <= 2 and line.tokens[first - 1].tag in {"IN", "TO"} or first - noun == 1
+    return (
+        0 < first - noun <= 2 and line.tokens[first - 1].tag in {"IN", "TO"}
+    ) or first - noun == 1

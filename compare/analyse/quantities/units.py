@@ -76,10 +76,19 @@ def read_unit(pieces: Sequence[Atom], at: int, *, digits: bool) -> Unit | None:
         if at + length > len(pieces):
             continue
         name = _joined(pieces, at, length)
-        if length > 1 and " " in name and name.split()[0] not in _longest("units") | _longest("money"):
+        if (
+            length > 1
+            and " " in name
+            and name.split()[0] not in _longest("units") | _longest("money")
+        ):
             continue
         follower = pieces[at + length] if at + length < len(pieces) else None
-        if length == 1 and follower and follower.glued and follower.low in {"/", "\u00b2", "\u00b3"}:
+        if (
+            length == 1
+            and follower
+            and follower.glued
+            and follower.low in {"/", "\u00b2", "\u00b3"}
+        ):
             continue
         unit = _named(name, pieces[at], at + length, digits=digits)
         if unit is not None:
@@ -109,7 +118,19 @@ def read_currency_before(pieces: Sequence[Atom], at: int) -> tuple[Unit, int] | 
     if at < 1:
         return None
     sign = pieces[at - 1]
-    if sign.low in {"$", "\u20ac", "\u00a3", "\u00a5", "\u20b9", "\u20bd", "\u20a9", "\u20ba", "\u20b4", "\u20aa", "\u20a6"}:
+    if sign.low in {
+        "$",
+        "\u20ac",
+        "\u00a3",
+        "\u00a5",
+        "\u20b9",
+        "\u20bd",
+        "\u20a9",
+        "\u20ba",
+        "\u20b4",
+        "\u20aa",
+        "\u20a6",
+    }:
         start = at - 1
         name = sign.low
         if name == "$" and at >= 2 and sign.glued and pieces[at - 2].kind == "word":

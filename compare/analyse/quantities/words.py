@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from compare.analyse.numerals import MAGNITUDES, read_number, read_ordinal
+from compare.analyse.numerals import MAGNITUDES, Number, read_number, read_ordinal
 from compare.analyse.quantities import comparators
 from compare.analyse.quantities.counted import following_noun, governing_noun, partitive_noun
 from compare.analyse.quantities.line import Line, Reading
@@ -20,7 +20,13 @@ _PLURALS = {
     "trillions": (1.5e12, 1e14),
 }
 """As wide as newspapers use them: *thousands* may be thirty thousand."""
-_SEVERAL = {"several": (3.0, 15.0), "few": (2.0, 12.0), "couple": (2.0, 3.0), "handful": (2.0, 12.0), "many": (2.0, 99.0)}
+_SEVERAL = {
+    "several": (3.0, 15.0),
+    "few": (2.0, 12.0),
+    "couple": (2.0, 3.0),
+    "handful": (2.0, 12.0),
+    "many": (2.0, 99.0),
+}
 _SCALES = {"dozen": 12.0, "hundred": 100.0, "score": 20.0} | MAGNITUDES
 _GROUPS = {"pair": 2, "trio": 3, "quartet": 4, "quintet": 5}
 _PARTS = {
@@ -30,21 +36,35 @@ _PARTS = {
 }  # fmt: skip
 _SIGNS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75, "\u2153": 1 / 3, "\u2154": 2 / 3}
 _RATIOS = {
-    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "tripled": 3.0, "tripling": 3.0, "triples": 3.0,
-    "trebled": 3.0, "trebling": 3.0, "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0,
-    "halved": 0.5, "halving": 0.5, "halves": 0.5, "double": 2.0, "triple": 3.0, "treble": 3.0,
-    "quadruple": 4.0, "halve": 0.5, "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0,
-    "sixfold": 6.0, "tenfold": 10.0,
+    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "tripled": 3.0, "tripling": 3.0,
+    "triples": 3.0, "trebled": 3.0, "trebling": 3.0, "quadrupled": 4.0, "quadrupling": 4.0,
+    "quintupled": 5.0, "halved": 0.5, "halving": 0.5, "halves": 0.5, "double": 2.0, "triple": 3.0,
+    "treble": 3.0, "quadruple": 4.0, "halve": 0.5, "twofold": 2.0, "threefold": 3.0,
+    "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "tenfold": 10.0,
 }  # fmt: skip
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _CASUALTY = {
-    "kill", "injure", "wound", "hurt", "die", "arrest", "detain", "rescue", "survive", "miss", "shoot",
-    "stab", "drown", "evacuate", "hospitalize", "hospitalise", "displace", "convict", "execute", "kidnap",
+    "kill", "injure", "wound", "hurt", "die", "arrest", "detain", "rescue", "survive", "miss",
+    "shoot", "stab", "drown", "evacuate", "hospitalize", "hospitalise", "displace", "convict",
+    "execute", "kidnap",
 }  # fmt: skip
 """What happens to people whom news counts: here *a man* says how many."""
 WORDS = frozenset(
     {*_PLURALS, *_SEVERAL, *_GROUPS, *_PARTS, *_SIGNS, *_RATIOS, *_TIMES}
-    | {"no", "none", "nobody", "zero", "both", "most", "majority", "a", "an", "twins", "triplets", "tens"}
+    | {
+        "no",
+        "none",
+        "nobody",
+        "zero",
+        "both",
+        "most",
+        "majority",
+        "a",
+        "an",
+        "twins",
+        "triplets",
+        "tens",
+    }
 )
 _FRACTION_REACH = 0.05
 """A fraction in words is loose: *a third* may be 32 or 35 percent."""
@@ -91,7 +111,7 @@ def _zero(line: Line, at: int, word: str) -> Reading | None:
     if word == "no" and line.token(at).dep != "det":
         return None
     noun = following_noun(line, at + 1, 2) if at + 1 < len(line.pieces) else None
-    if noun is None or line.tokens[noun].tag not in {"NNS", "NNPS"}:
+    if noun is None or line.tokens[noun].tag != "NNS" or line.tokens[noun].text[0].isupper():
         return None
     return Reading(at, at + 1, at, 0.0, 0.0, "exact", "", 1.0, noun, "", True)
 
@@ -118,11 +138,30 @@ def _plural(line: Line, at: int) -> Reading | None:
     if money is not None and money.base in {"USD", "EUR", "GBP", "m", "kg", "m2", "s"}:
         factor = money.factor
         noun = governing_noun(line, line.token(start), line.token(money.end - 1))
-        return Reading(start, money.end, at, low * factor, high * factor, "vague", money.base, low * factor, noun)
+        return Reading(
+            start,
+            money.end,
+            at,
+            low * factor,
+            high * factor,
+            "vague",
+            money.base,
+            low * factor,
+            noun,
+        )
     noun = partitive_noun(line, end) or following_noun(line, end, 2)
-    if noun is None and line.token(at).dep not in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"}:
+    if noun is None and line.token(at).dep not in {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "conj",
+        "attr",
+    }:
         return None
-    return _around(line, Reading(start, end, at, low, high, "vague", "", low, noun, "", noun is not None))
+    return _around(
+        line, Reading(start, end, at, low, high, "vague", "", low, noun, "", noun is not None)
+    )
 
 
 def _around(line: Line, reading: Reading) -> Reading:
@@ -146,12 +185,19 @@ def _both(line: Line, at: int) -> Reading | None:
     if token.dep in {"preconj", "cc"} or at + 1 >= len(line.pieces):
         return None
     noun = partitive_noun(line, at + 1) or following_noun(line, at + 1, 2)
-    if noun is None and line.low(at + 1) in {"the", "his", "her", "their"} and at + 2 < len(line.pieces):
+    if (
+        noun is None
+        and line.low(at + 1) in {"the", "his", "her", "their"}
+        and at + 2 < len(line.pieces)
+    ):
         noun = following_noun(line, at + 2, 2)
     if noun is None or line.tokens[noun].tag not in {"NNS", "NNPS"}:
         return None
     later = line.words(at + 1, at + 7)
-    if "and" in later and line.tokens[noun].span.start > line.pieces[at + 1 + later.index("and")].start:
+    if (
+        "and" in later
+        and line.tokens[noun].span.start > line.pieces[at + 1 + later.index("and")].start
+    ):
         return None
     return Reading(at, at + 1, at, 2.0, 2.0, "exact", "", 1.0, noun, "", True)
 
@@ -165,9 +211,15 @@ def _ratio(line: Line, at: int, word: str) -> Reading | None:
         if line.low(at + 1) in {"as", "its", "that", "their", "his", "her"}:
             return _scaled(line, at, at + 1, _TIMES[word])
         return Reading(at, at + 1, at, _TIMES[word], _TIMES[word], "exact", "", 1.0, None, "time")
-    if token.pos not in {"VERB", "ADJ", "ADV"} or token.pos == "ADJ" and not word.endswith("fold"):
+    if token.pos not in {"VERB", "ADJ", "ADV"} or (
+        token.pos == "ADJ" and not word.endswith("fold")
+    ):
         return None
-    if token.pos != "VERB" and not word.endswith("fold") and line.low(at + 1) not in {"the", "its", "that"}:
+    if (
+        token.pos != "VERB"
+        and not word.endswith("fold")
+        and line.low(at + 1) not in {"the", "its", "that"}
+    ):
         return None
     if line.low(at + 1) in {"-", "down", "as"}:
         return None
@@ -185,7 +237,11 @@ def _scaled(line: Line, at: int, end: int, value: float) -> Reading:
     noun = None
     if token.pos == "VERB":
         for other in line.tokens[line.bounds[0] : line.bounds[1]]:
-            if other.head == token.index and other.dep in {"dobj", "nsubj", "nsubjpass"} and other.pos == "NOUN":
+            if (
+                other.head == token.index
+                and other.dep in {"dobj", "nsubj", "nsubjpass"}
+                and other.pos == "NOUN"
+            ):
                 noun = other.index
     return Reading(at - taken, end, at, low, high, form, "times", 0.1, noun)
 
@@ -201,8 +257,8 @@ def read_times(line: Line, at: int) -> Reading | None:
     if line.low(number.end) != "times":
         return None
     if line.low(number.end + 1) in {
-        "as", "more", "its", "that", "their", "larger", "bigger", "higher", "faster", "the", "greater", "longer",
-        "less", "lower", "smaller",
+        "as", "more", "its", "that", "their", "larger", "bigger", "higher", "faster", "the",
+        "greater", "longer", "less", "lower", "smaller", "what",
     }:  # fmt: skip
         return _scaled(line, at, number.end + 1, number.value)
     return None
@@ -225,7 +281,19 @@ def _most(line: Line, at: int, word: str) -> Reading | None:
             noun = following_noun(line, at + 1, 2) if at + 1 < len(line.pieces) else None
     if noun is None or line.tokens[noun].tag not in {"NNS", "NNPS"}:
         return None
-    return Reading(start, at + 1, at, math.nextafter(50.0, 100.0), 100.0, "vague", "percent", 50.0, noun, "", True)
+    return Reading(
+        start,
+        at + 1,
+        at,
+        math.nextafter(50.0, 100.0),
+        100.0,
+        "vague",
+        "percent",
+        50.0,
+        noun,
+        "",
+        True,
+    )
 
 
 def _group(line: Line, at: int, word: str) -> Reading | None:
@@ -254,26 +322,61 @@ def read_fraction(line: Line, at: int) -> Reading | None:
     place = end + 1 if after in {"of", "a", "an", "-"} else end
     place += 1 if after == "of" and line.low(place) in {"a", "an"} else 0
     unit = read_unit(line.pieces, place, digits=False) if place > end else None
-    if unit is not None and unit.base in {"s", "m", "kg", "m3", "m2"} and (place > end + 1 or after != "of"):
+    if (
+        unit is not None
+        and unit.base in {"s", "m", "kg", "m3", "m2"}
+        and (place > end + 1 or after != "of")
+    ):
         size = value * unit.factor
         comparator, taken = comparators.before(line.words(start - 4, start))
-        reach = comparators.widen(comparator, size, size, whole=False)
-        low, high, form = reach
+        low, high, form = comparators.widen(comparator, size, size, whole=False)
         if comparator in {"", "about"}:
             low, high, form = size * 0.9, size * 1.1, "about"
         return Reading(start - taken, unit.end, at, low, high, form, unit.base, size, None)
     if after in {"hour", "hours", "day", "time", "-", "life", "brother", "century"}:
         return None
     noun = partitive_noun(line, end) if after == "of" else None
-    if noun is None and value == 0.5 and after in {"the", "its", "their", "his", "her", "all", "of"}:
+    if (
+        noun is None
+        and value == 0.5
+        and after in {"the", "its", "their", "his", "her", "all", "of"}
+    ):
         skip = end + 2 if line.low(end + 1) == "the" else end + 1
         noun = following_noun(line, skip, 2) or following_noun(line, skip, 1)
-        if noun is not None and after == "the" and line.tokens[noun].lemma in {"time", "way", "battle"}:
+        if (
+            noun is not None
+            and after == "the"
+            and line.tokens[noun].lemma in {"time", "way", "battle"}
+        ):
             return None
-    by = line.low(start - 1) in {"by", "than", "nearly", "almost", "about", "roughly", "over", "only", "just"}
+    by = line.low(start - 1) in {
+        "by",
+        "than",
+        "nearly",
+        "almost",
+        "about",
+        "roughly",
+        "over",
+        "only",
+        "just",
+    }
     if noun is None and not (by or (after in {"", ".", ","} and value != 0.5)):
         return None
-    if noun is None and after not in {"", ".", ",", ";", "in", "on", "of", "since", "from", "and", "to", "during", "this"}:
+    if noun is None and after not in {
+        "",
+        ".",
+        ",",
+        ";",
+        "in",
+        "on",
+        "of",
+        "since",
+        "from",
+        "and",
+        "to",
+        "during",
+        "this",
+    }:
         return None
     count = noun is not None
     if noun is None:
@@ -300,14 +403,35 @@ def _fraction(line: Line, at: int) -> tuple[float, int, int] | None:
     if word in _SIGNS and not line.glued(at):
         return _SIGNS[word], at, at + 1
     piece = line.pieces[at]
-    if piece.kind == "num" and line.low(at + 1) == "/" and line.glued(at + 1) and line.glued(at + 2):
+    if (
+        piece.kind == "num"
+        and line.low(at + 1) == "/"
+        and line.glued(at + 1)
+        and line.glued(at + 2)
+    ):
         top, bottom = piece.text, line.low(at + 2)
         after = line.low(at + 3)
-        if top.isdigit() and bottom.isdigit() and 0 < int(top) < int(bottom) <= 10 and after == "of":
+        if (
+            top.isdigit()
+            and bottom.isdigit()
+            and 0 < int(top) < int(bottom) <= 10
+            and after == "of"
+        ):
             return int(top) / int(bottom), at, at + 3
         return None
     if word == "half":
-        if line.low(at - 1) in {"first", "second", "other", "latter", "-", "and", "1st", "2nd", "top", "final"}:
+        if line.low(at - 1) in {
+            "first",
+            "second",
+            "other",
+            "latter",
+            "-",
+            "and",
+            "1st",
+            "2nd",
+            "top",
+            "final",
+        }:
             return None
         if line.token(at).pos in {"VERB"}:
             return None
@@ -330,11 +454,19 @@ def _fraction(line: Line, at: int) -> tuple[float, int, int] | None:
     plural = name.endswith("s")
     if (count == 1) == plural or count >= parts:
         return None
-    if count == 1 and name != "quarter" and line.low(place + 1) not in {"of", "in", "", ".", ",", "since", "from"}:
+    if (
+        count == 1
+        and name != "quarter"
+        and line.low(place + 1) not in {"of", "in", "", ".", ",", "since", "from"}
+    ):
         return None
     if place < len(line.pieces) and place in line.taken:
         return None
-    if count == 1 and name == "quarter" and line.low(at - 1) in {"per", "in", "for", "during", "each"}:
+    if (
+        count == 1
+        and name == "quarter"
+        and line.low(at - 1) in {"per", "in", "for", "during", "each"}
+    ):
         return None
     return count / parts, at, place + 1
 
@@ -356,7 +488,9 @@ def _several(line: Line, at: int, word: str) -> Reading | None:
         if line.low(end) != "of":
             return None
         end += 0
-    scale = _SCALES.get(line.low(end)) or (_SCALES.get(line.low(end + 1)) if line.low(end) == "of" else None)
+    scale = _SCALES.get(line.low(end)) or (
+        _SCALES.get(line.low(end + 1)) if line.low(end) == "of" else None
+    )
     if scale is not None:
         end += 1 if line.low(end) in _SCALES else 2
         if word == "many":
@@ -369,7 +503,7 @@ def _several(line: Line, at: int, word: str) -> Reading | None:
         return None
     unit = read_unit(line.pieces, at_unit, digits=False)
     if unit is not None and unit.base != "":
-        if unit.base == "percent" or unit.base == "pp":
+        if unit.base in {"percent", "pp"}:
             return None
         low, high = low * unit.factor, high * unit.factor
         noun = governing_noun(line, line.token(start), line.token(unit.end - 1))
@@ -392,18 +526,34 @@ def _article(line: Line, at: int) -> Reading | None:
         if unit.word in {"second", "minute", "foot", "stone"} and not comparator:
             return None
         behind = line.low(unit.end)
-        if not leads or unit.base not in {"s", "m", "kg", "m2", "m3"} or behind in {"ago", "old", "-"}:
+        if (
+            not leads
+            or unit.base not in {"s", "m", "kg", "m2", "m3"}
+            or behind in {"ago", "old", "-"}
+        ):
             return None
         if unit.base == "s" and line.token(at + 1).dep == "compound":
             return None
         size = unit.factor
         low, high, form = comparators.widen(comparator, size, size, whole=False)
         if comparator == "":
-            low, high, form = (size, size, "exact") if size < 2e6 else (size * 0.92, size * 1.02, "about")
+            low, high, form = (
+                (size, size, "exact") if size < 2e6 else (size * 0.92, size * 1.02, "about")
+            )
         elif comparator == "ge" and size > 2e6:
             low *= 0.92
         return Reading(at - taken, unit.end, at, low, high, form, unit.base, size, None)
-    if line.low(at + 1) in {"few", "couple", "handful", "pair", "number", "lot", "third", "quarter", "half"}:
+    if line.low(at + 1) in {
+        "few",
+        "couple",
+        "handful",
+        "pair",
+        "number",
+        "lot",
+        "third",
+        "quarter",
+        "half",
+    }:
         return None
     return _casualty(line, at)
 
@@ -419,7 +569,18 @@ def _casualty(line: Line, at: int) -> Reading | None:
     )
     if verb.lemma not in _CASUALTY or noun.dep not in affected or verb.pos != "VERB":
         return None
-    if noun.lemma in {"number", "group", "crowd", "team", "family", "couple", "crew", "dozen", "blow", "lot"}:
+    if noun.lemma in {
+        "number",
+        "group",
+        "crowd",
+        "team",
+        "family",
+        "couple",
+        "crew",
+        "dozen",
+        "blow",
+        "lot",
+    }:
         return None
     return Reading(at, at + 1, at, 1.0, 1.0, "exact", "", 1.0, noun.index, "", True)
 
@@ -431,15 +592,44 @@ def read_ordinal_fact(line: Line, at: int) -> Reading | None:
         return None
     token = line.token(ordinal.end - 1)
     first = line.token(at)
-    if first.pos not in {"ADJ", "NUM", "NOUN"} or line.low(ordinal.end) in {"-", "of"} or line.low(at - 1) == "-":
+    if (
+        first.pos not in {"ADJ", "NUM", "NOUN"}
+        or line.low(ordinal.end) in {"-", "of"}
+        or line.low(at - 1) == "-"
+    ):
         return None
     head = line.tokens[token.head]
+    if ordinal.end < len(line.pieces) and line.token(ordinal.end).tag == "JJS":
+        # "the third largest city"
+        ranked = following_noun(line, ordinal.end, 1)
+        if ranked is None:
+            return None
+        return _place_in_order(at, ordinal, ranked)
+    while (
+        head.dep == "compound" and head.head > head.index and line.tokens[head.head].pos == "NOUN"
+    ):
+        head = line.tokens[head.head]
     if token.dep not in {"amod", "nummod"} or head.pos != "NOUN" or head.index < token.index:
         return None
     if first.text[0].isupper() and at > 0:
         return None
-    if head.lemma in {"place", "hand", "glance", "half", "lady", "minister", "degree", "world", "party", "person"}:
+    if head.lemma in {
+        "place",
+        "hand",
+        "glance",
+        "half",
+        "lady",
+        "minister",
+        "degree",
+        "world",
+        "party",
+        "person",
+    }:
         return None
+    return _place_in_order(at, ordinal, head.index)
+
+
+def _place_in_order(at: int, ordinal: Number, noun: int) -> Reading:
     return Reading(
-        at, ordinal.end, at, ordinal.value, ordinal.value, "exact", "ordinal", 1.0, head.index, "", True
+        at, ordinal.end, at, ordinal.value, ordinal.value, "exact", "ordinal", 1.0, noun, "", True
     )

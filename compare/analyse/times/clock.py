@@ -1,4 +1,4 @@
-"""Clock times: ``5:50``, ``6 a.m.``, ``noon``, ``shortly before 18:00``, ``between 2 and 4 p.m.``"""
+"""Clock times: ``5:50``, ``6 a.m.``, ``noon``, ``shortly before 18:00``, ``between 2 and 4 p.m.``."""
 
 from __future__ import annotations
 
@@ -129,7 +129,9 @@ def _near(pieces: tuple[Atom, ...], at: int, end: int, minute: int) -> Part:
 def _bare_range(pieces: tuple[Atom, ...], at: int) -> Part | None:
     # "between 2 and 4 p.m.", "from 9 to 11 a.m.", "2-4pm": the half of the day stands once
     piece = pieces[at]
-    if not (piece.kind == "clock" or (piece.kind == "num" and re.fullmatch(r"\d{1,2}", piece.text))):
+    if not (
+        piece.kind == "clock" or (piece.kind == "num" and re.fullmatch(r"\d{1,2}", piece.text))
+    ):
         return None
     before, joint = low(pieces, at - 1), low(pieces, at + 1)
     if joint not in {"to", "-", "\u2013", "and"} or (joint == "and" and before != "between"):

@@ -19,9 +19,9 @@ from compare.analyse.times.part import Part
 _DASHES = {"-", "\u2013", "\u2014", "to"}
 _NAMES = {"ORG", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT", "GPE", "LAW", "NORP"}
 _MONTH_CUES = {
-    "in", "since", "until", "till", "by", "of", "last", "next", "this", "early", "late", "mid", "from",
-    "to", "through", "between", "before", "after", "during", "end", "for", "and", "or", "every", "each",
-    "around", "-", "\u2013", "(", "about", "past", "previous", "following",
+    "in", "since", "until", "till", "by", "of", "last", "next", "this", "early", "late", "mid",
+    "from", "to", "through", "between", "before", "after", "during", "end", "for", "and", "or",
+    "every", "each", "around", "-", "\u2013", "(", "about", "past", "previous", "following",
 }  # fmt: skip
 
 
@@ -174,7 +174,7 @@ def _day_month(line: Line, at: int) -> Part | None:
 def _month_day(line: Line, at: int) -> Part | None:
     """``March 12, 2025``, ``Mar. 12``, ``March 12-14``, ``March 12th``."""
     month = _month_name(line, at)
-    if month is None or line.pieces[at].low == "may" and line.token(at).tag == "MD":
+    if month is None or (line.pieces[at].low == "may" and line.token(at).tag == "MD"):
         return None
     place = month[1] + 1 if line.low(month[1]) == "the" else month[1]
     first = _day_number(line, place)

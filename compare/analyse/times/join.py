@@ -7,6 +7,7 @@ from dataclasses import replace
 from compare.analyse.times.line import Line
 from compare.analyse.times.names import PARTS_OF_DAY, RELATIONS
 from compare.analyse.times.part import Part
+from compare.model import TimeRelation
 
 _CALENDAR = {"day", "week", "month", "quarter", "season", "year", "decade", "century", "range"}
 _TO = {"to", "-", "\u2013", "\u2014", "until", "till", "through"}
@@ -28,6 +29,10 @@ def join(line: Line, parts: list[Part]) -> list[Part]:
 def _part_of_day(line: Line, part: Part) -> Part:
     """``Tuesday morning``, ``the morning of 3 May``."""
     word = line.low(part.end)
+    if part.granularity == "day" and part.clock is not None and word in PARTS_OF_DAY:
+        # "late Thursday afternoon"
+        if part.weekday is not None and _within(part.clock, PARTS_OF_DAY[word]):
+            return replace(part, end=part.end + 1, clock=PARTS_OF_DAY[word])
     if part.granularity == "day" and part.until is None and part.clock is None:
         if word in PARTS_OF_DAY:
             return replace(part, end=part.end + 1, clock=PARTS_OF_DAY[word])
@@ -39,6 +44,8 @@ def _part_of_day(line: Line, part: Part) -> Part:
 
 def _both(line: Line, first: Part, second: Part) -> Part | None:
     between = [line.low(at) for at in range(first.end, second.start)]
+    if between in ([], ["'s"]) and first.granularity == "year" and second.granularity == "quarter":
+        return _quarter_of(line, first, second)
     if first.granularity == "minute" or second.granularity == "minute":
         return _clocked(first, second, between)
     if first.granularity not in _CALENDAR or second.granularity not in _CALENDAR:
@@ -62,12 +69,24 @@ def _both(line: Line, first: Part, second: Part) -> Part | None:
     return None
 
 
+def _quarter_of(line: Line, first: Part, second: Part) -> Part | None:
+    # "fiscal 2022 second quarter", "last year's Q2"
+    year = first.year
+    if first.shift is not None and line.base_year is not None and not first.ago:
+        year = line.base_year + first.shift[1]
+    if second.year is not None or second.edge or first.until or year is None:
+        return None
+    return replace(second, start=first.start, year=year)
+
+
 def _decades(first: Part, second: Part) -> bool:
     # "the 1990s and early 2000s" is one stretch where nothing lies between
     if first.granularity != "decade" or second.granularity != "decade":
         return False
-    return (second.year or 0) - (first.year or 0) == 10 and first.edge in {"", "late"} and (
-        second.edge in {"", "early"}
+    return (
+        (second.year or 0) - (first.year or 0) == 10
+        and first.edge in {"", "late"}
+        and (second.edge in {"", "early"})
     )
 
 
@@ -121,14 +140,16 @@ def _related(line: Line, part: Part) -> Part:
     if line.low(at) == "the":
         at -= 1
     word = line.low(at)
-    relation = RELATIONS.get(word)
+    relation: TimeRelation | None = RELATIONS.get(word)
     if relation is None:
         if word == "to" and line.low(at - 1) == "prior":
             return replace(part, start=at - 1, relation="before")
         if word == "than" and line.low(at - 1) == "later" and line.low(at - 2) == "no":
             return replace(part, start=at - 2, relation="before")
         return part
-    if word in {"from", "following", "after", "before", "by"} and _is_of_something(line, part, word):
+    if word in {"from", "following", "after", "before", "by"} and _is_of_something(
+        line, part, word
+    ):
         return part
     start = at
     if word in {"since", "until", "after", "before"} and line.low(at - 1) in {"ever", "up"}:
@@ -145,6 +166,4 @@ def _is_of_something(line: Line, part: Part, word: str) -> bool:
         return True
     if part.end < len(line.pieces) and line.low(part.end) in {"'s", "'"}:
         return True
-    if word == "from":
-        return True
-    return False
+    return word == "from"

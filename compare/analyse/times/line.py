@@ -35,6 +35,12 @@ class Line:
         number, after = self.token(at), self.token(at + 1)
         if self.pieces[at + 1].low in {"%", "percent", "million", "billion", "per"}:
             return True
+        text = self.pieces[at].text
+        if len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2099:
+            # "the 2014 elections": a count of that size would have its comma.
+            the = self.low(at - 1) == "the"
+            if the or (number.entity == "DATE" and int(text) % 100):
+                return False
         return (
             after.index != number.index
             and number.dep == "nummod"

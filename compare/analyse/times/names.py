@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from compare.analyse.numerals import ORDINALS, SMALL, TENS
+from compare.model import TimeRelation
+
 MONTHS = {
     name: number
     for number, name in enumerate(
@@ -23,7 +26,18 @@ WEEKDAYS_SHORT = {
     "sat": 5, "sun": 6,
 }  # fmt: skip
 """Read as weekdays only before a date."""
-NAMED_DAYS = {"good", "black", "easter", "ash", "holy", "palm", "bloody", "cyber", "shrove", "super"}
+NAMED_DAYS = {
+    "good",
+    "black",
+    "easter",
+    "ash",
+    "holy",
+    "palm",
+    "bloody",
+    "cyber",
+    "shrove",
+    "super",
+}
 """Words that make a weekday a day of the year, which is no day of this week."""
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 PARTS_OF_DAY = {
@@ -33,7 +47,16 @@ PARTS_OF_DAY = {
     "night": (1080, 1439),
 }
 """First and last minute of the day, each as wide as newspapers use the word."""
-QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10, "1st": 1, "2nd": 4, "3rd": 7, "4th": 10}
+QUARTERS = {
+    "first": 1,
+    "second": 4,
+    "third": 7,
+    "fourth": 10,
+    "1st": 1,
+    "2nd": 4,
+    "3rd": 7,
+    "4th": 10,
+}
 """First month of the quarter."""
 PERIODS = {
     "day": "day",
@@ -48,18 +71,18 @@ PERIODS = {
 }
 EDGES = {
     "early": "early",
-    "start": "early",
-    "beginning": "early",
+    "start": "start",
+    "beginning": "start",
     "mid": "mid",
     "middle": "mid",
     "late": "late",
-    "end": "late",
+    "end": "end",
 }
 TENS_OF_YEARS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80, "nineties": 90,
 }  # fmt: skip
-RELATIONS = {
+RELATIONS: dict[str, TimeRelation] = {
     "before": "before",
     "by": "before",
     "until": "until",
@@ -77,3 +100,20 @@ ZONES = {
     "gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst",
     "pdt", "pt", "ist", "jst", "eet", "msk",
 }  # fmt: skip
+STARTERS = frozenset(
+    {
+        *MONTHS,
+        *MONTHS_SHORT,
+        *WEEKDAYS,
+        *WEEKDAYS_SHORT,
+        *SEASONS,
+        *QUARTERS,
+        *EDGES,
+        *TENS_OF_YEARS,
+    }
+    | {*SMALL, *TENS, *ORDINALS}
+    | {"noon", "midday", "midnight", "half", "quarter", "today", "yesterday", "tomorrow", "tonight"}
+    | {"last", "previous", "past", "this", "current", "next", "coming", "the", "a", "an", "q"}
+    | {"fiscal", "financial", "calendar", "year", "'", "\u2019", "\u2018"}
+)
+"""Words and signs that an expression of time can begin with; digits can always."""

@@ -26,7 +26,7 @@ class Part:
     weekday: int | None = None
     clock: tuple[int, int] | None = None
     edge: str = ""
-    """``early``, ``mid`` or ``late``, where only that part is meant."""
+    """``start``, ``early``, ``mid``, ``late`` or ``end``, where only that part is meant."""
     shift: tuple[str, int] | None = None
     """A period and how many of it away from the account's date (``("week", -1)``)."""
     ago: bool = False

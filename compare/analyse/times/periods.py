@@ -20,9 +20,9 @@ from compare.analyse.times.names import (
 from compare.analyse.times.part import Part
 
 _YEAR_CUES = {
-    "in", "since", "until", "till", "by", "of", "from", "before", "after", "during", "early", "late",
-    "mid", "circa", "year", "season", "(", "between", "through", "summer", "winter", "spring",
-    "autumn", "fall", "fiscal", "calendar", "for", "around", "about", "throughout",
+    "in", "since", "until", "till", "by", "of", "from", "before", "after", "during", "early",
+    "late", "mid", "circa", "year", "season", "(", "between", "through", "summer", "winter",
+    "spring", "autumn", "fall", "fiscal", "calendar", "for", "around", "about", "throughout",
 }  # fmt: skip
 _WHICH = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
@@ -90,7 +90,7 @@ def _which(line: Line, at: int) -> Part | None:
 def _named(line: Line, at: int, place: int, unit: str, count: int) -> Part | None:
     word = line.low(place)
     token = line.token(place + 1)
-    if token.tag not in {"NN", "NNP"} or unit == "day" or unit == "fortnight":
+    if token.tag not in {"NN", "NNP"} or unit in {"day", "fortnight"}:
         return None
     if line.low(place + 2) == "-":
         return None
@@ -101,7 +101,7 @@ def _named(line: Line, at: int, place: int, unit: str, count: int) -> Part | Non
     if line.low(at) == "the" and word in {"previous", "next", "coming"}:
         # Counted from the story's own time, which need not be the account's date.
         return None if word == "previous" else Part(at, end, head, "range", span=(unit, 1))
-    if word == "previous" or word == "past":
+    if word in {"previous", "past"}:
         return None
     granularity = {"weekend": "range"}.get(unit, unit)
     part = Part(at, end, head, granularity, shift=(unit, count))  # type: ignore[arg-type]
@@ -163,10 +163,12 @@ def _edge(line: Line, at: int) -> Part | None:
     if part.granularity == "day":
         if part.weekday is None and part.shift is None:
             return None
-        clock = {"early": (0, 600), "mid": None, "late": (900, 1439)}[EDGES[word]]
+        clock = {"early": (0, 600), "late": (900, 1439)}.get(EDGES[word])
         return replace(part, start=at, clock=clock) if clock and part.clock is None else None
     if part.granularity in {"week", "quarter"} and part.month is None and part.shift is None:
         return None
+    if part.granularity == "quarter" and part.year is None:
+        return replace(part, start=start)
     return replace(part, start=start, edge=EDGES[word])
 
 
@@ -185,19 +187,24 @@ def _decade(line: Line, at: int) -> Part | None:
         if not piece.glued:
             return None
     after = at + 1
-    if line.low(after) == "'" and line.low(after + 1) == "s":
-        after += 1
     if not (
         piece.kind == "num"
         and piece.text.isdigit()
         and piece.text.endswith("0")
-        and line.low(after) == "s"
-        and line.pieces[after].glued
+        and line.low(after) in {"s", "'s"}
+        and (line.pieces[after].glued or line.low(at - 1) in {"early", "late", "mid", "-"})
     ):
         return None
     if len(piece.text) == 4 and 1000 <= int(piece.text) <= 2190:
         year = int(piece.text)
-    elif len(piece.text) == 2 and line.low(at - 1) not in {"his", "her", "their", "my", "low", "high"}:
+    elif len(piece.text) == 2 and line.low(at - 1) not in {
+        "his",
+        "her",
+        "their",
+        "my",
+        "low",
+        "high",
+    }:
         year = (1900 if int(piece.text) >= 30 else 2000) + int(piece.text)
         if line.low(at - 1) not in {"the", "'", "\u2019", "\u2018", "early", "late", "mid"}:
             return None
@@ -232,7 +239,7 @@ def _quarter(line: Line, at: int) -> Part | None:
     if word == "q" and line.low(at + 1) in {"1", "2", "3", "4"} and line.pieces[at + 1].glued:
         month = 3 * int(line.low(at + 1)) - 2
         return _dated(line, Part(at, at + 2, at, "quarter", month=month))
-    if word not in QUARTERS and not (line.low(at) + line.low(at + 1) in QUARTERS):
+    if word not in QUARTERS and line.low(at) + line.low(at + 1) not in QUARTERS:
         return None
     month = QUARTERS.get(word) or QUARTERS[word + line.low(at + 1)]
     place = at + 1 if word in QUARTERS else at + 2
@@ -289,19 +296,23 @@ def _year(line: Line, at: int) -> Part | None:
     if year is None:
         return None
     before, after = line.low(at - 1), line.low(at + 1)
-    if line.pieces[at].glued and before not in {"(", "[", "-", "\u2013", "\u2014", "/", "\"", "'"}:
+    if line.pieces[at].glued and before not in {"(", "[", "-", "\u2013", "\u2014", "/", '"', "'"}:
         return None
     if after in {"s", "%", "m", "km", "-", "."} and at + 1 < len(line.pieces):
         glued = line.pieces[at + 1].glued
         if glued and after in {"s", "%", "m", "km"}:
             return None
-    if before in {"$", "\u20ac", "\u00a3", "\u00a5", "#"} or line.counts(at):
+    if before in {"$", "\u20ac", "\u00a3", "\u00a5", "#"} or (start == at and line.counts(at)):
         return None
     token = line.token(at)
     cue = before in _YEAR_CUES or before in MONTHS or before in WEEKDAYS or start < at
     modern = 1800 <= year <= 2099
     head = line.tokens[token.head]
-    modifies = token.dep in {"nummod", "compound"} and head.tag in {"NN", "NNP"} and head.index > token.index
+    modifies = (
+        token.dep in {"nummod", "compound"}
+        and head.tag in {"NN", "NNP"}
+        and head.index > token.index
+    )
     alone = after in {"", ",", ".", ")", ";", ":", "and", "or", "to", "-", "\u2013", "when", "but"}
     if not cue and not (modern and (token.entity == "DATE" or modifies)):
         return None

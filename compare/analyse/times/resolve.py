@@ -10,6 +10,14 @@ from compare.analyse.times.part import Part, Tense
 
 Interval = tuple[dt.date, dt.date]
 _DAY = dt.timedelta(days=1)
+_EDGES = {
+    "start": (0.0, 0.3),
+    "early": (0.0, 0.4),
+    "mid": (0.3, 0.7),
+    "late": (0.6, 1.0),
+    "end": (0.7, 1.0),
+}
+"""Shares of a period that its parts take up, as widely as the words are used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +76,13 @@ def _single(part: Part, base: Base, tense: Tense) -> Interval | None:
 
 
 def _edge(part: Part, whole: Interval) -> Interval:
-    """Narrow a period to its early, middle or late part, as widely as the words are used."""
+    """Narrow a period to its early, middle or late part."""
     start, end = whole
     if part.granularity == "decade":
-        first, last = {"early": (0, 4), "mid": (3, 7), "late": (5, 9)}[part.edge]
+        first, last = {"mid": (3, 7), "late": (5, 9), "end": (7, 9)}.get(part.edge, (0, 4))
         return start.replace(year=start.year + first), end.replace(year=start.year + last)
     length = (end - start).days + 1
-    low, high = {"early": (0.0, 0.4), "mid": (0.3, 0.7), "late": (0.6, 1.0)}[part.edge]
+    low, high = _EDGES[part.edge]
     return start + dt.timedelta(days=int(length * low)), start + dt.timedelta(
         days=max(0, int(length * high) - 1)
     )

@@ -12,6 +12,7 @@ from compare.analyse.times.clock import read_clock
 from compare.analyse.times.dates import read_day
 from compare.analyse.times.join import join
 from compare.analyse.times.line import Line
+from compare.analyse.times.names import STARTERS
 from compare.analyse.times.part import Part
 from compare.analyse.times.periods import read_period
 from compare.analyse.times.resolve import Base, base_of, resolve
@@ -67,6 +68,10 @@ def _names_an_event(line: Line, part: Part) -> bool:
 def _parts(line: Line) -> Iterator[Part]:
     at = 0
     while at < len(line.pieces):
+        piece = line.pieces[at]
+        if (piece.kind in {"word", "sym"}) and piece.low not in STARTERS:
+            at += 1
+            continue
         part = read_day(line, at) or read_clock(line.pieces, at) or read_period(line, at)
         if part is None:
             at += 1

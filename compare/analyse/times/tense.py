@@ -8,7 +8,19 @@ from compare.analyse.times.part import Tense
 from compare.model import Token
 
 _FUTURE = {"will", "'ll", "shall", "wo", "\u2019ll"}
-_PLANS = {"plan", "expect", "schedule", "due", "set", "slate", "intend", "aim", "hope", "want", "go"}
+_PLANS = {
+    "plan",
+    "expect",
+    "schedule",
+    "due",
+    "set",
+    "slate",
+    "intend",
+    "aim",
+    "hope",
+    "want",
+    "go",
+}
 
 
 def tense_at(token: Token, tokens: Sequence[Token], sentence: Sequence[Token]) -> Tense:
@@ -26,14 +38,18 @@ def tense_at(token: Token, tokens: Sequence[Token], sentence: Sequence[Token]) -
     else:
         return "unknown"
     helpers = [
-        other for other in sentence if other.head == current.index and other.dep in {"aux", "auxpass"}
+        other
+        for other in sentence
+        if other.head == current.index and other.dep in {"aux", "auxpass"}
     ]
     words = {helper.text.lower() for helper in helpers}
     if words & _FUTURE:
         return "future"
     if "to" in words or current.tag == "VB":
         governor = tokens[current.head]
-        if governor.lemma in _PLANS or (words & {"would", "could", "should", "might", "may", "can"}):
+        if governor.lemma in _PLANS or (
+            words & {"would", "could", "should", "might", "may", "can"}
+        ):
             return "future" if governor.lemma in _PLANS else "unknown"
         return "unknown"
     if current.tag == "VBD" or any(helper.tag == "VBD" for helper in helpers):

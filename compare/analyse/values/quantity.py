@@ -8,7 +8,15 @@ from dataclasses import replace
 from compare.analyse.quantities.units import is_money
 from compare.model import Quantity
 
-_DAYS = {"hour": 1 / 24, "minute": 1 / 1440, "s": 1 / 86400, "day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
+_DAYS = {
+    "hour": 1 / 24,
+    "minute": 1 / 1440,
+    "s": 1 / 86400,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 30.4375,
+    "year": 365.25,
+}
 _DOLLARS = {"USD", "AUD", "CAD", "NZD", "HKD", "SGD"}
 _PHYSICAL = {"m", "m2", "m3", "kg", "m/s", "degC", "W", "J"}
 _CONVERTED = 0.05
@@ -59,15 +67,16 @@ def refines(a: Quantity, b: Quantity) -> bool:
     if a.high - a.low >= (b.high - b.low) * (1 - _TINY) and math.isfinite(a.high - a.low):
         return False
     if not math.isfinite(a.high - a.low):
-        return not math.isfinite(b.high - b.low) and a != b and _contains(b, a, 0.0) and a.low > b.low
+        return (
+            not math.isfinite(b.high - b.low) and a != b and _contains(b, a, 0.0) and a.low > b.low
+        )
     return _contains(b, a, _slack(a, b) if a.form == "exact" else 0.0)
 
 
 def _contains(outer: Quantity, inner: Quantity, slack: float) -> bool:
-    return (
-        outer.low - slack <= inner.low + _tiny(inner.low)
-        and inner.high <= outer.high + slack + _tiny(outer.high)
-    )
+    return outer.low - slack <= inner.low + _tiny(
+        inner.low
+    ) and inner.high <= outer.high + slack + _tiny(outer.high)
 
 
 def _tiny(value: float) -> float:

@@ -51,7 +51,10 @@ def _interval(low: float, high: float, *, bound: bool) -> str:
 def _is_next(value: float) -> bool:
     """Tell the float right beside a short number, which stands for an open end."""
     short = float(f"{value:.12g}")
-    return short != value and value in {math.nextafter(short, math.inf), math.nextafter(short, -math.inf)}
+    return short != value and value in {
+        math.nextafter(short, math.inf),
+        math.nextafter(short, -math.inf),
+    }
 
 
 def _number(value: float) -> str:
@@ -74,7 +77,7 @@ def show_time(time: Time) -> str:
     """
     day = _days(time)
     clock = _clock(time)
-    text = f"{day}T{clock}" if day and clock else day or clock
+    text = f"{day}T{clock}" if day and clock else day or clock or f"{time.granularity}?"
     match time.relation:
         case "before" | "until":
             return f"../{text}"

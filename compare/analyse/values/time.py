@@ -17,9 +17,9 @@ def comparable_times(a: Time, b: Time) -> bool:
     if a.clock is not None and b.clock is not None:
         return True
     fields = ("weekday", "month", "year")
-    return any(getattr(a, name) is not None and getattr(b, name) is not None for name in fields) or (
-        (a.weekday is not None and _single(b)) or (b.weekday is not None and _single(a))
-    )
+    return any(
+        getattr(a, name) is not None and getattr(b, name) is not None for name in fields
+    ) or ((a.weekday is not None and _single(b)) or (b.weekday is not None and _single(a)))
 
 
 def compatible_times(a: Time, b: Time) -> bool:
@@ -47,10 +47,10 @@ def refines_times(a: Time, b: Time) -> bool:
     if inner == outer:
         if a.clock is None:
             return False
-        return b.clock is None or (
-            _width(a.clock) < _width(b.clock) and _inside(a.clock, b.clock)
-        )
-    return outer[0] <= inner[0] and inner[1] <= outer[1] and (b.clock is None or a.clock is not None)
+        return b.clock is None or (_width(a.clock) < _width(b.clock) and _inside(a.clock, b.clock))
+    return (
+        outer[0] <= inner[0] and inner[1] <= outer[1] and (b.clock is None or a.clock is not None)
+    )
 
 
 def _days_meet(a: Time, b: Time) -> bool:
