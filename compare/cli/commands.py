@@ -96,6 +96,7 @@ def rules_command() -> None:
 
     for name, module in RULES.items():
         purpose = (import_module(module).__doc__ or "").strip().partition("\n")[0]
+        purpose = purpose.removeprefix(f"Rule ``{name}``: ")
         print_bytes(f"{name:<16}{purpose}\n".encode())
 
 
