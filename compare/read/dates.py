@@ -15,6 +15,7 @@ _MONTH = (
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_END = r"(?![.-]?\d)"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 _ZONE = r"(?:\s*(?:(?-i:[A-Z]{2,5})(?![A-Za-z])|[+-]\d\d:?\d\d|Z|GMT[+-]\d+|\([A-Z]{2,5}\)))?"
 _CLOCK = (
@@ -24,12 +25,12 @@ _CLOCK = (
 _FORMS = tuple(
     re.compile(r"(?<![\d/.-])" + _WEEKDAY + form + _CLOCK, re.I)
     for form in (
-        _MONTH + r"\s*" + _DAY + r"\s*,?\s+" + _YEAR + r"(?!\d)",
-        _DAY + r"(?:\s+of)?[\s-]*" + _MONTH + r",?[\s-]*" + _YEAR + r"(?!\d)",
+        _MONTH + r"\s*" + _DAY + r"\s*,?\s+" + _YEAR + _END,
+        _DAY + r"(?:\s+of)?[\s-]*" + _MONTH + r",?[\s-]*" + _YEAR + _END,
         _YEAR
         + r"(?P<sep>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)",
-        r"(?P<day>[0-3]?\d)(?P<sep>[-/.])(?P<month>[0-3]?\d)(?P=sep)" + _YEAR + r"(?!\d)",
-        _MONTH + r",?\s+" + _YEAR + r"(?!\d)",
+        r"(?P<day>[0-3]?\d)(?P<sep>[-/.])(?P<month>[0-3]?\d)(?P=sep)" + _YEAR + _END,
+        _MONTH + r",?\s+" + _YEAR + _END,
     )
 )
 _PADDED = 2

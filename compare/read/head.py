@@ -20,7 +20,8 @@ _PAPER = re.compile(
     r"Examiner|Register|Globe|Star|Sun|Echo|Argus|Dispatch|Bulletin|Monitor|Insider|Wire|Agency|TV|"
     r"Radio|Online|Today|Weekly|BBC|CNN|NBC|CBS|ABC|NPR|PBS|CBC|RT|DW)\b"
 )
-_NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|der|la|al|bin|del|da|dos|du)\s?){1,5}"
+_TOKEN = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|al|bin|del|da|dos|du)"
+_NAME = rf"{_TOKEN}(?:\s+{_TOKEN}){{0,4}}"
 _NAMES = rf"{_NAME}(?:(?:,|\s*&|\s+and)\s+{_NAME})*"
 _BY = re.compile(
     rf"(?i:by|written by|reported by|words by|story by|author:?|reporter:?)\s+(?P<names>{_NAMES})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from compare.errors import InputError
@@ -24,18 +25,15 @@ def read_path(path: str) -> Document:
     Pipes and other special files are read like files. Raises :class:`InputError`.
     """
     if path == "-":
-        return read_bytes(_take(sys.stdin.buffer.fileno(), "stdin"), "stdin")
+        return read_bytes(_take(sys.stdin.buffer.read, "stdin"), "stdin")
     if not path:
         raise InputError("''", "is not the name of a file")
     shown = "".join(c if c.isprintable() else "?" for c in path)
     try:
         if os.path.isdir(path):
             raise InputError(shown, "is a folder, not a file")
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            data = _take(handle, shown)
-        finally:
-            os.close(handle)
+        with open(path, "rb") as handle:
+            data = _take(handle.read, shown)
     except FileNotFoundError:
         raise InputError(shown, "no such file") from None
     except PermissionError:
@@ -65,11 +63,11 @@ def read_text(text: str, name: str) -> Document:
     return _assemble(text, data, name, formats.PLAIN, name)
 
 
-def _take(handle: int, name: str) -> bytes:
+def _take(read: Callable[[int], bytes], name: str) -> bytes:
     """Read up to the limit, so that an endless pipe ends as well."""
     chunks: list[bytes] = []
     size = 0
-    while size <= LIMIT and (chunk := os.read(handle, 1 << 20)):
+    while size <= LIMIT and (chunk := read(1 << 20)):
         chunks.append(chunk)
         size += len(chunk)
     if size > LIMIT:

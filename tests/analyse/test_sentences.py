@@ -117,7 +117,7 @@ def document_of(
         # quotations
         ['"We won."', "She left.", '"Why?" he asked.', "Nobody knew."],
         ['"Will it rain?" Mayor Jane Doe asked.', "It did."],
-        ['"Stop!" He ran.'.split(" ")[0], "He ran."],
+        ['"Stop!"', "He ran."],
         ["“It is over.”", "“We go home.”"],
         ["He said: 'It is done.'", "Then he left."],
         ['"But if we—"', "The line went dead."],

@@ -24,8 +24,8 @@ _WITH_TITLE = re.compile(
 _LONE_WITH_TITLE = re.compile(r"(?:see also|also read|read also|read more|also see)\b", re.I)
 _STOPPED = re.compile(r"[.…][\"'”’)\]]*$")
 _MADE_BY_MACHINE = re.compile(
-    r"\W*(?:disclosure|disclaimer|note|notice|editor[’']s note)?\W*"
-    r"(?:this|the|our) (?:article|story|page|post|content|report|text|summary) "
+    r"\W{0,5}(?:disclosure|disclaimer|note|notice|editor[’']s note)?\W{0,5}"
+    r"(?:this|our) (?:article|story|page|post|content|report|text|summary) "
     r"(?:was|is|has been|may have been) (?:\w+ )?"
     r"(?:created|generated|written|produced|translated|summari[sz]ed|drafted|prepared)\b.{0,60}"
     r"\b(?:AI|A\.I\.|artificial intelligence|ChatGPT|language models?|machine translation)\b"
@@ -39,9 +39,9 @@ _COOKIES = re.compile(
     re.I,
 )
 _CREDITS = re.compile(
-    r"[(\[]?(?:with )?(?:additional |further )?"
+    r"[(\[]?(?i:(?:with )?(?:additional |further )?"
     r"(?:reporting|writing|editing|compiled|edited|translated|files|inputs?)"
-    r"(?:,? (?:and|by|from|with|writing|reporting|editing))+ [A-Z][^!?]{2,300}"
+    r"(?:,? (?:and|by|from|with|writing|reporting|editing))+) [A-Z][^!?]{2,300}"
 )
 _PROMPT = re.compile(
     r"(?:^|[.!?] )(?:please )?(?:"

@@ -86,7 +86,7 @@ def _starts_story(lines: Sequence[Line], marks: dict[int, str], at: int) -> bool
 def _mark_teasers(lines: Sequence[Line], marks: dict[int, str]) -> None:
     """Mark titles below ``Related Articles``: in its block, or up to the end of the text."""
     for number, line in enumerate(lines):
-        if marks.get(number) != "navigation" or not _RELATED.fullmatch(normal(line.text)):
+        if number not in marks or not _RELATED.fullmatch(normal(line.text)):
             continue
         rest = range(number + 1, len(lines))
         to_end = all(i in marks or (_like_heading(lines[i])) for i in rest)
