@@ -25,9 +25,10 @@ from pathlib import Path
 OUT = Path(__file__).resolve().parent.parent / "compare" / "data" / "relations.bin.gz"
 POS = "nvar"
 FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
-SENSES = 4
-"""At most so many senses of a word are kept; a later one only if the texts that WordNet counted
-use it at least a tenth as often as the first."""
+SENSES = {"n": 4, "v": 6, "a": 6, "r": 4}
+RARE = {"n": 10, "v": 20, "a": 20, "r": 10}
+"""At most so many senses of a word are kept; a later one only if it is not rarer than the first
+by this factor in the texts that WordNet counted."""
 WORD = re.compile(r"[a-z][a-z'./-]*(?:_[a-z'./-]+){0,2}")
 
 
@@ -93,8 +94,8 @@ def _senses(folder: Path) -> dict[tuple[str, str], list[tuple[int, int]]]:
             chosen = [
                 (offset, counts.get((pos, cells[0], number), 0))
                 for number, offset in enumerate(offsets, 1)
-                if number <= SENSES
-                and (number == 1 or counts.get((pos, cells[0], number), 0) * 10 >= first)
+                if number <= SENSES[pos]
+                and (number == 1 or counts.get((pos, cells[0], number), 0) * RARE[pos] >= first)
             ]
             kept[pos, cells[0]] = chosen
     return kept

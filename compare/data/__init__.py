@@ -11,6 +11,7 @@ from compare.data.atlas import (
     places,
     seats,
 )
+from compare.data.lexicon import Pos
 from compare.data.memberships import (
     CHECKED,
     Group,
@@ -21,7 +22,6 @@ from compare.data.memberships import (
     members,
 )
 from compare.data.relations import (
-    Pos,
     Relation,
     antonymy,
     derived,

@@ -15,7 +15,8 @@ CHECKED = dt.date(2025, 12, 31)
 """The day up to which the table was checked; what changed later it does not know."""
 
 _TAIL = re.compile(
-    r"(?: member)?(?: (?:countries|country|states?|nations?|members?|allies|ally|republics?|group))$"
+    r"(?: member)?"
+    r"(?: (?:countries|country|states?|nations?|members?|allies|ally|republics?|group))$"
 )
 
 

@@ -1,250 +1,149 @@
 """How words are related: synonyms, opposites, kinds of one thing. From WordNet 3.0.
 
-A word counts with its first senses only, because a rare sense relates everything to everything:
-at most four of a word's senses are in the table, a later one only if it is used at least a tenth
-as often as the first (``tools/build_relations.py``); the questions below look at the first
-three of them (nouns, adverbs), or at all (verbs and adjectives). Words are lower-case lemmas;
-an unknown word is related to nothing.
+A word counts with its first senses only, because a rare sense relates everything to everything.
+The table holds at most four senses of a noun or adverb and six of a verb or adjective, later ones
+only where they are not much rarer than the first (``tools/build_relations.py``); the questions
+below look at the first three or four of them, or fewer where that is said. Words are lower-case
+lemmas, of several words with spaces; an unknown word is related to nothing.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
-import sys
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
-from compare.data.tables import FOLDER
+from compare.data.lexicon import Pos, lexicon
 
-Pos = Literal["n", "v", "a", "r"]
-"""Noun, verb, adjective, adverb."""
 Relation = Literal["same", "synonym", "antonym", "hypernym", "hyponym", "sister", "derived", "none"]
 
-_POS = "nvar"
-_LOOK = {"n": 3, "v": 4, "a": 4, "r": 3}
-_UP = {"n": 4, "v": 2, "a": 0, "r": 0}
+_LOOK: dict[Pos, int] = {"n": 3, "v": 4, "a": 4, "r": 3}
+_UP: dict[Pos, int] = {"n": 4, "v": 2, "a": 0, "r": 0}
 """How many steps up count as a kind of: further up, everything is a kind of everything."""
+_TOP = 20
+"""More steps than any chain of nouns has."""
+_BROAD = 150
+"""A parent with more children than this does not make them sisters (``person`` has hundreds)."""
+_ALL = 9
 _LEXNAMES = (
     "all pert all Tops act animal artifact attribute body cognition communication event feeling "
     "food group location motive object person phenomenon plant possession process quantity "
     "relation shape state substance time body change cognition communication competition "
     "consumption contact creation emotion motion perception possession social stative weather ppl"
 ).split()
-_BROAD = 150
-"""A parent with more children than this does not make them sisters (``person`` has hundreds)."""
-
-
-class _Rows:
-    """Rows of numbers of different length in two flat arrays."""
-
-    __slots__ = ("_ends", "_values")
-
-    def __init__(self, ends: array[int], values: array[int]) -> None:
-        self._ends = ends
-        self._values = values
-
-    def __getitem__(self, row: int) -> Sequence[int]:
-        return self._values[self._ends[row - 1] if row else 0 : self._ends[row]]
-
-    def counts(self, size: int) -> array[int]:
-        """Return how often each number below ``size`` stands in any row."""
-        counts = array("I", bytes(4 * size))
-        for value in self._values:
-            counts[value] += 1
-        return counts
-
-
-class _Lexicon:
-    """The unpacked table."""
-
-    def __init__(self, raw: bytes) -> None:
-        end = raw.index(b"\n") + 1
-        header = json.loads(raw[:end])
-        parts: dict[str, bytes] = {}
-        for name, size in header["sections"]:
-            parts[name] = raw[end : end + size]
-            end += size
-        self.lemmas = parts["lemmas"].decode("ascii").split("\n")
-        self.starts: list[int] = header["pos"]
-        self.lexnames = parts["lexnames"]
-        self.senses = _rows(parts, "senses")
-        self.hypernyms = _rows(parts, "hypernyms")
-        self.similar = _rows(parts, "similar")
-        self.antonyms = _rows(parts, "antonyms")
-        self.groups = _rows(parts, "groups")
-        self.entails = _rows(parts, "entails")
-        self.opposite_keys = _numbers(parts["opposites.keys"])
-        self.opposites = _rows(parts, "opposites")
-        self.derived_keys = _numbers(parts["derived.keys"])
-        self.derived = _rows(parts, "derived")
-        self.children = self.hypernyms.counts(len(self.lexnames))
-
-    def find(self, lemma: str) -> int | None:
-        """Return the number of a word."""
-        word = lemma.lower().replace(" ", "_")
-        at = bisect_left(self.lemmas, word)
-        return at if at < len(self.lemmas) and self.lemmas[at] == word else None
-
-    def synsets(self, lemma: str, pos: Pos, look: int | None = None) -> tuple[int, ...]:
-        """Return the first senses of a word in one part of speech, most frequent first."""
-        at = self.find(lemma)
-        if at is None:
-            return ()
-        first, last = self.starts[_POS.index(pos)], self.starts[_POS.index(pos) + 1]
-        return tuple(s for s in self.senses[at] if first <= s < last)[: look or _LOOK[pos]]
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    return _Lexicon(gzip.decompress((FOLDER / "relations.bin.gz").read_bytes()))
-
-
-def _numbers(data: bytes) -> array[int]:
-    numbers = array("I", data)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
-
-
-def _rows(parts: dict[str, bytes], name: str) -> _Rows:
-    return _Rows(_numbers(parts[f"{name}.ends"]), _numbers(parts[f"{name}.values"]))
+"""WordNet's lexicographer files by number, without their part of speech."""
 
 
 def known(lemma: str, pos: Pos) -> bool:
     """Tell whether the word is in the table as this part of speech."""
-    return bool(_lexicon().synsets(lemma, pos))
+    return bool(lexicon().senses(lemma, pos, 1))
 
 
 @lru_cache(maxsize=65536)
 def relation(a_lemma: str, b_lemma: str, pos: Pos) -> Relation:
-    """Tell what ``b_lemma`` is to ``a_lemma``, the closest relation first.
+    """Tell what ``b_lemma`` is to ``a_lemma``; where several relations hold, the closest.
 
-    ``hypernym``: b is the wider word (dog, animal); ``hyponym``: the narrower. ``sister``: both
-    are kinds of one not too general thing (yellow, green); they may exclude each other or not.
-    ``derived``: made from one another with another part of speech is not asked here, only
-    within ``pos`` (see :func:`derived`). ``antonym`` includes what :func:`antonymy` rates 2 or 3.
+    ``hypernym``: b is the wider word (dog, animal), at most four steps up for nouns and two for
+    verbs; ``hyponym``: the narrower. ``sister``: in their first two senses both are kinds of one
+    thing that is not too general (yellow, green); they may exclude each other or not.
+    ``antonym`` is what :func:`antonymy` rates 2 or 3. ``derived`` holds within ``pos`` here; ask
+    :func:`derived` across parts of speech.
     """
     if a_lemma.lower() == b_lemma.lower():
         return "same"
-    lexicon = _lexicon()
-    a, b = lexicon.synsets(a_lemma, pos), lexicon.synsets(b_lemma, pos)
-    found: Relation = "none"
+    a = lexicon().senses(a_lemma, pos, _LOOK[pos])
+    b = lexicon().senses(b_lemma, pos, _LOOK[pos])
     if not a or not b:
-        found = "none"
-    elif antonymy(a_lemma, b_lemma, pos) == 3:
-        found = "antonym"
-    elif set(a) & set(b) or any(g in b for s in a for g in lexicon.groups[s]):
-        found = "synonym"
-    elif antonymy(a_lemma, b_lemma, pos) >= 2:
-        found = "antonym"
-    elif _reaches(a, b, _UP[pos]):
-        found = "hypernym"
-    elif _reaches(b, a, _UP[pos]):
-        found = "hyponym"
-    elif pos == "a" and _similar(a, b):
-        found = "synonym"
-    elif _sisters(a[:2], b[:2]):
-        found = "sister"
-    elif derived(a_lemma, pos, b_lemma, pos):
-        found = "derived"
-    return found
+        return "none"
+    opposed = antonymy(a_lemma, b_lemma, pos)
+    tests: tuple[tuple[Relation, bool], ...] = (
+        ("antonym", opposed == 3),
+        ("synonym", _synonymous(a, b)),
+        ("antonym", opposed == 2),
+        ("hypernym", _reaches(a, b, _UP[pos])),
+        ("hyponym", _reaches(b, a, _UP[pos])),
+        ("synonym", pos == "a" and _similar(a[:2], b)),
+        ("sister", _sisters(a[:2], b[:2])),
+        ("derived", derived(a_lemma, pos, b_lemma, pos)),
+    )
+    return next((name for name, holds in tests if holds), "none")
 
 
 @lru_cache(maxsize=65536)
 def antonymy(a_lemma: str, b_lemma: str, pos: Pos) -> int:
     """Rate how surely two words are opposites.
 
-    3: listed as antonyms (rise, fall); 2: synonyms of antonyms, in one sense each, and adjectives
-    close to an antonym (freezing, hot); 1: kinds of antonyms (soar, plunge); 0: not.
+    3: listed as antonyms (rise, fall); 2: synonyms of antonyms in their first two senses, and
+    adjectives close to an antonym (tiny, big); 1: kinds of antonyms (soar, plunge), weak evidence:
+    one pair of common verbs in 150 has it by accident; 0: not.
     """
-    lexicon = _lexicon()
-    one, two = lexicon.find(a_lemma), lexicon.find(b_lemma)
+    words = lexicon()
+    one, two = words.find(a_lemma), words.find(b_lemma)
     if one is None or two is None or one == two:
         return 0
-    number = _POS.index(pos)
-    if two * 4 + number in _linked(lexicon.opposite_keys, lexicon.opposites, one * 4 + number):
+    if (two, pos) in words.opposites.of(one, pos):
         return 3
-    a, b = lexicon.synsets(a_lemma, pos, 2), lexicon.synsets(b_lemma, pos, 2)
+    a, b = words.senses(a_lemma, pos, 2), words.senses(b_lemma, pos, 2)
     if set(a) & set(b):
         return 0
     if _opposed(a, b) or (pos == "a" and _opposed(_near(a), _near(b))):
         return 2
-    return 1 if pos == "v" and _opposed(_widened(a[:1]), _widened(b[:1])) else 0
+    return 1 if pos == "v" and _loosely_opposed(one, two) else 0
 
 
 def synonyms(lemma: str, pos: Pos) -> tuple[str, ...]:
     """Return the words that share the first sense of ``lemma``, sorted."""
-    lexicon = _lexicon()
-    first = lexicon.synsets(lemma, pos, 1)
-    if not first:
-        return ()
-    words = _members().get(first[0], ())
+    first = lexicon().senses(lemma, pos, 1)
+    words = lexicon().members.get(first[0], ()) if first else ()
     own = lemma.lower().replace(" ", "_")
     return tuple(word.replace("_", " ") for word in words if word != own)
-
-
-@cache
-def _members() -> dict[int, tuple[str, ...]]:
-    lexicon = _lexicon()
-    found: dict[int, list[str]] = {}
-    for at, word in enumerate(lexicon.lemmas):
-        for synset in lexicon.senses[at]:
-            found.setdefault(synset, []).append(word)
-    return {synset: tuple(words) for synset, words in found.items()}
 
 
 @lru_cache(maxsize=65536)
 def is_a(noun: str, ancestor: str, pos: Pos = "n") -> bool:
     """Tell whether ``noun`` in its first two senses is a kind of ``ancestor``'s first sense."""
-    lexicon = _lexicon()
-    goal = lexicon.synsets(ancestor, pos, 1)
-    return bool(goal) and _reaches(lexicon.synsets(noun, pos, 2), goal, 20, proper=False)
+    goal = lexicon().senses(ancestor, pos, 1)
+    start = lexicon().senses(noun, pos, 2)
+    return bool(set(goal) & set(start)) or _reaches(start, goal, _TOP)
 
 
 def lexnames(lemma: str, pos: Pos = "n") -> tuple[str, ...]:
-    """Return the fields the first senses belong to (``person``, ``location``, ``time``, ``group``,
-    ``quantity``, ...), most frequent sense first, each once; empty for an unknown word.
+    """Return the fields that the first senses of a word belong to, each once.
+
+    ``person``, ``location``, ``time``, ``group``, ``quantity``, ...; the most frequent sense
+    comes first; empty for an unknown word.
     """
-    lexicon = _lexicon()
-    names = (_LEXNAMES[lexicon.lexnames[s]] for s in lexicon.synsets(lemma, pos))
-    return tuple(dict.fromkeys(names))
+    words = lexicon()
+    senses = words.senses(lemma, pos, _LOOK[pos])
+    return tuple(dict.fromkeys(_LEXNAMES[words.lexnames[s]] for s in senses))
 
 
 def derived(a_lemma: str, a_pos: Pos, b_lemma: str, b_pos: Pos) -> bool:
     """Tell whether one word is made from the other (``terminate``, v, ``termination``, n)."""
-    lexicon = _lexicon()
-    one, two = lexicon.find(a_lemma), lexicon.find(b_lemma)
+    one, two = lexicon().find(a_lemma), lexicon().find(b_lemma)
     if one is None or two is None:
         return False
-    key = one * 4 + _POS.index(a_pos)
-    linked = _linked(lexicon.derived_keys, lexicon.derived, key)
-    return two * 4 + _POS.index(b_pos) in linked
+    return (two, b_pos) in lexicon().derived.of(one, a_pos)
 
 
 def entails(a_verb: str, b_verb: str) -> bool:
     """Tell whether doing ``a_verb`` entails or causes ``b_verb`` (snore, sleep; kill, die)."""
-    lexicon = _lexicon()
-    goal = set(lexicon.synsets(b_verb, "v"))
-    return any(goal & set(lexicon.entails[s]) for s in lexicon.synsets(a_verb, "v"))
+    words = lexicon()
+    goal = set(words.senses(b_verb, "v", _LOOK["v"]))
+    return any(goal & set(words.entails[s]) for s in words.senses(a_verb, "v", _LOOK["v"]))
 
 
-def _linked(keys: array[int], rows: _Rows, key: int) -> Sequence[int]:
-    at = bisect_left(keys, key)
-    return rows[at] if at < len(keys) and keys[at] == key else ()
+def _synonymous(a: Sequence[int], b: Sequence[int]) -> bool:
+    groups = lexicon().groups
+    return bool(set(a) & set(b)) or any(g in b for s in a for g in groups[s])
 
 
-def _reaches(start: Sequence[int], goal: Sequence[int], steps: int, proper: bool = True) -> bool:
-    """Tell whether a synset of ``goal`` stands above one of ``start``."""
-    lexicon = _lexicon()
+def _reaches(start: Sequence[int], goal: Sequence[int], steps: int) -> bool:
+    """Tell whether a sense of ``goal`` stands above one of ``start``."""
+    hypernyms = lexicon().hypernyms
     level, wanted, seen = set(start), set(goal), set(start)
-    if not proper and level & wanted:
-        return True
     for _ in range(steps):
-        level = {up for s in level for up in lexicon.hypernyms[s]} - seen
+        level = {up for s in level for up in hypernyms[s]} - seen
         if level & wanted:
             return True
         seen |= level
@@ -252,31 +151,43 @@ def _reaches(start: Sequence[int], goal: Sequence[int], steps: int, proper: bool
 
 
 def _sisters(a: Sequence[int], b: Sequence[int]) -> bool:
-    lexicon = _lexicon()
-    ours = {up for s in a for up in lexicon.hypernyms[s]}
-    theirs = {up for s in b for up in lexicon.hypernyms[s]}
-    return any(0 < lexicon.children[up] <= _BROAD for up in ours & theirs)
+    words = lexicon()
+    ours = {up for s in a for up in words.hypernyms[s]}
+    theirs = {up for s in b for up in words.hypernyms[s]}
+    return any(words.children[up] <= _BROAD for up in ours & theirs)
 
 
 def _similar(a: Sequence[int], b: Sequence[int]) -> bool:
-    lexicon = _lexicon()
-    return any(near in b for s in a[:2] for near in lexicon.similar[s])
+    return any(near in b for s in a for near in lexicon().similar[s])
 
 
-def _near(synsets: Sequence[int]) -> tuple[int, ...]:
-    lexicon = _lexicon()
-    return tuple(_unique(t for s in synsets for t in (s, *lexicon.similar[s])))
+def _near(senses: Sequence[int]) -> set[int]:
+    return {*senses, *(near for s in senses for near in lexicon().similar[s])}
 
 
-def _widened(synsets: Sequence[int]) -> tuple[int, ...]:
-    lexicon = _lexicon()
-    return tuple(_unique(t for s in synsets for t in (s, *lexicon.hypernyms[s])))
+def _opposed(a: Sequence[int] | set[int], b: Sequence[int] | set[int]) -> bool:
+    antonyms = lexicon().antonyms
+    return any(opposite in b for s in a for opposite in antonyms[s])
 
 
-def _opposed(a: Sequence[int], b: Sequence[int]) -> bool:
-    lexicon = _lexicon()
-    return any(opposite in b for s in a for opposite in lexicon.antonyms[s])
+def _loosely_opposed(one: int, two: int) -> bool:
+    """Tell whether two verbs are opposed through their parents, or through an antonym's kin."""
+    words = lexicon()
+    a_lemma, b_lemma = words.words[one], words.words[two]
+    if _kin_of_opposite(one, b_lemma) or _kin_of_opposite(two, a_lemma):
+        return True
+    a, b = words.senses(a_lemma, "v", _ALL), words.senses(b_lemma, "v", _ALL)
+    over_a = {up for s in a for up in words.hypernyms[s]}
+    over_b = {up for s in b for up in words.hypernyms[s]}
+    return not set(a) & set(b) and _opposed({*a, *over_a}, {*b, *over_b})
 
 
-def _unique(values: Iterator[int]) -> Iterator[int]:
-    return iter(dict.fromkeys(values))
+def _kin_of_opposite(word: int, other: str) -> bool:
+    """Tell whether a verb is a synonym, a kind or a parent of a listed antonym of ``word``."""
+    words = lexicon()
+    b = words.senses(other, "v", 2)
+    for opposite, pos in words.opposites.of(word, "v"):
+        a = words.senses(words.words[opposite], pos, 2)
+        if set(a) & set(b) or _reaches(a, b, 1) or _reaches(b, a, 1):
+            return True
+    return False
