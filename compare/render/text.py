@@ -9,6 +9,7 @@ from compare.model import Kind, Report
 from compare.render import Look
 from compare.render.columns import Run, columns, paint, wrap
 from compare.render.plain import clean, excerpt, shorten
+from compare.render.templating import day, plural
 from compare.render.view import SIGNS, Card, QuoteView, Section, View, make_view
 
 _STYLES: dict[Kind, str] = {"conflict": "1;31", "detail": "34", "agree": "32", "only": "35"}
@@ -36,6 +37,9 @@ class _Page:
         yield from self._counts()
         yield ""
         yield from self._sources()
+        if not any(section.kind == "conflict" for section in self._view.sections):
+            yield ""
+            yield "No conflict was found."
         for section in self._view.sections:
             yield ""
             yield self._rule(section)
@@ -51,21 +55,19 @@ class _Page:
     def _counts(self) -> Iterator[str]:
         runs: list[Run] = []
         for kind, words in self._view.summary:
-            runs += [Run("   ")] if runs else []
-            # a no-break space keeps each count on one line
+            # no-break spaces keep each count on one line and set the next apart
+            runs += [Run("\xa0\xa0 ")] if runs else []
             runs.append(Run(f"{SIGNS[kind]} {words}".replace(" ", "\xa0"), _STYLES[kind]))
         for line in wrap(runs, self._width, color=self._color):
-            yield line.replace("\xa0", " ")
+            yield line.replace("\xa0", " ").rstrip()
 
     def _sources(self) -> Iterator[str]:
         for source in self._view.sources:
-            about = [source.title, source.publisher, source.published]
-            known = ", ".join(clean(part) for part in about if part)
-            words = f"{source.words} words, {source.sentences} sentences"
-            runs = [
-                Run(clean(source.name), _BOLD),
-                Run(f"  {known + ', ' if known else ''}{words}"),
-            ]
+            date = day(source.published) if source.published else None
+            words = plural(source.words, "word")
+            about = [clean(part) for part in (source.publisher, date, words) if part]
+            title = [Run(f" {clean(source.title)}.")] if source.title else []
+            runs = [Run(clean(source.name), _BOLD), Run(":"), *title, Run(" " + ", ".join(about))]
             yield from self._wrap(runs, f"{source.id}  ", "   ")
 
     def _rule(self, section: Section) -> str:
@@ -80,9 +82,10 @@ class _Page:
 
     def _conflict(self, card: Card) -> Iterator[str]:
         yield ""
-        head = [Run(card.id, _STYLES[card.kind]), Run(f"  {card.category_label}", _BOLD)]
+        head = [Run(f"{card.sign} {card.id}", _STYLES[card.kind])]
+        head.append(Run(f" {card.category_label}", _BOLD))
         if card.confidence is not None:
-            head.append(Run(f"  confidence {card.confidence:.0%}", _DIM))
+            head.append(Run(f" (confidence {card.confidence:.0%})", _DIM))
         yield from self._wrap(head)
         yield from self._wrap([Run(clean(card.explanation))], "    ", "    ")
         for quote in card.quotes:
@@ -109,10 +112,9 @@ class _Page:
             yield paint(f"      \N{HORIZONTAL ELLIPSIS} and {left} more", _DIM, color=self._color)
 
     def _short(self, card: Card) -> Iterator[str]:
-        places = "  ".join(f"{q.document}:{q.first_line}" for q in card.quotes)
-        said = card.explanation
-        if card.kind == "only" and card.quotes:
-            said = "".join(piece.text for piece in excerpt(card.quotes[0].pieces, self._room()))
+        places = " ".join(dict.fromkeys(f"{q.document}:{q.first_line}" for q in card.quotes))
+        only = card.kind == "only" and card.quotes
+        said = card.quotes[0].text if only else card.explanation
         runs = [Run(f"{shorten(said, self._room())} "), Run(places, _DIM)]
         label = f"{card.id:<5} "
         first = paint(label, _STYLES[card.kind], color=self._color)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from compare.model import Kind, Report
 from compare.options import Options
+from compare.render.pdf.letters import Missing
 from compare.render.pdf.text import PrintedPart, PrintedRow, printed_columns, printed_rows, targets
 from compare.render.templating import day, plural
 from compare.render.view import KIND_NOTES, SIGNS, Card, Claim, Section, Source, View
@@ -84,8 +86,8 @@ class Sheet:
     report: Report
     view: View
     fit: Fit
-    missing: str
-    """Notice about characters that no font has; empty if there are none."""
+    missing: Missing | None = None
+    """Characters that no font has."""
     front_only: bool = False
 
     @property
@@ -130,6 +132,8 @@ class Sheet:
         if counts.conflicts:
             points = "point" if counts.conflicts == 1 else "points"
             return f"The {who} conflict on {_number_word(counts.conflicts)} {points}"
+        if counts.internal:
+            return f"The {who} do not conflict, but {_inside(self.conflicts)}"
         return f"The {who} do not conflict"
 
     def about(self, source: Source) -> str:
@@ -152,7 +156,7 @@ class Sheet:
     def notices(self) -> tuple[str, ...]:
         """What an editor must know before relying on the page."""
         skipped = tuple(f"{s.document}: {s.reason}" for s in self.report.skipped)
-        return skipped + ((self.missing,) if self.missing else ())
+        return skipped + ((self.missing.notice,) if self.missing and self.missing.grave else ())
 
     # --- findings -------------------------------------------------------------------
 
@@ -324,6 +328,13 @@ def _value(value: object) -> str:
             return ", ".join(map(str, value)) or "none"
         case _:
             return str(value)
+
+
+def _inside(conflicts: Sequence[Card]) -> str:
+    documents = sorted({document for card in conflicts for document in card.documents})
+    if len(documents) == 1:
+        return f"{documents[0]} contradicts itself"
+    return f"{', '.join(documents[:-1])} and {documents[-1]} contradict themselves"
 
 
 def _times(number: int) -> str:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from compare.render.pdf.long_words import breakable
 from compare.render.plain import clean
 from compare.render.view import MOVED_SIGN, SIGNS, Card, Cell, Part, Row, Segment, View
 
 _LOUD = ("conflict", "detail")
 """The kinds of finding whose words stand out in print; the others have their number alone."""
+
+
+_KEPT_WHOLE = 1500
+"""Characters in a cell up to which a row is not parted by the end of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,9 @@ def _lines(cell: Cell) -> str:
 
 def _row_look(row: Row) -> str:
     looks: list[str] = [row.kind, row.relation or "aside"]
+    longest = max((sum(len(part.text) for part in cell.parts) for cell in row.cells), default=0)
+    if longest < _KEPT_WHOLE:
+        looks.append("whole")
     if row.cells and any(part.kind == "heading" for cell in row.cells for part in cell.parts[-1:]):
         looks.append("lead")
     return " ".join(looks)
@@ -175,7 +183,8 @@ def _runs(part: Part) -> tuple[PrintedRun, ...]:
             merged[-1] = PrintedRun(merged[-1].look, merged[-1].text + text)
         else:
             merged.append(PrintedRun(look, text))
-    return tuple(merged)
+    texts = breakable([run.text for run in merged])
+    return tuple(PrintedRun(r.look, text) for r, text in zip(merged, texts, strict=True))
 
 
 def _look(segment: Segment) -> str:

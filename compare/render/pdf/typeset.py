@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 from compare.render import Look
+from compare.render.pdf.long_words import breakable
 from compare.render.pdf.sheet import Sheet
 from compare.render.plain import clean, excerpt, shorten
 from compare.render.templating import environment, fill_in
@@ -28,8 +30,8 @@ class Typesetter:
         self._verbatim = Markup
         self._environment = environment(look.templates)
         self._environment.filters |= {
-            "clean": clean,
-            "shorten": shorten,
+            "clean": lambda text: _breakable(clean(text)),
+            "shorten": lambda text, room: _breakable(shorten(text, room)),
             "excerpt": _excerpt,
             "stance": _stance,
             "direction": lambda text: Markup(direction(text)),
@@ -73,7 +75,13 @@ def direction(text: str | None) -> str:
 
 
 def _excerpt(pieces: tuple[Piece, ...], room: int | None) -> tuple[Piece, ...]:
-    return excerpt(pieces, _ENDLESS if room is None else room)
+    cut = excerpt(pieces, _ENDLESS if room is None else room)
+    texts = breakable([piece.text for piece in cut])
+    return tuple(replace(piece, text=text) for piece, text in zip(cut, texts, strict=True))
+
+
+def _breakable(text: str) -> str:
+    return breakable((text,))[0]
 
 
 def _stance(stance: Stance) -> str:
