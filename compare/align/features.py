@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import sparse
@@ -18,12 +18,10 @@ if TYPE_CHECKING:
 
     from compare.model import Analysis
 
-_Term = TypeVar("_Term")
-
-FEATURES = ("dice", "containment", "pairs", "meaning", "shared", "longer", "shorter")
-"""Of two sentences: the weighted overlap of their terms over both and over the lighter one, the
-overlap of neighbouring terms, the cosine of their vectors, the weight of what they share, and
-the weights of the heavier and the lighter sentence (both as ``log(1 + x)``)."""
+FEATURES = ("dice", "meaning", "shared")
+"""Of two sentences: how much of the weight of their terms they share, the cosine of their
+vectors, and the weight they share as ``log(1 + x)``. Tried and left out, since they told nothing
+more: overlap over the lighter sentence, neighbouring terms, lengths, terms matched by vectors."""
 
 _COMMON = 50
 """A term found in more sentences than this, in both documents, proposes no candidates by itself."""
@@ -33,17 +31,15 @@ _COMMON = 50
 class Sentences:
     """Matrices over all sentences of all documents, in document order.
 
-    ``terms`` and ``pairs`` are sparse, sentences by vocabulary, holding square roots of weights,
-    so that a product of two rows is the weight they share. ``meaning`` has unit rows.
+    ``terms`` is sparse, sentences by vocabulary, holding square roots of weights, so that a
+    product of two rows is the weight they share. ``meaning`` has unit rows.
     """
 
     first: tuple[int, ...]
     """Row at which each document starts, and one more."""
     terms: sparse.csr_array
-    pairs: sparse.csr_array
     meaning: NDArray[np.float32]
     weight: NDArray[np.float64]
-    pair_weight: NDArray[np.float64]
     common: NDArray[np.bool_]
     """Which columns of ``terms`` are too common to propose candidates."""
 
@@ -54,29 +50,18 @@ def sentences(analyses: Sequence[Analysis]) -> Sentences:
     rows = [row for document in per_document for row in document]
     first = np.cumsum([0, *(len(document) for document in per_document)])
     rarity = term_rarity(rows)
-    neighbours = [_neighbours(row) for row in rows]
-    pair_rarity = {
-        pair: (rarity[pair[0]] * rarity[pair[1]]) ** 0.5 for row in neighbours for pair in row
-    }
     terms, common = _matrix(rows, rarity)
-    pairs, _ = _matrix(neighbours, pair_rarity)
     return Sentences(
         first=tuple(int(n) for n in first),
         terms=terms,
-        pairs=pairs,
         meaning=_meaning(rows, rarity),
         weight=np.asarray(terms.power(2).sum(axis=1)).ravel(),
-        pair_weight=np.asarray(pairs.power(2).sum(axis=1)).ravel(),
         common=common,
     )
 
 
-def _neighbours(row: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    return tuple(zip(row, row[1:], strict=False))
-
-
 def _matrix(
-    rows: Sequence[Sequence[_Term]], rarity: dict[_Term, float]
+    rows: Sequence[Sequence[str]], rarity: dict[str, float]
 ) -> tuple[sparse.csr_array, NDArray[np.bool_]]:
     column = {term: n for n, term in enumerate(rarity)}
     held = [[column[term] for term in dict.fromkeys(row)] for row in rows]
@@ -122,24 +107,10 @@ def features(
 ) -> NDArray[np.float64]:
     """Return the features of each pair of rows, shape (pairs, ``len(FEATURES)``)."""
     shared = _products(held.terms, rows, columns)
-    neighbours = _products(held.pairs, rows, columns)
     both = held.weight[rows] + held.weight[columns]
-    lighter = np.minimum(held.weight[rows], held.weight[columns])
-    heavier = np.maximum(held.weight[rows], held.weight[columns])
-    pair_both = held.pair_weight[rows] + held.pair_weight[columns]
+    dice = np.divide(2 * shared, both, out=np.zeros_like(both), where=both > 0)
     meaning = np.einsum("ij,ij->i", held.meaning[rows], held.meaning[columns])
-    return np.stack(
-        [
-            _ratio(2 * shared, both),
-            _ratio(shared, lighter),
-            _ratio(2 * neighbours, pair_both),
-            meaning,
-            np.log1p(shared),
-            np.log1p(heavier),
-            np.log1p(lighter),
-        ],
-        axis=1,
-    )
+    return np.stack([dice, meaning, np.log1p(shared)], axis=1)
 
 
 def _products(
@@ -154,6 +125,3 @@ def _products(
     ]
     return np.concatenate(parts) if parts else np.zeros(0)
 
-
-def _ratio(over: NDArray[np.float64], under: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.divide(over, under, out=np.zeros_like(over), where=under > 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from math import log
 from typing import TYPE_CHECKING
 
@@ -11,18 +12,23 @@ from compare.align.vectors import weight
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from nltk.stem.snowball import SnowballStemmer
+
     from compare.model import Analysis, Mention, Quantity, Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "INTJ"})
 _LIGHT = frozenset({"be", "have", "do", "not", "also", "so", "then", "there", "here", "such"})
 _NAME_WEIGHT = 0.9
 _NUMBER_WEIGHT = 0.7
+_BACKGROUND = 30
+"""Sentences imagined besides those compared, so that two lone sentences can share a rare term."""
 
 
 def sentence_terms(analysis: Analysis) -> tuple[tuple[str, ...], ...]:
     """Return, for each sentence, its terms in text order, repeated where they are repeated.
 
-    ``@GB`` is a name by its entity, ``#10`` a number by its value, anything else a lemma.
+    ``@GB`` is a name by its entity, ``#10`` a number by its value, anything else a lemma's stem,
+    so that *terminate* and *termination* are one.
     """
     keys = token_keys(analysis)
     bounds = analysis.bounds
@@ -31,7 +37,7 @@ def sentence_terms(analysis: Analysis) -> tuple[tuple[str, ...], ...]:
         row: list[str] = []
         for key in keys[first:end]:
             if key and not (key[0] == "@" and row and row[-1] == key):
-                row.append(key)
+                row.append(key if key[0] in "@#" else stem(key))
         rows.append(tuple(row))
     return tuple(rows)
 
@@ -65,6 +71,19 @@ def _covering(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int,
     return found
 
 
+@cache
+def stem(lemma: str) -> str:
+    """Return the stem of a lemma (Porter's second algorithm)."""
+    return _stemmer().stem(lemma)
+
+
+@cache
+def _stemmer() -> SnowballStemmer:
+    from nltk.stem.snowball import SnowballStemmer
+
+    return SnowballStemmer("english")
+
+
 def term_weight(term: str) -> float:
     """Return how much it tells that two sentences share ``term``, 0 to 1."""
     if term[0] == "@":
@@ -80,7 +99,7 @@ def term_rarity(rows: Sequence[Sequence[str]]) -> dict[str, float]:
     for row in rows:
         for term in dict.fromkeys(row):
             seen[term] += 1
-    total = len(rows)
+    total = len(rows) + _BACKGROUND
     # A term in a single sentence keeps its weight, one in all of them next to nothing: what the
     # accounts are about as wholes says little about which of their sentences belong together.
     scale = log(1 + total)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-
 from typing import TYPE_CHECKING
 
 from compare.align.vectors import nearness
@@ -14,12 +13,7 @@ if TYPE_CHECKING:
 SAME = 1.0
 SYNONYM = 0.9
 KIND_OF = 0.7
-BOTH_OPPOSED = 2
-"""Rating of :func:`compare.data.antonymy` from which two words exclude each other."""
-
-_POS: dict[str, Pos] = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
-
-_PEOPLE = 0.6
+BOTH_PEOPLE = 0.6
 _NEAR = 0.5
 """Cosine from which two words of one class are taken to be near in meaning."""
 
