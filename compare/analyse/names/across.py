@@ -55,10 +55,15 @@ def _persons(
         words = tuple(key.split())
         if kind == "person":
             names[words] += count
-        elif len(words) == 1 and kind in {"organisation", "other", "work"}:
+        elif len(words) == 1 and kind in {"other", "work"}:
             bare[words] += count
     gathered = people.gather(names, bare)
-    return {" ".join(words): " ".join(head) for words, head in gathered.items() if words != head}
+    joined = {" ".join(words): " ".join(head) for words, head in gathered.items() if words != head}
+    return {
+        key: head
+        for key, head in joined.items()
+        if len(sexes.get(key, set()) | sexes.get(head, set())) < 2
+    }
 
 
 def _acronyms(

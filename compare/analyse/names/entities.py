@@ -143,6 +143,8 @@ def _extended(stretch: Stretch, last: int) -> int:
 
 
 def _leads(token: Token) -> bool:
+    if token.text[0].islower() and token.pos != "PROPN" and token.text not in PARTICLES:
+        return True
     return token.tag in {"DT", "PRP$", "IN"} or token.text.lower() in {"the", "a", "an"}
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from compare.analyse.names.folding import compact, fold
+from compare.analyse.names.words import COMPASS
 from compare.data import Place, countries, organisations, places
 from compare.model import MentionType, Token
 
@@ -171,7 +172,8 @@ def _fits(tokens: Sequence[Token], first: int, last: int, known: Known, shouting
     if last - first == 1:
         return text[0].isupper() or written[0].islower()
     capital = [t.text[0].isupper() for t in tokens[first:last] if t.text[0].isalpha()]
-    return capital[0] or capital[-1]
+    small = written[0].islower() or fold(tokens[first].text) in COMPASS
+    return capital[0] or (small and capital[-1])
 
 
 def _is_acronym(written: str) -> bool:

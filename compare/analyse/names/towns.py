@@ -25,9 +25,10 @@ def located(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
             continue
         if tokens[hit.last].text != "," or not _is_state(state) or _is_state(hit):
             continue
-        before = hits[i - 1] if i else None
-        after = hits[i + 2] if i + 2 < len(hits) else None
-        if (before and hit.first - before.last < 3) or (after and after.first - state.last < 3):
+        listed = (i and _adjoin(tokens, hits[i - 1], hit)) or (
+            i + 2 < len(hits) and _adjoin(tokens, state, hits[i + 2])
+        )
+        if listed or _is_capital(hit, state):
             continue
         name = " ".join(fold(t.text) for t in tokens[hit.first : hit.last])
         if hit.first and tokens[hit.first - 1].text[0].isupper():
@@ -53,6 +54,17 @@ def spread(tokens: Sequence[Token], candidates: Sequence[Candidate]) -> list[Can
         return replace(candidate, keys=(named[name],)) if name in named else candidate
 
     return [town(candidate) for candidate in candidates]
+
+
+def _adjoin(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
+    """Tell whether two names stand side by side in a list."""
+    return all(t.text.lower() in {",", "and", "or", "&"} for t in tokens[one.last : two.first])
+
+
+def _is_capital(town: Hit, state: Hit) -> bool:
+    """Tell whether a town is its state's capital: that one is meant without the state as well."""
+    capitals = {fold(places()[key].capital[0]) for key in state.known.keys if places()[key].capital}
+    return bool(capitals.intersection(town.known.keys))
 
 
 def _is_state(hit: Hit) -> bool:

@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.analyse import language, names
+from compare.analyse.sentences import segment
+from compare.model import Analysis, Document, Enumeration, Member, Mention, Quote, Span
+
+
+def analysed(text: str, name: str = "A") -> Analysis:
+    document = Document(name, name, "", "text/plain", None, None, None, None, "en", text)
+    analysis = language.parse(segment(document))
+    return replace(analysis, mentions=names.find(analysis))
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    analysis = analysed(text)
+    return [(m.span.of(text), m.entity) for m in analysis.mentions]
+
+
+def keys(text: str) -> list[str]:
+    return [entity for _, entity in found(text)]
+
+
+# --- countries, organisations, places ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The British delegation and two Dutch envoys left the United Kingdom on Monday.",
+            [("British", "GB"), ("Dutch", "NL"), ("United Kingdom", "GB")],
+        ),
+        (
+            "Ships from Ivory Coast, Burma and the Czech Republic were held.",
+            [("Ivory Coast", "CI"), ("Burma", "MM"), ("Czech Republic", "CZ")],
+        ),
+        ("We told US officials what troubled us.", [("US", "US")]),
+        ("The firm roasted a turkey for staff in Turkey.", [("Turkey", "TR")]),
+        ("Talks were held in Inner Mongolia.", [("Inner Mongolia", "inner mongolia")]),
+        (
+            "The pact binds Papua New Guinea and Equatorial Guinea.",
+            [("Papua New Guinea", "PG"), ("Equatorial Guinea", "GQ")],
+        ),
+        ("Ferries serve Kiev and the port of Odessa.", [("Kiev", "kyiv"), ("Odessa", "odesa")]),
+        ("A storm hit St. Petersburg.", [("St. Petersburg", "saint petersburg")]),
+        ("They met in Paris, France.", [("Paris", "paris"), ("France", "FR")]),
+        ("Crews flew from Atlanta, Ga. to Iceland.", [("Atlanta", "atlanta"), ("Ga.", "US-GA")]),
+        (
+            "The Bank of England held rates, and Air France cut flights to Spain.",
+            [("Bank of England", "BOE"), ("Air France", "air france"), ("Spain", "ES")],
+        ),
+    ],
+)
+def test_known_names(text: str, expected: list[tuple[str, str]]) -> None:
+    names_found = found(text)
+    for pair in expected:
+        assert pair in names_found
+    allowed = {key for _, key in expected} | {"IS"}
+    assert {key for _, key in names_found} <= allowed
+
+
+def test_a_country_is_a_place_and_its_people_a_group() -> None:
+    kinds = {m.span.start: m.type for m in analysed("Danish nurses left Denmark.").mentions}
+    assert list(kinds.values()) == ["group", "place"]
+
+
+def test_a_language_is_no_country() -> None:
+    assert keys("Polish-speaking residents of Latvia protested.") == ["LV"]
+
+
+def test_a_capital_is_not_its_country() -> None:
+    assert keys("Officials in Moscow and Oslo kept silent.") == ["moscow", "oslo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Officials in Tbilisi said that Georgia would protest.", "GE"),
+        ("Georgia and Alabama voted on Tuesday.", "US-GA"),
+        ("Georgia voted on Tuesday.", "georgia"),
+        ("Seoul said that Korea would not send troops.", "KR"),
+        ("Seoul and Pyongyang spoke about Korea.", "korea"),
+    ],
+)
+def test_an_ambiguous_name_is_resolved_or_left_alone(text: str, key: str) -> None:
+    assert key in keys(text)
+
+
+def test_a_town_is_not_the_country_of_its_name() -> None:
+    text = "A train derailed near East Palestine, Ohio. Smoke hung over East Palestine for days."
+    assert keys(text) == ["east palestine, US-OH", "US-OH", "east palestine, US-OH"]
+    listed = keys("Delegates from Mexico, Texas and Arizona came.")
+    assert listed == ["MX", "US-TX", "US-AZ"]
+
+
+# --- persons -------------------------------------------------------------------------
+
+
+def test_a_surname_is_the_person_named_before() -> None:
+    text = "Prime Minister Jonas Lind spoke to Dame Alice Carr. Carr said little. Mr Lind's office wrote."
+    assert found(text) == [
+        ("Jonas Lind", "jonas lind"),
+        ("Alice Carr", "alice carr"),
+        ("Carr", "alice carr"),
+        ("Lind", "jonas lind"),
+    ]
+
+
+def test_two_of_one_surname_stay_apart() -> None:
+    text = "Martin Weber met Clara Weber in Vienna. Weber said the talks went well."
+    assert keys(text) == ["martin weber", "clara weber", "vienna", "weber"]
+
+
+def test_mr_and_mrs_are_two() -> None:
+    mentioned = keys("Mr Hansen and Mrs Hansen sold the farm. Mrs Hansen moved to Oslo.")
+    assert mentioned[0] != mentioned[1]
+    assert mentioned[1] == mentioned[2]
+
+
+def test_father_and_son_are_two() -> None:
+    text = "Robert Hale Jr. sued Robert Hale in March. Hale did not reply."
+    one, two, alone = keys(text)
+    assert len({one, two, alone}) == 3
+
+
+def test_spellings_of_one_name() -> None:
+    text = "Andrei Sokolovskiy spoke first. Later Sokolovsky left, and Andrey Sokolovskyy wrote."
+    assert len(set(keys(text))) == 1
+
+
+def test_middle_names_and_initials() -> None:
+    text = "Peter J. Marlow won the vote. Peter Marlow thanked his voters."
+    assert len(set(keys(text))) == 1
+
+
+def test_a_person_is_not_the_country_of_that_name() -> None:
+    text = "Michael Jordan visited Jordan last year."
+    assert keys(text) == ["michael jordan", "JO"]
+
+
+def test_title_and_country_are_outside_the_name() -> None:
+    text = "Norwegian Foreign Minister Eva Berg met US President Tom Reed and NATO chief Ana Ruiz."
+    assert found(text) == [
+        ("Norwegian", "NO"),
+        ("Eva Berg", "eva berg"),
+        ("US", "US"),
+        ("Tom Reed", "tom reed"),
+        ("NATO", "NATO"),
+        ("Ana Ruiz", "ana ruiz"),
+    ]
+
+
+# --- organisations -------------------------------------------------------------------
+
+
+def test_an_acronym_introduced_in_brackets() -> None:
+    text = "The Harbour Safety Board (HSB) closed the port. HSB inspectors came on Monday."
+    assert keys(text) == ["harbour safety board"] * 3
+
+
+def test_an_introduced_acronym_beats_the_table() -> None:
+    text = "The Wholesale Herring Office (WHO) closed. The WHO owed money."
+    assert set(keys(text)) == {"wholesale herring office"}
+
+
+def test_a_known_organisation_keeps_its_key() -> None:
+    text = "The World Health Organisation (WHO) warned of cholera. The WHO sent doctors."
+    assert set(keys(text)) == {"WHO"}
+
+
+def test_a_ministry_is_its_countrys() -> None:
+    text = "Denmark's Defence Ministry paid. The Danish Ministry of Defense confirmed it."
+    ministries = {key for key in keys(text) if "ministry" in key}
+    assert ministries == {"DK ministry of defense"}
+    both = "The Danish Defence Ministry and the Swedish Defence Ministry agreed."
+    assert len({key for key in keys(both) if "ministry" in key}) == 2
+
+
+# --- laws ----------------------------------------------------------------------------
+
+PARTS = [
+    "Jonas Lind", "Lind", "the UK", "British", "President", "Kim", "said", "Dr. Eva Berg", "NATO",
+    "(WHO)", "in Paris,", "Texas", "of", "the", "St.", "Petersburg", "Georgia", "-", "’s", ".",
+    "MOVES TO END", "U.S.", "🙂", "é", "\n\n", "Jr.", "von", "and", '"', "Ministry", "Danish",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=14))
+def test_spans_are_in_order_and_inside_their_sentence(parts: list[str]) -> None:
+    text = " ".join(parts)
+    analysis = analysed(text)
+    last = 0
+    for mention in analysis.mentions:
+        sentence = analysis.document.sentences[mention.sentence]
+        assert sentence.span.contains(mention.span)
+        assert mention.span.start >= last
+        last = mention.span.end
+        surface = mention.span.of(text)
+        assert surface == surface.strip() != ""
+        assert any(c.isalnum() for c in surface)
+        assert mention.entity and mention.name
+        token = analysis.tokens[mention.token]
+        assert mention.span.contains(token.span)
+        assert token.sentence == mention.sentence
+    assert names.find(analysis) == analysis.mentions
+
+
+# --- across documents ----------------------------------------------------------------
+
+FULL = "Chancellor Jonas Lind spoke in Bern. The Harbour Safety Board closed a pier."
+SHORT = "Lind kept silent in Bern on Friday. Inspectors of the HSB came."
+
+
+def linked(*texts: str) -> list[list[str]]:
+    analyses = tuple(analysed(text, f"D{n}") for n, text in enumerate(texts))
+    return [[m.entity for m in a.mentions] for a in names.link(analyses)]
+
+
+def test_a_surname_and_an_acronym_join_what_another_document_spells_out() -> None:
+    one, two = linked(FULL, SHORT)
+    assert one == ["jonas lind", "bern", "harbour safety board"]
+    assert two == one
+
+
+def test_linking_does_not_depend_on_the_order() -> None:
+    other = "Eva Berg met Jonas Lindh and J. Lind in Bern. Berg left."
+    texts = [FULL, SHORT, other]
+    first = linked(*texts)
+    assert linked(*reversed(texts)) == first[::-1]
+
+
+def test_a_surname_that_fits_two_people_joins_neither() -> None:
+    one, two, three = linked("Eva Stone won.", "Mark Stone lost.", "In Bern, Stone said so.")
+    assert one == ["eva stone"]
+    assert two == ["mark stone"]
+    assert three == ["bern", "stone"]
+
+
+def test_mrs_does_not_join_a_man() -> None:
+    one, two = linked("Mr Paul Stone sold the farm.", "Mrs Stone sold the farm.")
+    assert one != two
+
+
+def test_a_place_keeps_its_key_beside_a_surname() -> None:
+    one, two = linked("Whitney Houston sang.", "The storm reached Houston on Friday.")
+    assert one == ["whitney houston"]
+    assert two == ["houston"]
+
+
+def test_quotes_and_lists_follow() -> None:
+    short = analysed(SHORT, "B")
+    quote = Quote(Span(0, 4), 0, False, Span(0, 4), "lind", "say")
+    listed = Enumeration(Span(0, 4), 0, (Member(Span(0, 4), "lind", "Lind"),), False, "", None, 0)
+    short = replace(short, quotes=(quote,), enumerations=(listed,))
+    _, result = names.link((analysed(FULL), short))
+    assert result.quotes[0].entity == "jonas lind"
+    assert result.enumerations[0].members[0].key == "jonas lind"
+    assert result.mentions[0].name == "Jonas Lind"
+
+
+def test_one_document_links_to_itself_unchanged() -> None:
+    analysis = analysed(FULL)
+    assert names.link((analysis,)) == (analysis,)
+    assert isinstance(analysis.mentions[0], Mention)

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import gzip
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.data import (
+    Pos,
+    Relation,
+    antonymy,
+    derived,
+    entails,
+    is_a,
+    known,
+    lexnames,
+    relation,
+    synonyms,
+)
+from compare.data.lexicon import lexicon
+from compare.data.tables import FOLDER
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "pos", "expected"),
+    [
+        ("fire", "fire", "n", "same"),
+        ("country", "nation", "n", "synonym"),
+        ("buy", "purchase", "v", "synonym"),
+        ("begin", "start", "v", "synonym"),
+        ("big", "large", "a", "synonym"),
+        ("rise", "fall", "v", "antonym"),
+        ("accept", "reject", "v", "antonym"),
+        ("guilty", "innocent", "a", "antonym"),
+        ("left", "right", "a", "antonym"),
+        ("tiny", "big", "a", "antonym"),
+        ("dog", "animal", "n", "hypernym"),
+        ("animal", "dog", "n", "hyponym"),
+        ("murder", "kill", "v", "hypernym"),
+        ("yellow", "green", "n", "sister"),
+        ("bus", "train", "n", "sister"),
+        ("dog", "harbour", "n", "none"),
+        ("xqzt", "dog", "n", "none"),
+        ("dog", "animal", "v", "none"),
+    ],
+)
+def test_relation(a: str, b: str, pos: Pos, expected: Relation) -> None:
+    assert relation(a, b, pos) == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "pos", "least", "most"),
+    [
+        ("rise", "fall", "v", 3, 3),
+        ("open", "closed", "a", 3, 3),
+        ("tiny", "big", "a", 2, 2),
+        ("soar", "plunge", "v", 1, 1),
+        ("gain", "lose", "v", 1, 2),
+        ("begin", "start", "v", 0, 0),
+        ("say", "state", "v", 0, 0),
+        ("yellow", "green", "n", 0, 0),
+    ],
+)
+def test_antonymy(a: str, b: str, pos: Pos, least: int, most: int) -> None:
+    assert least <= antonymy(a, b, pos) <= most
+
+
+def test_kinds_and_fields() -> None:
+    assert is_a("minister", "person")
+    assert is_a("person", "person")
+    assert not is_a("person", "minister")
+    assert not is_a("harbour", "person")
+    assert lexnames("minister") == ("person",)
+    assert lexnames("week") == ("time",)
+    assert lexnames("kilometre")[:1] == ("quantity",)
+    assert lexnames("xqzt") == ()
+    assert "nation" in synonyms("country", "n")
+    assert "country" not in synonyms("country", "n")
+    assert derived("terminate", "v", "termination", "n")
+    assert not derived("terminate", "v", "harbour", "n")
+    assert entails("kill", "die")
+    assert not entails("die", "kill")
+    assert known("dog", "n")
+    assert not known("london", "n"), "names of places are left out"
+
+
+WORDS = st.sampled_from(
+    "rise fall dog animal big tiny open close begin end kill die people crowd yellow xqzt".split()
+)
+
+
+@given(WORDS, WORDS, st.sampled_from(["n", "v", "a", "r"]))
+def test_relations_mirror_each_other(a: str, b: str, pos: Pos) -> None:
+    mirror = {"hypernym": "hyponym", "hyponym": "hypernym"}
+    there, back = relation(a, b, pos), relation(b, a, pos)
+    assert back == mirror.get(there, there)
+    assert antonymy(a, b, pos) == antonymy(b, a, pos)
+
+
+def test_the_table_is_sorted_and_its_bytes_hold_no_clock() -> None:
+    words = lexicon().words
+    assert all(a < b for a, b in itertools.pairwise(words))
+    data = (FOLDER / "relations.bin.gz").read_bytes()
+    assert data[4:8] == b"\0\0\0\0", "gzip's time stamp"
+    assert len(data) < 2_000_000
+    assert gzip.decompress(data).startswith(b'{"source":"WordNet 3.0"')
+
+
+def test_the_licence_ships_with_the_table() -> None:
+    text = (FOLDER / "LICENSES" / "WordNet-3.0.txt").read_text("utf-8")
+    assert "Princeton University" in text
+    assert "THIS SOFTWARE AND DATABASE IS PROVIDED" in text
