@@ -235,7 +235,7 @@ def _from_words(pieces: Sequence[Atom], at: int) -> Number | None:
             break
         end += 1
         last = end
-        end = _joint(pieces, end, group, group_limit, total)
+        end = _joint(pieces, end, group, group_limit, total, limit)
     value = total + group
     if last == at + 1 and pieces[at].low in {"a", "an"}:
         # "a dozen"
@@ -243,7 +243,9 @@ def _from_words(pieces: Sequence[Atom], at: int) -> Number | None:
     return _scaled(pieces, at, last, value, step, words=True)
 
 
-def _joint(pieces: Sequence[Atom], at: int, group: float, group_limit: float, total: float) -> int:
+def _joint(
+    pieces: Sequence[Atom], at: int, group: float, group_limit: float, total: float, limit: float
+) -> int:
     """Skip a hyphen, a comma or ``and`` where the number can go on behind it."""
     word, follower = _low(pieces, at), _low(pieces, at + 1)
     number = follower in SMALL or follower in TENS
@@ -254,10 +256,17 @@ def _joint(pieces: Sequence[Atom], at: int, group: float, group_limit: float, to
     ):
         return at + 1
     if word == "and" and number and (group_limit == 100.0 or (total and not group)):
-        return at + 1
+        # "between one hundred and two hundred" is two numbers
+        return at if _begins_another(pieces, at + 1, limit, group) else at + 1
     if word == "," and number and total and not group and _scale_follows(pieces, at + 1):
         return at + 1
     return at
+
+
+def _begins_another(pieces: Sequence[Atom], at: int, limit: float, group: float) -> bool:
+    """Tell whether the number at this place is too large to be the rest of the one before."""
+    follower = _low(pieces, at + 1)
+    return (follower == "hundred" and group > 0) or MAGNITUDES.get(follower, 0.0) >= limit
 
 
 def _scale_follows(pieces: Sequence[Atom], at: int) -> bool:

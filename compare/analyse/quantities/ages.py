@@ -7,8 +7,10 @@ from compare.analyse.quantities import comparators
 from compare.analyse.quantities.counted import following_noun
 from compare.analyse.quantities.line import Line, Reading
 
-_UNITS = {"year": 1.0, "years": 1.0, "month": 1 / 12, "months": 1 / 12, "week": 7 / 365.25, "weeks": 7 / 365.25,
-          "day": 1 / 365.25, "days": 1 / 365.25}  # fmt: skip
+_UNITS = {
+    "year": 1.0, "years": 1.0, "month": 1 / 12, "months": 1 / 12, "week": 7 / 365.25,
+    "weeks": 7 / 365.25, "day": 1 / 365.25, "days": 1 / 365.25,
+}  # fmt: skip
 _TENS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80, "nineties": 90, "teens": 13,

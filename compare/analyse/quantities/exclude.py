@@ -116,6 +116,8 @@ def is_bare(line: Line, start: int, end: int, value: float, *, words: bool) -> b
         return True
     if start == 0 and (not words or line.low(end) in {".", ")", ":", ""}):
         return True
+    if line.low(start - 1) == "'s":
+        return True
     if line.low(start - 1) in {"in", "into"} and words:
         return True
     beside = [place for place in (start - 1, end) if 0 <= place < len(line.pieces)]

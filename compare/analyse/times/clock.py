@@ -1,4 +1,4 @@
-"""Clock times: ``5:50``, ``6 a.m.``, ``noon``, ``shortly before 18:00``, ``between 2 and 4 p.m.``."""
+"""Clock times: ``5:50``, ``6 a.m.``, ``noon``, ``between 2 and 4 p.m.``."""
 
 from __future__ import annotations
 
@@ -45,31 +45,36 @@ def _one(pieces: tuple[Atom, ...], at: int) -> tuple[int, int] | None:
         return _FIXED[piece.low], at + 1
     if piece.low == "12" and low(pieces, at + 1) in _FIXED:
         return _FIXED[low(pieces, at + 1)], at + 2
-    hour = minute = -1
-    if piece.kind == "clock":
-        hour, minute = (int(text) for text in piece.text.split(":")[:2])
-    elif piece.kind == "num" and re.fullmatch(r"\d{1,2}", piece.text):
-        hour, minute = int(piece.text), 0
-    elif piece.kind == "num" and re.fullmatch(r"\d{1,2}\.\d{2}", piece.text):
-        hour, minute = (int(text) for text in piece.text.split("."))
-    elif 1 <= SMALL.get(piece.low, 0) <= 12:
-        hour, minute = SMALL[piece.low], 0
-    elif piece.low in {"half", "quarter"} and low(pieces, at + 1) == "past":
-        base = SMALL.get(low(pieces, at + 2))
-        half = _half(pieces, at + 3)
-        if base and half:
-            return (base % 12 + half[0]) * 60 + (30 if piece.low == "half" else 15), half[1]
+    if piece.low in {"half", "quarter"}:
+        return _past(pieces, at)
+    face = _face(piece)
+    if face is None or face[0] > 23 or face[1] > 59:
         return None
-    if hour > 23 or minute > 59 or hour < 0:
-        return None
+    hour, minute = face
     half = _half(pieces, at + 1)
     if half is not None and 1 <= hour <= 12:
         return (hour % 12 + half[0]) * 60 + minute, half[1]
     if piece.kind == "clock" and _is_time_of_day(pieces, at, hour):
         return hour * 60 + minute, at + 1
-    if low(pieces, at + 1) == "o'clock" and hour <= 12:
-        return None
     return None
+
+
+def _face(piece: Atom) -> tuple[int, int] | None:
+    """Return hour and minute as they are written, before the half of the day is known."""
+    if piece.kind == "clock" or re.fullmatch(r"\d{1,2}\.\d{2}", piece.text):
+        hour, minute = re.split(r"[:.]", piece.text)[:2]
+        return int(hour), int(minute)
+    if piece.kind == "num" and re.fullmatch(r"\d{1,2}", piece.text):
+        return int(piece.text), 0
+    return (SMALL[piece.low], 0) if 1 <= SMALL.get(piece.low, 0) <= 12 else None
+
+
+def _past(pieces: tuple[Atom, ...], at: int) -> tuple[int, int] | None:
+    """Read ``half past six p.m.``."""
+    hour, half = SMALL.get(low(pieces, at + 2)), _half(pieces, at + 3)
+    if low(pieces, at + 1) != "past" or not hour or half is None:
+        return None
+    return (hour % 12 + half[0]) * 60 + (30 if pieces[at].low == "half" else 15), half[1]
 
 
 def _half(pieces: tuple[Atom, ...], at: int) -> tuple[int, int] | None:

@@ -27,18 +27,16 @@ def join(line: Line, parts: list[Part]) -> list[Part]:
 
 
 def _part_of_day(line: Line, part: Part) -> Part:
-    """``Tuesday morning``, ``the morning of 3 May``."""
-    word = line.low(part.end)
-    if part.granularity == "day" and part.clock is not None and word in PARTS_OF_DAY:
-        # "late Thursday afternoon"
-        if part.weekday is not None and _within(part.clock, PARTS_OF_DAY[word]):
-            return replace(part, end=part.end + 1, clock=PARTS_OF_DAY[word])
-    if part.granularity == "day" and part.until is None and part.clock is None:
-        if word in PARTS_OF_DAY:
-            return replace(part, end=part.end + 1, clock=PARTS_OF_DAY[word])
-        of = part.start - 1 if line.low(part.start - 1) in {"of", "on"} else -1
-        if of > 0 and line.low(of - 1) in PARTS_OF_DAY and line.low(of) == "of":
-            return replace(part, start=of - 1, clock=PARTS_OF_DAY[line.low(of - 1)])
+    """Take in the part of the day: ``Tuesday morning``, ``the morning of 3 May``."""
+    if part.granularity != "day" or part.until is not None:
+        return part
+    window = PARTS_OF_DAY.get(line.low(part.end))
+    if window is not None and (part.clock is None or _within(part.clock, window)):
+        # A clock of its own has "late Thursday afternoon".
+        return replace(part, end=part.end + 1, clock=window)
+    window = PARTS_OF_DAY.get(line.low(part.start - 2))
+    if window is not None and part.clock is None and line.low(part.start - 1) == "of":
+        return replace(part, start=part.start - 2, clock=window)
     return part
 
 
@@ -103,7 +101,7 @@ def _ordered(first: Part, second: Part) -> bool:
 
 
 def _clocked(first: Part, second: Part, between: list[str]) -> Part | None:
-    """A clock time and its day are one time: ``at 6 a.m. on Tuesday``."""
+    """Join a clock time and its day: ``at 6 a.m. on Tuesday``."""
     if between not in ([], ["on"], [","], ["at"], [",", "at"], ["on", "the"], ["of"], ["around"]):
         return None
     if first.granularity == "minute" and second.granularity == "minute":

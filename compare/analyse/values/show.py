@@ -23,13 +23,21 @@ def show(quantity: Quantity) -> str:
     if unit == "ordinal" and low == high:
         return f"{_number(low)}{_suffix(int(low))}"
     if unit == "s":
-        size = max(abs(value) for value in (low, high) if math.isfinite(value))
-        unit, factor = next((name, f) for name, f in (*_TIMES, ("s", 1.0)) if size >= f or f == 1.0)
+        unit, factor = _time_unit(low, high)
         low, high = _rounded(low / factor), _rounded(high / factor)
     text = _interval(low, high, bound=quantity.form == "bound")
     sign = _SIGNS.get(unit, unit)
     text = f"{text} {sign}" if sign else text
     return f"{text}/{per}" if per and sign else f"{text} /{per}" if per else text
+
+
+def _time_unit(low: float, high: float) -> tuple[str, float]:
+    """Choose the largest unit that leaves no remainder, else the largest that fits."""
+    values = [abs(value) for value in (low, high) if math.isfinite(value)]
+    fitting = [unit for unit in _TIMES if max(values) >= unit[1]] or [_TIMES[-1]]
+    if low != high:
+        return fitting[0]
+    return next((unit for unit in fitting if values[0] % unit[1] == 0), fitting[0])
 
 
 def _rounded(value: float) -> float:
@@ -50,7 +58,7 @@ def _interval(low: float, high: float, *, bound: bool) -> str:
 
 def _is_next(value: float) -> bool:
     """Tell the float right beside a short number, which stands for an open end."""
-    short = float(f"{value:.12g}")
+    short = float(f"{value:.6g}")
     return short != value and value in {
         math.nextafter(short, math.inf),
         math.nextafter(short, -math.inf),

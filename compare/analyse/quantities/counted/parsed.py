@@ -1,4 +1,4 @@
-"""What a number counts or measures."""
+"""The noun that the parse says a number measures: ``revenue rose 4%``, ``a fund of €2m``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from compare.analyse.quantities.line import Line
 from compare.analyse.quantities.units import is_unit_word
 from compare.model import Token
 
+_NOUNS = {"NOUN", "PROPN"}
+_LINK = {"of", "in"}
 _CHANGE = {
     "rise", "increase", "fall", "drop", "decline", "decrease", "gain", "growth", "cut", "reduction",
     "jump", "slump", "surge", "loss", "change", "climb", "hike", "raise", "improvement",
@@ -21,28 +23,6 @@ _MEASURES = {
     "worth", "move", "value", "swell", "widen", "narrow", "recover", "peak", "top",
 }  # fmt: skip
 """Verbs whose subject is what the number measures."""
-_RUN = {"ADJ", "NOUN", "PROPN", "NUM"}
-_NOUNS = {"NOUN", "PROPN"}
-_PLURAL = {"NNS", "NNPS"}
-_COLLECTIVE = {
-    "people", "police", "personnel", "staff", "cattle", "aircraft", "sheep", "fish", "crew",
-    "series", "species", "folk", "spacecraft", "offspring", "deer", "troops", "clergy", "youth",
-    "hostage",
-}  # fmt: skip
-_NOT_IN = {
-    "trading",
-    "total",
-    "court",
-    "prison",
-    "part",
-    "place",
-    "size",
-    "value",
-    "exchange",
-    "case",
-    "return",
-}
-_LINK = {"of", "in"}
 _EMPTY = {"range", "record", "average", "total", "mean", "median", "maximum", "minimum"}
 _LENGTHS = {
     "second",
@@ -83,165 +63,6 @@ _PARTS_OF_AMOUNTS = {
     "point",
     "quarter",
 }
-
-
-def following_noun(line: Line, at: int, value: float) -> int | None:
-    """Return the token of the noun that the number ending before ``at`` counts.
-
-    The last noun of the run behind the number; the run ends at anything that cannot stand
-    inside a noun phrase. A plural is required unless a single thing is counted.
-    """
-    pieces = line.pieces
-    if pieces[at - 1].low == "-" and pieces[at].glued and value != 1:
-        joined = line.token(at)
-        return joined.index if joined.pos in _NOUNS else None
-    governed = _governed(line, at)
-    if governed is not None:
-        return governed
-    best: Token | None = None
-    place, seen = at, -1
-    for place in range(at, min(at + 9, len(pieces))):
-        if place in line.taken:
-            break
-        token = line.token(place)
-        if token.index == seen:
-            continue
-        seen = token.index
-        word = pieces[place].low
-        if word == "-" and pieces[place].glued:
-            continue
-        if pieces[place].kind != "word":
-            break
-        if token.tag == "POS" or word in {"'s", "'"}:
-            return None
-        if best is not None and best.tag in _PLURAL and token.pos not in _NOUNS:
-            break
-        if token.pos in _NOUNS:
-            best = _better(line, best, token)
-            if best is not token:
-                break
-        elif token.pos == "ADJ" or token.tag in {"VBG", "VBN", "CD"} or word in _FILL:
-            if token.tag in {"VBG", "VBN"} and not _inside(line, token):
-                break
-            if token.tag == "CD":
-                break
-            continue
-        elif token.tag == "RB" and place + 1 < len(pieces):
-            if line.token(place + 1).tag not in {"VBN", "JJ"}:
-                break
-        else:
-            break
-    if best is None:
-        return None
-    if value != 1 and best.tag not in _PLURAL and best.lemma not in _COLLECTIVE:
-        number = line.token(at - 1)
-        governed = number.dep == "nummod" and number.head == best.index and best.tag == "NN"
-        return best.index if governed else None
-    return best.index
-
-
-def _governed(line: Line, at: int) -> int | None:
-    """Return the plural that the parse hangs the number on, if nothing between forbids it."""
-    number = line.token(at - 1)
-    for _ in range(3):
-        if (
-            number.dep not in {"nummod", "compound", "quantmod", "amod"}
-            or number.head <= number.index
-        ):
-            return None
-        number = line.tokens[number.head]
-        if number.tag in _PLURAL or number.pos == "NOUN":
-            break
-    start = line.token(at).index
-    if number.tag not in _PLURAL or not start <= number.index < start + 10:
-        return None
-    between = line.tokens[start : number.index]
-    if any(
-        token.tag in {"VBD", "VBZ", "VBP", "MD", "IN", "TO", "POS", "WDT", "WP", "DT"}
-        for token in between
-    ):
-        return None
-    if any(token.text in {"(", ")", ";", ":", "--"} for token in between):
-        return None
-    return number.index
-
-
-_FILL = {"or", "other", "more", "others", "such", "different", "additional", "further"} - {"or"}
-
-
-def _better(line: Line, best: Token | None, token: Token) -> Token | None:
-    """Go on to ``token`` unless the run has reached its plural head and a new phrase begins."""
-    if best is None:
-        return token
-    if best.tag in _PLURAL and line.tokens[best.index].dep not in {"compound", "nmod", "amod"}:
-        return best
-    return token
-
-
-def _inside(line: Line, token: Token) -> bool:
-    """Tell ``10 burned houses`` from ``10 burned``: the participle governs a later noun's place."""
-    return token.dep in {"amod", "compound", "nmod"} and token.head > token.index
-
-
-def partitive_noun(line: Line, at: int, *, money: bool = False) -> int | None:
-    """Return the noun of ``of the 120 workers`` or ``of aid`` that begins at this place.
-
-    Only ``money`` may take its noun with *in*: ``$5 million in aid``.
-    """
-    word = line.low(at)
-    if word == "worth" and line.low(at + 1) == "of":
-        at, word = at + 1, "of"
-    if word not in _LINK or at in line.taken or at + 1 in line.taken:
-        return None
-    if word == "in" and (
-        not money or (at + 1 < len(line.pieces) and line.token(at + 1).pos == "DET")
-    ):
-        return None
-    place = at + 1
-    while line.low(place) in {
-        "the",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "all",
-        "our",
-        "a",
-        "any",
-    }:
-        place += 1
-    if place >= len(line.pieces) or place in line.taken:
-        return None
-    head = _phrase_head(line, place)
-    if head is None:
-        return None
-    if word == "in" and (line.token(place).pos == "PROPN" or line.tokens[head].lemma in _NOT_IN):
-        return None
-    return head
-
-
-def _phrase_head(line: Line, at: int) -> int | None:
-    """Return the head noun of the noun phrase that begins at this place."""
-    best: Token | None = None
-    for place in range(at, min(at + 8, len(line.pieces))):
-        token = line.token(place)
-        word = line.pieces[place].low
-        if place in line.taken:
-            break
-        if token.pos in _NOUNS:
-            if best is not None and best.tag in _PLURAL and best.dep not in {"compound", "nmod"}:
-                break
-            best = token
-        elif word in {"'s", "'"} or token.tag == "POS":
-            best = None
-        elif token.pos in _RUN or word == "-" or (token.tag in {"VBG", "VBN"} and best is None):
-            if best is not None and word != "-":
-                break
-        else:
-            break
-    return best.index if best is not None else None
 
 
 def measured_noun(line: Line, start: int, end: int) -> int | None:
@@ -317,7 +138,7 @@ def governing_noun(line: Line, first: Token, last: Token) -> int | None:
 
 
 def _climb(line: Line, token: Token, inner: range) -> Token | None:
-    """Return the first token outside ``inner`` that governs it, past what it is coordinated with."""
+    """Return the first token outside ``inner`` that governs it, past coordinated ones."""
     current = token
     for _ in range(8):
         if current.head == current.index:
