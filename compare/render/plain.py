@@ -12,6 +12,7 @@ from compare.render.view import Piece
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _SPACE = re.compile(r"\s+")
+_NONCHARACTERS = "\ufffe\uffff"  # no XML may hold them
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 
 
@@ -29,7 +30,7 @@ def clean(text: str) -> str:
 
 def _harmless(character: str) -> str:
     category = unicodedata.category(character)
-    if category in ("Cc", "Cs"):
+    if category in ("Cc", "Cs") or character in _NONCHARACTERS:
         return _REPLACEMENT
     if category == "Cf" and character not in _JOINERS:
         return ""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from compare.model import Kind, Report
 from compare.render import Look
 from compare.render.columns import Run, columns, paint, wrap
 from compare.render.plain import clean, excerpt, shorten
-from compare.render.templating import day, plural
+from compare.render.templating import plural
 from compare.render.view import SIGNS, Card, QuoteView, Section, View, make_view
+from compare.render.wording import about, left_out
 
 _STYLES: dict[Kind, str] = {"conflict": "1;31", "detail": "34", "agree": "32", "only": "35"}
 _BOLD, _DIM, _MARKED = "1", "2", "1;4"
@@ -63,11 +63,9 @@ class _Page:
 
     def _sources(self) -> Iterator[str]:
         for source in self._view.sources:
-            date = day(source.published) if source.published else None
-            words = plural(source.words, "word")
-            about = [clean(part) for part in (source.publisher, date, words) if part]
+            known = ", ".join(filter(None, (about(source), plural(source.words, "word"))))
             title = [Run(f" {clean(source.title)}.")] if source.title else []
-            runs = [Run(clean(source.name), _BOLD), Run(":"), *title, Run(" " + ", ".join(about))]
+            runs = [Run(clean(source.name), _BOLD), Run(":"), *title, Run(f" {clean(known)}")]
             yield from self._wrap(runs, f"{source.id}  ", "   ")
 
     def _rule(self, section: Section) -> str:
@@ -139,14 +137,8 @@ class _Page:
         yield from self._wrap([Run(hint, _DIM)])
 
     def _left_out(self) -> Iterator[str]:
-        for document in self._report.documents:
-            reasons = Counter(removed.reason for removed in document.removed)
-            if reasons:
-                listed = ", ".join(
-                    f"{clean(reason)} ({n})" if n > 1 else clean(reason)
-                    for reason, n in reasons.items()
-                )
-                yield f"Left out of {document.id} as not part of the story: {listed}"
+        for document, what in left_out(self._report):
+            yield f"Left out of {document} as not part of the story: {clean(what)}"
 
     def _skipped(self) -> Iterator[str]:
         for skipped in self._report.skipped:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -13,8 +11,9 @@ from compare.model import Kind, Report
 from compare.options import Options
 from compare.render.pdf.letters import Missing
 from compare.render.pdf.text import PrintedPart, PrintedRow, printed_columns, printed_rows, targets
-from compare.render.templating import day, plural
+from compare.render.templating import plural
 from compare.render.view import KIND_NOTES, SIGNS, Card, Claim, Section, Source, View
+from compare.render.wording import about, headline, left_out, number_word
 
 __all__ = ["AddedItem", "Addition", "Column", "Fit", "PrintedPart", "PrintedRow", "Sheet", "Tally"]
 
@@ -118,28 +117,16 @@ class Sheet:
         """The line over the headline."""
         if len(self.view.sources) == 1:
             return "One account against itself"
-        return f"{_number_word(len(self.view.sources)).capitalize()} accounts of one story"
+        return f"{number_word(len(self.view.sources)).capitalize()} accounts of one story"
 
     @property
     def headline(self) -> str:
         """What there is to know, in a few words."""
-        counts = self.view.counts
-        if len(self.view.sources) == 1:
-            if counts.internal:
-                return f"The account contradicts itself {_times(counts.internal)}"
-            return "The account does not contradict itself"
-        who = f"{_number_word(len(self.view.sources))} accounts"
-        if counts.conflicts:
-            points = "point" if counts.conflicts == 1 else "points"
-            return f"The {who} conflict on {_number_word(counts.conflicts)} {points}"
-        if counts.internal:
-            return f"The {who} do not conflict, but {_inside(self.conflicts)}"
-        return f"The {who} do not conflict"
+        return headline(self.view)
 
     def about(self, source: Source) -> str:
         """Return publisher, author and date, as far as they are known."""
-        date = day(source.published) if source.published else None
-        return ", ".join(known for known in (source.publisher, source.author, date) if known)
+        return about(source)
 
     @property
     def tallies(self) -> tuple[Tally, ...]:
@@ -275,13 +262,7 @@ class Sheet:
     @property
     def left_out(self) -> tuple[tuple[str, str], ...]:
         """For each account what was not held to be part of the story."""
-        told = []
-        for document in self.report.documents:
-            reasons = Counter(removed.reason for removed in document.removed)
-            if reasons:
-                words = ", ".join(f"{r} ({n})" if n > 1 else r for r, n in reasons.items())
-                told.append((document.id, words))
-        return tuple(told)
+        return left_out(self.report)
 
     @property
     def reuse(self) -> tuple[tuple[str, str], ...]:
@@ -328,19 +309,3 @@ def _value(value: object) -> str:
             return ", ".join(map(str, value)) or "none"
         case _:
             return str(value)
-
-
-def _inside(conflicts: Sequence[Card]) -> str:
-    documents = sorted({document for card in conflicts for document in card.documents})
-    if len(documents) == 1:
-        return f"{documents[0]} contradicts itself"
-    return f"{', '.join(documents[:-1])} and {documents[-1]} contradict themselves"
-
-
-def _times(number: int) -> str:
-    return ("never", "once", "twice")[number] if number < 3 else f"{_number_word(number)} times"
-
-
-def _number_word(number: int) -> str:
-    words = "no one two three four five six seven eight nine ten".split()
-    return words[number] if number < len(words) else str(number)

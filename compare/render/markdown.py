@@ -1,0 +1,140 @@
+"""Report -> Markdown to paste into a ticket: GitHub flavoured, with the text of others escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.model import Report
+from compare.render import Look
+from compare.render.plain import clean, excerpt, shorten
+from compare.render.templating import plural
+from compare.render.view import SIGNS, Card, QuoteView, Section, View, make_view
+from compare.render.wording import about, headline, left_out
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~$&])")
+_LIVE = re.compile(r"([@#]|!(?=\d)|:(?=//)|(?<=www)\.)(?=[\w/])", re.IGNORECASE)
+_QUOTE_ROOM, _LINE_ROOM = 600, 240
+_FOLDED = 10
+"""A section with more lines than this is folded, except conflicts."""
+
+
+def render(report: Report, look: Look) -> bytes:
+    """Return the brief as UTF-8; ``look`` changes nothing in it."""
+    del look
+    return ("\n".join(_lines(make_view(report), report)).rstrip() + "\n").encode()
+
+
+def escape(text: str) -> str:
+    """Return words of others so that they are shown as they are: no markup, link or mention.
+
+    A comment parts what GitHub would make live by itself (``@name``, ``#12``, ``http://``).
+    """
+    escaped = _SPECIAL.sub(r"\\\1", clean(text).strip())
+    return _LIVE.sub(r"\1<!-- -->", escaped)
+
+
+def _lines(view: View, report: Report) -> Iterator[str]:
+    yield f"# {headline(view)}"
+    yield ""
+    yield from _sources(view)
+    yield ""
+    yield " · ".join(f"{SIGNS[kind]} {words}" for kind, words in view.summary)
+    if not any(section.kind == "conflict" for section in view.sections):
+        yield ""
+        yield "No conflict was found."
+    for section in view.sections:
+        yield ""
+        yield f"## {section.sign} {escape(section.title)} ({len(section.cards)})"
+        yield ""
+        yield from _section(section)
+    yield from _notes(view, report)
+
+
+def _sources(view: View) -> Iterator[str]:
+    yield "| | Account | From | Size | SHA-256 |"
+    yield "|---|---|---|---|---|"
+    for source in view.sources:
+        name = _code(source.name)
+        account = f"{escape(source.title)} ({name})" if source.title else name
+        size = plural(source.words, "word")
+        row = (f"**{source.id}**", account, escape(about(source)), size, f"`{source.sha256_short}`")
+        yield f"| {' | '.join(row)} |"
+
+
+def _section(section: Section) -> Iterator[str]:
+    if section.kind == "conflict":
+        for number, card in enumerate(section.cards):
+            if number:
+                yield ""
+            yield from _conflict(card)
+        return
+    folded = len(section.cards) > _FOLDED
+    if folded:
+        yield f"<details><summary>Show {len(section.cards)}</summary>"
+        yield ""
+    for card in section.cards:
+        yield _item(card)
+    if folded:
+        yield ""
+        yield "</details>"
+
+
+def _conflict(card: Card) -> Iterator[str]:
+    sure = "" if card.confidence is None else f", confidence {card.confidence:.0%}"
+    yield f"**{card.sign} {card.id}** {card.category_label}{sure}: {escape(card.explanation)}"
+    yield ""
+    for number, quote in enumerate(card.quotes):
+        if number:
+            yield ">"
+        yield f"> **{quote.document}** {_place(quote)}: “{_said(quote)}”"
+
+
+def _item(card: Card) -> str:
+    only = card.kind == "only" and card.quotes
+    said = card.quotes[0].text if only else card.explanation
+    places = ", ".join(dict.fromkeys(f"{q.document} {q.lines}" for q in card.quotes))
+    return f"- **{card.id}** {escape(shorten(said, _LINE_ROOM))} ({places})"
+
+
+def _place(quote: QuoteView) -> str:
+    return f"{_code(quote.name)}, {quote.lines}"
+
+
+def _said(quote: QuoteView) -> str:
+    said = ""
+    for piece in excerpt(quote.pieces, _QUOTE_ROOM):
+        words = piece.text.strip(" ")
+        lead = piece.text[: len(piece.text) - len(piece.text.lstrip(" "))]
+        tail = piece.text[len(piece.text.rstrip(" ")) :] if words else ""
+        said += (
+            f"{lead}**{escape(words)}**{tail}" if piece.marked and words else _inline(piece.text)
+        )
+    return said
+
+
+def _inline(text: str) -> str:
+    """Escape text whose blanks at either end count."""
+    words = text.strip(" ")
+    if not words:
+        return text
+    start = text.index(words)
+    return text[:start] + escape(words) + text[start + len(words) :]
+
+
+def _code(text: str) -> str:
+    """Set a file name as code, within a fence longer than any in it."""
+    words = clean(text).replace("|", "\\|")
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", words)), default=0))
+    return f"{fence} {words} {fence}" if len(fence) > 1 else f"`{words}`"
+
+
+def _notes(view: View, report: Report) -> Iterator[str]:
+    yield ""
+    yield "---"
+    yield ""
+    for document, what in left_out(report):
+        yield f"Left out of {document} as not part of the story: {escape(what)}.  "
+    for skipped in report.skipped:
+        yield f"Skipped {escape(skipped.document)}: {escape(skipped.reason)}.  "
+    yield f"Made by {escape(view.tool)} {escape(view.version)}, signature `{view.signature}`"

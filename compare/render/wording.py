@@ -1,0 +1,60 @@
+"""Sentences that several renderers say in the same words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from compare.model import Report
+from compare.render.templating import day
+from compare.render.view import Card, Source, View
+
+
+def headline(view: View) -> str:
+    """Say what there is to know in a few words."""
+    counts, number = view.counts, len(view.sources)
+    if number == 1:
+        if counts.internal:
+            return f"The account contradicts itself {_times(counts.internal)}"
+        return "The account does not contradict itself"
+    who = f"{number_word(number)} accounts"
+    if counts.conflicts:
+        points = "point" if counts.conflicts == 1 else "points"
+        return f"The {who} conflict on {number_word(counts.conflicts)} {points}"
+    if counts.internal:
+        return f"The {who} do not conflict, but {_inside(view.section('internal'))}"
+    return f"The {who} do not conflict"
+
+
+def about(source: Source) -> str:
+    """Return publisher, author and date, as far as they are known."""
+    date = day(source.published) if source.published else None
+    return ", ".join(known for known in (source.publisher, source.author, date) if known)
+
+
+def left_out(report: Report) -> tuple[tuple[str, str], ...]:
+    """Return, for each document with such text, what was not held to be part of the story."""
+    told = []
+    for document in report.documents:
+        reasons = Counter(removed.reason for removed in document.removed)
+        if reasons:
+            words = ", ".join(f"{why} ({n})" if n > 1 else why for why, n in reasons.items())
+            told.append((document.id, words))
+    return tuple(told)
+
+
+def number_word(number: int) -> str:
+    """Write a number up to ten in letters."""
+    words = "no one two three four five six seven eight nine ten".split()
+    return words[number] if number < len(words) else str(number)
+
+
+def _inside(conflicts: Iterable[Card]) -> str:
+    documents = sorted({document for card in conflicts for document in card.documents})
+    if len(documents) == 1:
+        return f"{documents[0]} contradicts itself"
+    return f"{', '.join(documents[:-1])} and {documents[-1]} contradict themselves"
+
+
+def _times(number: int) -> str:
+    return ("never", "once", "twice")[number] if number < 3 else f"{number_word(number)} times"
