@@ -16,6 +16,7 @@ FORMATS = {
     "html": "compare.render.html:render",
     "pdf": "compare.render.pdf:render",
     "md": "compare.render.markdown:render",
+    "docx": "compare.render.docx:render",
 }
 """Format name -> ``module:function``. A new format is one new module and one row here."""
 
