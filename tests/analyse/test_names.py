@@ -144,6 +144,11 @@ def test_a_person_is_not_the_country_of_that_name() -> None:
     assert keys(text) == ["michael jordan", "JO"]
 
 
+def test_a_person_is_not_the_town_or_firm_of_that_name() -> None:
+    text = "Whitney Houston sang in Houston on Friday."
+    assert keys(text) == ["whitney houston", "houston"]
+
+
 def test_title_and_country_are_outside_the_name() -> None:
     text = "Norwegian Foreign Minister Eva Berg met US President Tom Reed and NATO chief Ana Ruiz."
     assert found(text) == [

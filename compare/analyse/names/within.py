@@ -14,7 +14,7 @@ from compare.analyse.names.noise import common
 from compare.analyse.names.places import choose, display
 from compare.analyse.names.stretch import Candidate
 from compare.analyse.names.titles import FEMALE, MALE, REIGNING
-from compare.analyse.names.words import BODIES
+from compare.analyse.names.words import BODIES, WHERE
 from compare.model import Analysis, Mention, MentionType, Span, Token
 
 _ORDER: tuple[MentionType, ...] = (
@@ -143,6 +143,7 @@ def _persons(candidates: Sequence[Candidate], analysis: Analysis) -> _Persons:
             sexes.setdefault(word, set()).add(candidate.title in MALE)
     contested = frozenset(word for word, found in sexes.items() if len(found) > 1)
     persons = _Persons({}, contested)
+    elsewhere = _no_surnames(candidates, analysis)
     names: Counter[people.Words] = Counter()
     bare: Counter[people.Words] = Counter()
     latent: Counter[people.Words] = Counter()
@@ -152,11 +153,24 @@ def _persons(candidates: Sequence[Candidate], analysis: Analysis) -> _Persons:
             continue
         if candidate.type == "person":
             names[words] += 1
-        elif len(words) == 1 and candidate.type != "event":
+        elif len(words) == 1 and candidate.type != "event" and words not in elsewhere:
             bare[words] += 1
         elif len(words) < 4 and candidate.type in {"organisation", "other", "work"}:
             latent[words] += not BODIES.intersection(words)
     return replace(persons, head=people.gather(names, bare, +latent))
+
+
+def _no_surnames(candidates: Sequence[Candidate], analysis: Analysis) -> set[people.Words]:
+    """Return the single words that a place or a company shares with somebody's surname."""
+    found = set()
+    for candidate in candidates:
+        words = tuple(fold(_text(analysis, candidate.first, candidate.last)).split())
+        before = analysis.tokens[candidate.first - 1].text.lower() if candidate.first else ""
+        if candidate.type == "organisation" and len(words) > 1:
+            found.add(words[:1])
+        elif candidate.type == "place" and before in WHERE:
+            found.add(words)
+    return found
 
 
 def _bodies(candidates: Sequence[Candidate], analysis: Analysis) -> dict[Candidate, str]:

@@ -35,3 +35,8 @@ BODIES = frozenset(
 """Words that tell an organisation by its name."""
 
 DASHES = frozenset("- – — --".split())
+
+WHERE = frozenset(
+    "in at from near to into outside around across toward towards through via".split()
+)
+"""Prepositions that a place follows more often than a person."""
