@@ -28,8 +28,11 @@ _FENCED = re.compile(
     r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ ]{0,3}(?P=fence)[`~]*[ \t]*\r?$|.*\Z)",
     re.M | re.S,
 )
-_HIDDEN = re.compile(r"<(?P<tag>script|style)\b.*?</(?P=tag)>", re.S | re.I)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_HIDDEN = (
+    ("<!--", "-->", "markup"),
+    ("<script", "</script>", "code"),
+    ("<style", "</style>", "code"),
+)
 _CODE = re.compile(r"(?<!`)(`{1,2})(?!`)([^\n]+?)(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"\\[!\"#$%&'()*+,./:;<=>?@\[\\\]^_`{|}~-]")
 _TEXT = r"(?:[^\[\]\n]|\n(?![ \t]*\r?\n)){0,500}"
@@ -54,6 +57,7 @@ _TABLE_RULE = re.compile(
     r"^[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$", re.M
 )
 _HARD_BREAK = re.compile(r"\\(?=\r?$)", re.M)
+_NOT_END = re.compile(r"[^\r\n]")
 _ANY_HEADING = re.compile(r"^(?:>\s?)*#{1,6}\s")
 
 
@@ -93,8 +97,10 @@ def _find(text: str) -> Iterator[Removed]:
 
     yield from take(_FRONT, "metadata")
     yield from take(_FENCED, "code")
-    yield from take(_HIDDEN, "code")
-    yield from take(_COMMENT, "markup")
+    for opening, closing, reason in _HIDDEN:
+        for start, end in _enclosed(rest, opening, closing):
+            yield Removed(Span(start, end), reason)
+            rest = rest[:start] + _NOT_END.sub(" ", rest[start:end]) + rest[end:]
     for match in _CODE.finditer(rest):
         ticks = len(match[1])
         yield Removed(Span(match.start(), match.start() + ticks), "markup")
@@ -126,8 +132,22 @@ def _find(text: str) -> Iterator[Removed]:
     yield from _pipes(rest)
 
 
+def _enclosed(text: str, opening: str, closing: str) -> list[tuple[int, int]]:
+    """Return the ranges from each opening to the next closing mark, both included."""
+    folded = text.lower() if len(text.lower()) == len(text) else text
+    ranges = []
+    at = 0
+    while (start := folded.find(opening, at)) >= 0:
+        end = folded.find(closing, start)
+        if end < 0:
+            break
+        at = end + len(closing)
+        ranges.append((start, at))
+    return ranges
+
+
 def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\r\n]", " ", match.group())
+    return _NOT_END.sub(" ", match.group())
 
 
 def _letters(match: re.Match[str]) -> str:

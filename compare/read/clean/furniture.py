@@ -13,7 +13,6 @@ import unicodedata
 from pathlib import Path
 
 _DATA = Path(__file__).parents[2] / "data" / "furniture.toml"
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACES = re.compile(r"\s+")
 _WITH_TITLE = re.compile(
     r"(?P<label>see also|read (?:also|more|next)|also read|also see|"
@@ -67,7 +66,13 @@ _PROMPT_WORDS, _CAPTION_WORDS, _LABEL_LENGTH = 45, 150, 200
 
 def normal(line: str) -> str:
     """Return a line as the patterns see it: plain letters, single spaces, no marks at the edges."""
-    return _EDGES.sub("", _SPACES.sub(" ", unicodedata.normalize("NFKC", line)))
+    plain = _SPACES.sub(" ", unicodedata.normalize("NFKC", line))
+    start, end = 0, len(plain)
+    while start < end and not plain[start].isalnum():
+        start += 1
+    while start < end and not plain[end - 1].isalnum():
+        end -= 1
+    return plain[start:end]
 
 
 def furniture(line: str) -> str | None:

@@ -21,6 +21,7 @@ _RELATED = re.compile(
 _FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
 _BULLET = re.compile(r"[•‣⁃◦▪●*-]\s")
 _HEADING_WORDS = 30
+_MARKER_LENGTH = 60
 _ENTRY_LINES = 7
 """Within how many lines the head of another story repeats its title and says how old it is."""
 
@@ -48,8 +49,8 @@ def _like_heading(line: Line) -> bool:
 
 def _mark_neighbours(lines: Sequence[Line], marks: dict[int, str]) -> None:
     """Mark the title that follows ``Next Article``."""
-    for number in range(len(lines) - 1):
-        if _NEIGHBOUR.fullmatch(normal(lines[number].text)):
+    for number in sorted(marks):
+        if number + 1 < len(lines) and _NEIGHBOUR.fullmatch(normal(lines[number].text)):
             after = lines[number + 1]
             if number + 1 not in marks and _like_heading(after):
                 marks[number + 1] = "navigation"
@@ -61,8 +62,8 @@ def _mark_other_stories(lines: Sequence[Line], marks: dict[int, str]) -> None:
     They are other accounts of other events: mixed with the story they would be taken for its own
     words. They end where the furniture of the page goes on, or with the text.
     """
-    for number, line in enumerate(lines):
-        if not _RELATED.fullmatch(normal(line.text)) or number + 1 >= len(lines):
+    for number, line in enumerate(lines[:-1]):
+        if len(line.text) > _MARKER_LENGTH or not _RELATED.fullmatch(normal(line.text)):
             continue
         if not _starts_story(lines, marks, number + 1):
             continue
