@@ -78,7 +78,7 @@
     all(".strip a").forEach((tick) => tick.classList.toggle("out", filtering && !touched.has(tick.getAttribute("href").slice(5))));
     all(".fold").forEach((fold) => { if (filtering || query) fold.open = true; });
     all("details.alone").forEach((group) => group.classList.toggle("out", Boolean(query) && !one(".row:not(.out)", group)));
-    all("#findings section").forEach((part) => {
+    all("#findings section, #findings .part").forEach((part) => {
       const own = all(".finding", part);
       part.classList.toggle("out", own.length > 0 && own.every((card) => card.classList.contains("out")));
     });

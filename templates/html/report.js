@@ -93,7 +93,7 @@ const report = {
     const card = cards.findIndex((own) => own.id === report.at);
     const rows = inText();
     const row = rows.findIndex(([name]) => name === report.at);
-    const number = (own) => one(".num", own).lastChild.textContent.trim() || one(".num a", own).lastChild.textContent;
+    const number = (own) => (one(".num a", own) || one(".num", own)).lastChild.textContent.trim();
     if (card >= 0) where.textContent = `${number(cards[card])} · ${card + 1} of ${cards.length}`;
     else if (row >= 0) where.textContent = `${rows[row][1].slice(0, 3).map(number).join(" ")} · place ${row + 1} of ${rows.length}`;
     else where.textContent = cards.length === 1 ? "1 finding" : `${cards.length} findings`;

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import PurePath
 from typing import Literal
 
 from compare.model import Kind
@@ -23,7 +24,7 @@ from compare.render.view import (
     View,
 )
 
-_FOLDED_FROM = 16
+_FOLDED_FROM = 30
 """A section with more findings than this starts folded: the page should not begin with a wall."""
 
 
@@ -73,6 +74,8 @@ class ClaimRow:
 class Page:
     """Everything ``templates/html/report.html`` uses beside the view."""
 
+    kicker: str
+    """The line over the heading."""
     heading: str
     title: str
     """For the browser's tab."""
@@ -105,6 +108,25 @@ class Page:
         )
 
     @staticmethod
+    def signs(row: Row) -> tuple[Kind, ...]:
+        """Return what the margin says of a row: its relation, and a conflict inside an account."""
+        own: tuple[Kind, ...] = (row.relation,) if row.alignment and row.relation else ()
+        conflicting = any(
+            mark.kind == "conflict"
+            for cell in row.cells
+            for part in cell.parts
+            for mark in (*part.marks, *(m for s in part.segments for m in s.marks))
+        )
+        return own if "conflict" in own or not conflicting else ("conflict", *own)
+
+    @staticmethod
+    def reworded(row: Row) -> bool:
+        """Tell whether most letters of a row differ: to mark them would tell nothing."""
+        segments = [s for cell in row.cells for part in cell.parts for s in part.segments]
+        differing = sum(len(s.text) for s in segments if s.difference)
+        return 2 * differing > sum(len(s.text) for s in segments)
+
+    @staticmethod
     def folded(count: int) -> bool:
         """Tell whether a section with this many findings starts folded."""
         return count > _FOLDED_FROM
@@ -112,11 +134,11 @@ class Page:
 
 def make_page(view: View) -> Page:
     """Work out what the page needs; pure, like the view itself."""
-    labels = [source.label for source in view.sources]
-    heading = labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"
+    kicker, heading = _heading(view)
     claims = [_claim_row(view, claim) for claim in view.claims]
     ticks, length = ticks_of(view)
     return Page(
+        kicker=kicker,
         heading=heading,
         title=f"{heading} \N{MIDDLE DOT} compare",
         groups=tuple(_groups(view.rows)),
@@ -140,6 +162,19 @@ def make_page(view: View) -> Page:
         timeline=timeline_of(view),
         sure=any(card.confidence is not None for card in view.cards),
     )
+
+
+def _heading(view: View) -> tuple[str, str]:
+    """Name the accounts while there are few enough to be named in one line."""
+    labels = [source.publisher or PurePath(source.name).stem for source in view.sources]
+    match len(labels):
+        case 1:
+            return "One account held against itself", labels[0]
+        case 2 | 3:
+            named = f"{', '.join(labels[:-1])} and {labels[-1]}"
+            return f"{len(labels)} accounts compared", named
+        case number:
+            return "What they share, what each adds, and where they conflict", f"{number} accounts"
 
 
 def _block(part: Part) -> tuple[Literal["p", "heading", "item", "removed"], object]:
