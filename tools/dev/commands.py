@@ -44,8 +44,9 @@ def demo(_: Sequence[str]) -> int:
     (ROOT / OUT).mkdir(exist_ok=True)
     reports = [f"{OUT}/demo.html", f"{OUT}/demo.pdf"]
     outputs = [part for report in reports for part in ("-o", report)]
-    say(f"compare {' '.join((*DEMO, *outputs))}")
-    code = show([venv.BIN / "compare", *DEMO, *outputs])
+    arguments = [*DEMO, "--format", "text", *outputs]
+    say(f"compare {' '.join(arguments)}")
+    code = show([venv.BIN / "compare", *arguments])
     if code in {0, _PDF_NOT_POSSIBLE}:
         for report in reports:
             if (ROOT / report).exists():
