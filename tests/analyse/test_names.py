@@ -273,3 +273,16 @@ def test_one_document_links_to_itself_unchanged() -> None:
     analysis = analysed(FULL)
     assert names.link((analysis,)) == (analysis,)
     assert isinstance(analysis.mentions[0], Mention)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Washington sent U.S. aid to Kenya.", {"washington", "US", "KE"}),
+        ("Our envoy for Ukraine Martin Keller quit. Keller left.", {"UA", "martin keller"}),
+        ("Some 5 GW of Korean panels were sold in Seoul.", {"KR", "seoul"}),
+    ],
+)
+def test_what_only_looks_like_one_name(text: str, expected: set[str]) -> None:
+    assert expected <= set(keys(text))
+    assert not any(key in {"USAID", "ukraine martin keller", "gw of korean"} for key in keys(text))

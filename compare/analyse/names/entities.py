@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from compare.analyse.names.folding import fold
-from compare.analyse.names.gazetteer import Hit
+from compare.analyse.names.folding import compact, fold
+from compare.analyse.names.gazetteer import Hit, index
 from compare.analyse.names.noise import common
 from compare.analyse.names.runs import is_nothing
 from compare.analyse.names.stretch import Candidate, Stretch, of_hit
@@ -66,7 +66,7 @@ def candidates(stretch: Stretch, first: int, last: int, label: str) -> Iterator[
         return
     title = front.title
     if label == "PERSON":
-        while len(words) > 1 and is_suffix(words[-1].text):
+        while len(words) > 1 and (is_suffix(words[-1].text) or _has_digit(words[-1])):
             words = words[:-1]
         before = tokens[first - 1].text if first > stretch.low else ""
         title = title or (fold(before) if is_title(before) else "")
@@ -93,7 +93,12 @@ def _front(
         hit = next((h for h in inside if h.first == at and h.last < last), None)
         after = hit.last if hit else at
         length = length_of_title([t.text for t in tokens[after:last]])
-        if hit and (length or (label == "PERSON" and hit.known.type == "group")):
+        # "envoy for Ukraine Kurt Volker": after a preposition the country is no given name.
+        apart = hit is not None and (
+            hit.known.type == "group"
+            or (last - after > 1 and at > 0 and tokens[at - 1].tag in {"IN", "TO"})
+        )
+        if hit and (length or (label == "PERSON" and apart)):
             hits.append(hit)
         elif hit or not length:
             return _Front(at, tuple(hits), title)
@@ -154,6 +159,10 @@ def _trails(token: Token, length: int) -> bool:
     return length > 1 and token.text[0].islower() and token.pos != "PROPN"
 
 
+def _has_digit(token: Token) -> bool:
+    return any(c.isdigit() for c in token.text) or not token.text[0].isalpha()
+
+
 def _spaced(tokens: Sequence[Token], at: int) -> bool:
     before, here, after = tokens[at - 1 : at + 2]
     return before.span.end < here.span.start and here.span.end < after.span.start
@@ -176,19 +185,48 @@ def _says_more(words: Sequence[Token], hits: Sequence[Hit]) -> bool:
 
 
 def shortened(tokens: Sequence[Token], found: Sequence[Candidate]) -> list[Candidate]:
-    """Cut names that end in a person's full name down to it: *Commerce Gina Raimondo*."""
-    persons = {_folded(tokens, c) for c in found if c.type == "person" and not c.keys}
+    """Cut names that end in a person's full name down to it, and owners from what they own.
 
-    def short(candidate: Candidate) -> Candidate:
+    *Commerce Gina Raimondo*, *Ukraine Kurt Volker*; a country in front stays a name by itself.
+    """
+    persons = {_folded(tokens, c) for c in found if c.type == "person" and not c.keys}
+    alone = {words[0] for c in found if len(words := _folded(tokens, c)) == 1}
+    cut: list[Candidate] = []
+    for candidate in found:
         words = _folded(tokens, candidate)
         tail, front = words[-2:], words[:-2]
-        if candidate.keys or not front or tail not in persons:
-            return candidate
-        if candidate.type == "person" and not all(common(word) for word in front):
-            return candidate
-        return replace(candidate, first=candidate.last - 2, type="person")
+        known = index().get(compact("".join(front))) if front and not candidate.keys else None
+        middle = candidate.last - 2
+        if candidate.keys or not front:
+            cut.append(candidate)
+        elif known and known.type == "place" and (tail in persons or tail[-1] in alone):
+            cut.append(replace(candidate, last=middle, type="place", keys=known.keys))
+            cut.append(replace(candidate, first=middle, type="person"))
+        elif tail in persons and (candidate.type != "person" or all(map(common, front))):
+            cut.append(replace(candidate, first=middle, type="person"))
+        else:
+            cut.append(candidate)
+    names = {_folded(tokens, c) for c in cut}
+    return [part for candidate in cut for part in _unpossessed(tokens, candidate, names)]
 
-    return [short(candidate) for candidate in found]
+
+def _unpossessed(
+    tokens: Sequence[Token], candidate: Candidate, names: Set[tuple[str, ...]]
+) -> Iterator[Candidate]:
+    """Part an owner from what is owned, where the owner stands alone elsewhere.
+
+    *McDonald's* and *St. Paul's Cathedral* stay whole.
+    """
+    ends = [i for i in range(candidate.first + 1, candidate.last) if tokens[i].tag == "POS"]
+    if ends and not candidate.keys:
+        owner = replace(candidate, last=ends[0])
+        rest = tokens[ends[0] + 1 : candidate.last]
+        if _folded(tokens, owner) in names or (rest and is_nothing(rest)):
+            yield owner
+            if rest and not is_nothing(rest) and rest[0].text[0].isupper():
+                yield replace(candidate, first=ends[0] + 1)
+            return
+    yield candidate
 
 
 def _folded(tokens: Sequence[Token], candidate: Candidate) -> tuple[str, ...]:

@@ -162,13 +162,13 @@ def _fits(tokens: Sequence[Token], first: int, last: int, known: Known, shouting
     written, text = known.written, "".join(t.text for t in tokens[first:last])
     if known.needs_the and (first == 0 or tokens[first - 1].text.lower() != "the"):
         return False
-    bare = text.replace(".", "")
-    if last - first == 1 and _is_acronym(written):
+    if _is_acronym(written):
         plain = written.replace(".", "")
-        word = (
-            shouting and plain in _WORDS_IN_CAPITALS and tokens[first].entity not in {"GPE", "ORG"}
-        )
-        return bare == plain and not word
+        word = shouting and plain in _WORDS_IN_CAPITALS
+        # "U.S. aid" has the letters of USAID without being it.
+        if text.replace(".", "") != plain:
+            return False
+        return not word or tokens[first].entity in {"GPE", "ORG"}
     if last - first == 1:
         return text[0].isupper() or written[0].islower()
     capital = [t.text[0].isupper() for t in tokens[first:last] if t.text[0].isalpha()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from compare.analyse.names.folding import fold
+from compare.analyse.names.folding import fold, without_form
 from compare.analyse.names.gazetteer import Hit
 from compare.analyse.names.stretch import Candidate, Stretch
 from compare.analyse.names.titles import is_office, is_suffix, is_title, length_of_title
@@ -29,7 +29,8 @@ def larger(stretch: Stretch, hit: Hit, taken: Set[int]) -> Candidate | None:
         start -= 1
     # "Gulf of Oman", "Bank of England": what stands before "of" makes it another thing.
     at = start - 2
-    if start == hit.first and part(at) and tokens[at + 1].text == "of":
+    of = start == hit.first and hit.known.type == "place" and part(at)
+    if of and tokens[at + 1].text == "of":
         start = at
         while part(start - 1):
             start -= 1
@@ -79,6 +80,7 @@ def is_nothing(words: Sequence[Token]) -> bool:
         is_office(texts)
         or all(text in COMPASS for text in texts)
         or all(text in CALENDAR or text.isdigit() for text in texts)
+        or without_form(("", *texts)) == ("",)
     )
 
 
