@@ -436,6 +436,69 @@ CASES: list[tuple[str, list[Expected]]] = [
         "A hundred and one dogs ran.",
         [("A hundred and one", "A hundred and one dogs", "101", "exact", "dog")],
     ),
+    (
+        "About two in five adults smoke.",
+        [("About two in five", "About two in five adults", "36-44 %", "about", "adult")],
+    ),
+    (
+        "At least three out of four homes burned.",
+        [
+            (
+                "At least three out of four",
+                "At least three out of four homes",
+                ">= 75 %",
+                "bound",
+                "home",
+            )
+        ],
+    ),
+    ("The number of cases rose to 1,234.", [("1,234", "1,234", "1234", "exact", "case")]),
+    (
+        "More than two people died.",
+        [("More than two", "More than two people", ">= 3", "bound", "people")],
+    ),
+    (
+        "Police held men aged between 18 and 35.",
+        [("aged between 18 and 35", "men aged between 18 and 35", "18-35 years", "range", "man")],
+    ),
+    ("He spent 2 1/2 years there.", [("2 1/2 years", "2 1/2 years", "912.5-915 d", "about", "")]),
+    (
+        "The 7.1-magnitude quake hit.",
+        [("7.1-magnitude", "7.1-magnitude quake", "7.1 magnitude", "exact", "quake")],
+    ),
+    ("He has 3m followers.", [("3m", "3m followers", "3000000", "exact", "follower")]),
+    ("The wall is 3m high.", [("3m", "3m", "3 m", "exact", "wall")]),
+    (
+        "The magnitude 6.4 quake hit.",
+        [("magnitude 6.4", "magnitude 6.4 quake", "6.4 magnitude", "exact", "quake")],
+    ),
+    ("A total of 45 whales died.", [("45", "45 whales", "45", "exact", "whale")]),
+    (
+        "He won by 12 points and 3 goals.",
+        [("12", "12 points", "12", "exact", "point"), ("3", "3 goals", "3", "exact", "goal")],
+    ),
+    (
+        "The flight took nearly three-and-a-half hours.",
+        [
+            (
+                "nearly three-and-a-half hours",
+                "nearly three-and-a-half hours",
+                "3.43-3.5 h",
+                "about",
+                "flight",
+            )
+        ],
+    ),
+    (
+        "The firm has 3,000-plus workers.",
+        [("3,000-plus", "3,000-plus workers", ">= 3000", "bound", "worker")],
+    ),
+    ("All 12 miners were saved.", [("12", "12 miners", "12", "exact", "miner")]),
+    ("They ran 10,000 buses weekly.", [("10,000", "10,000 buses", "10000", "exact", "bus")]),
+    (
+        "A 3.5bn euro loan was granted.",
+        [("3.5bn euro", "3.5bn euro loan", "3500000000 EUR", "exact", "loan")],
+    ),
 ]
 
 NOTHING = [

@@ -99,6 +99,38 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("He left last night.", [("last night", "day", "2025-12-19T18:00/23:59")]),
     ("On Tuesday, March 12, 2024 he left.", [("Tuesday, March 12, 2024", "day", "2024-03-12")]),
     ("At midnight it stopped.", [("midnight", "minute", "00:00")]),
+    ("It grew in the three months to June.", [("three months to June", "quarter", "Q2")]),
+    (
+        "Sales fell in the quarter ended June 30, 2025.",
+        [("quarter ended June 30, 2025", "quarter", "2025-04/2025-06")],
+    ),
+    (
+        "Profit rose in the six months to 30 June 2024.",
+        [("six months to 30 June 2024", "range", "2024-01/2024-06")],
+    ),
+    (
+        "Sales in the fiscal second quarter of 2022 fell.",
+        [("second quarter of 2022", "quarter", "2022-Q2")],
+    ),
+    (
+        "From Monday to Friday it rained.",
+        [("From Monday to Friday", "range", "2025-12-15/2025-12-19")],
+    ),
+    (
+        "He left on Monday and returned on Friday.",
+        [("Monday", "day", "2025-12-15"), ("Friday", "day", "2025-12-19")],
+    ),
+    (
+        "The talks, due on 4 and 5 May, were put off.",
+        [("4 and 5 May", "range", "2025-05-04/2025-05-05")],
+    ),
+    ("It is dated 18-07-2025.", [("18-07-2025", "day", "2025-07-18")]),
+    ("He was born in 1950 and died in 2003.", [("1950", "year", "1950"), ("2003", "year", "2003")]),
+    ("The bell rang at half past six p.m.", [("half past six p.m.", "minute", "18:30")]),
+    (
+        "She left late Thursday afternoon.",
+        [("late Thursday afternoon", "day", "2025-12-18T12:00/18:30")],
+    ),
 ]
 
 NOTHING = [

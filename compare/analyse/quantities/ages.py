@@ -53,6 +53,11 @@ def _old(line: Line, at: int, end: int, value: float) -> Reading | None:
 
 def _aged(line: Line, at: int, end: int, value: float) -> Reading | None:
     before = line.low(at - 1)
+    if before == "between" and line.low(at - 2) in {"aged", "ages"} and line.low(end) == "and":
+        other = read_number(line.pieces, end + 1) if end + 1 < len(line.pieces) else None
+        if other is not None and other.value > value:
+            person = _person(line, at - 2)
+            return Reading(at - 2, other.end, at, value, other.value, "range", "age", 1.0, person)
     if before in {"aged", "age", "ages"} or (before == "of" and line.low(at - 2) == "age"):
         other = None
         if line.low(end) in {"to", "-", "\u2013"}:

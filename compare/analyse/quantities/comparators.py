@@ -112,6 +112,8 @@ _AFTER: dict[str, Comparator] = {
 }
 _LONGEST = 5
 _DIGITS = 3
+_FEW = 10
+"""Below it *more than* is meant to the unit: *more than two* is not two."""
 
 
 def before(words: list[str]) -> tuple[Comparator, int]:
@@ -179,6 +181,8 @@ def widen(
         case "ge":
             return value, math.inf, "bound"
         case "gt":
+            if whole and value < _FEW:
+                return value + 1, 3 * value + _FEW, "bound"
             return value, max(3 * value, value + 10) if value > 0 else math.inf, "bound"
         case "le":
             return floor, value, "bound"

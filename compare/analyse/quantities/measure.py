@@ -105,16 +105,8 @@ def _is_some_day(line: Line, first: Amount, last: Amount) -> bool:
     """Tell ``one day he will return``, which is no length of time."""
     if first is not last or line.low(first.number) != "one" or line.low(last.end - 1) != "day":
         return False
-    return line.low(first.start - 1) not in {
-        "for",
-        "in",
-        "within",
-        "after",
-        "least",
-        "most",
-        "than",
-        "by",
-    }
+    leads = {"for", "in", "within", "after", "least", "most", "than", "by"}
+    return line.low(first.start - 1) not in leads
 
 
 def _counts(line: Line, first: Amount, last: Amount, noun: int | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from compare.analyse.numerals import read_ordinal
@@ -59,8 +60,8 @@ def _checked(part: Part) -> Part | None:
 
 def _slash(line: Line, at: int) -> Part | None:
     text = line.pieces[at].text
-    day, month, year = (int(number) for number in text.replace(".", "/").split("/"))
-    if (line.order == "mdy" and "." not in text) or month > 12:
+    day, month, year = (int(number) for number in re.split(r"[./-]", text))
+    if (line.order == "mdy" and "/" in text) or month > 12:
         day, month = month, day
     if year < 100:
         year += 2000 if year < 70 else 1900
@@ -158,9 +159,11 @@ def _day_month(line: Line, at: int) -> Part | None:
         return None
     day, end = first
     last = None
-    if line.low(end) in _DASHES or (line.low(end) == "and" and line.low(at - 1) == "between"):
+    if line.low(end) in _DASHES or line.low(end) in {"and", "or"}:
         second = _day_number(line, end + 1)
-        if second is not None:
+        between = line.low(end) in _DASHES or line.low(at - 1) == "between"
+        # "4 and 5 May" is two days on end; "4 and 9 May" is no stretch.
+        if second is not None and (between or second[0] == day + 1):
             last, end = second
     if line.low(end) == "of":
         end += 1
@@ -183,9 +186,13 @@ def _month_day(line: Line, at: int) -> Part | None:
     day, end = first
     part = Part(at, end, at, "day", month=month[0], day=day)
     last = None
-    between = line.low(end) == "and" and line.low(at - 1) == "between"
-    if line.low(end) in _DASHES or between:
+    if line.low(end) in _DASHES or line.low(end) in {"and", "or"}:
         second = _day_number(line, end + 1)
+        joined = line.low(end) in _DASHES or line.low(at - 1) == "between"
+        if second is not None and line.counts(end + 1):
+            second = None
+        if second is not None and not joined and second[0] != day + 1:
+            second = None
         if second is not None and line.low(end + 2) not in {":", *MONTHS, *MONTHS_SHORT}:
             last = second[0]
             part = replace(part, end=second[1])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare.analyse.numerals import read_ordinal
-from compare.analyse.times.dates import read_year
+from compare.analyse.numerals import read_number, read_ordinal
+from compare.analyse.times.dates import read_day, read_year
 from compare.analyse.times.line import Line
 from compare.analyse.times.names import (
     MONTHS,
@@ -89,6 +89,9 @@ def read_century(line: Line, at: int) -> Part | None:
 def read_quarter(line: Line, at: int) -> Part | None:
     """Read ``Q1 2025``, ``the first quarter of 2025``, ``the first half of 2025``."""
     word = line.low(at)
+    ended = _ended(line, at)
+    if ended is not None:
+        return ended
     if word == "q" and line.low(at + 1) in {"1", "2", "3", "4"} and line.pieces[at + 1].glued:
         month = 3 * int(line.low(at + 1)) - 2
         return _dated(line, Part(at, at + 2, at, "quarter", month=month))
@@ -96,15 +99,42 @@ def read_quarter(line: Line, at: int) -> Part | None:
         return None
     month = QUARTERS.get(word) or QUARTERS[word + line.low(at + 1)]
     place = at + 1 if word in QUARTERS else at + 2
-    fiscal = line.low(place) in {"fiscal", "financial"}
-    place += 1 if line.low(place) == "-" or fiscal else 0
+    names = {"fiscal", "financial"}
+    fiscal = line.low(place) in names or line.low(at - 1) in names
+    place += 1 if line.low(place) in {"-", *names} else 0
     if line.low(place) == "quarter":
-        part = Part(at, place + 1, place, "quarter", month=month)
-        return _dated(line, part)
+        which = "fiscal" if fiscal else ""
+        return _dated(line, Part(at, place + 1, place, "quarter", month=month, which=which))
     if line.low(place) == "half" and month in {1, 4}:
         part = _dated(line, Part(at, place + 1, place, "range", month=1 if month == 1 else 7))
         return part if part.year is not None else None
     return None
+
+
+def _ended(line: Line, at: int) -> Part | None:
+    """Read ``three months to June``, ``quarter ended 30 June``, ``six months to June 2025``."""
+    number = read_number(line.pieces, at)
+    if number is not None and number.value in {3, 6, 9, 12} and line.low(number.end) == "months":
+        months, place = int(number.value), number.end + 1
+    elif line.low(at) == "quarter":
+        months, place = 3, at + 1
+    else:
+        return None
+    if line.low(place) not in {"to", "ended", "ending", "through"}:
+        return None
+    place += 1
+    place += 2 if line.low(place) == "end" and line.low(place + 1) == "of" else 0
+    last = read_day(line, place) if place < len(line.pieces) else None
+    if last is None or last.month is None or last.month < months or last.until is not None:
+        return None
+    first = last.month - months + 1
+    if months == 3:
+        which = "" if last.month % 3 == 0 else "fiscal"
+        return Part(at, last.end, at, "quarter", year=last.year, month=first, which=which)
+    if last.year is None:
+        return None
+    end = Part(last.start, last.end, last.head, "month", year=last.year, month=last.month)
+    return Part(at, last.end, at, "month", year=last.year, month=first, until=end)
 
 
 def _dated(line: Line, part: Part) -> Part:
@@ -113,6 +143,8 @@ def _dated(line: Line, part: Part) -> Part:
     for skip in ("of", "in", "the", "fiscal", "financial", "year"):
         if line.low(at) == skip:
             at += 1
+            if skip in {"fiscal", "financial"}:
+                part = replace(part, which="fiscal")
     if line.low(part.end) == "in" and read_year(line, at) is None:
         return part
     year = read_year(line, at)
@@ -144,7 +176,9 @@ def read_season(line: Line, at: int) -> Part | None:
 def read_years(line: Line, at: int) -> Part | None:
     """``2014``, ``fiscal 2021``, ``2014-15``; only where it cannot well be a count."""
     start = at
+    which = ""
     while line.low(at) in {"fiscal", "financial", "calendar", "year"} and at - start < 2:
+        which = "fiscal" if line.low(at) in {"fiscal", "financial"} else which
         at += 1
     year = read_year(line, at)
     if year is None:
@@ -176,7 +210,7 @@ def read_years(line: Line, at: int) -> Part | None:
         return None
     if not modern and not (cue and token.entity == "DATE"):
         return None
-    part = Part(start, at + 1, at, "year", year=year)
+    part = Part(start, at + 1, at, "year", year=year, which=which)
     return _two_years(line, part, year)
 
 

@@ -74,7 +74,8 @@ def _quarter_of(line: Line, first: Part, second: Part) -> Part | None:
         year = line.base_year + first.shift[1]
     if second.year is not None or second.edge or first.until or year is None:
         return None
-    return replace(second, start=first.start, year=year)
+    which = first.which or second.which
+    return replace(second, start=first.start, year=year, which=which)
 
 
 def _decades(first: Part, second: Part) -> bool:

@@ -34,7 +34,8 @@ class Part:
     span: tuple[str, int] | None = None
     """A stretch that ends (negative) or begins at the date: ``the past ten days``."""
     which: str = ""
-    """``last``, ``next`` or ``this`` before a weekday, month or season."""
+    """``last``, ``next`` or ``this`` before a weekday, month or season; ``fiscal`` for what need
+    not follow the calendar."""
     until: Part | None = None
     """The other end, where this is a range."""
     relation: TimeRelation = "at"

@@ -69,6 +69,9 @@ def _range(part: Part, base: Base, tense: Tense) -> Interval | None:
 
 
 def _single(part: Part, base: Base, tense: Tense) -> Interval | None:
+    if part.which == "fiscal":
+        # It has a name to compare by, but its days are the company's own.
+        return None
     whole = _whole(part, base, tense)
     if whole is None or not part.edge:
         return whole

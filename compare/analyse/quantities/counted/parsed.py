@@ -97,13 +97,21 @@ def _noun_before(line: Line, start: int) -> int | None:
 
 
 def tallied_noun(line: Line, first: Token, last: Token) -> int | None:
-    """Return the *toll* of ``the toll rose to 41``, for a number that counts nothing named."""
+    """Return the *toll* of ``the toll rose to 41``, for a number that counts nothing named.
+
+    ``The number of cases rose to 41`` counts cases.
+    """
     current = _climb(line, last, range(first.index, last.index + 1))
     if current is not None and current.pos == "ADP" and current.lemma in {"to", "from", "at"}:
         current = line.tokens[current.head]
-    if current is not None and current.lemma in _TALLIES and current.pos in {"VERB", "AUX"}:
-        return _subject(line, current)
-    return None
+    if current is None or current.lemma not in _TALLIES or current.pos not in {"VERB", "AUX"}:
+        return None
+    subject = _subject(line, current)
+    if subject is not None and line.tokens[subject].lemma in {"number", "total", "count"}:
+        of = _child(line, line.tokens[subject], {"prep"})
+        inner = _child(line, of, {"pobj"}) if of is not None else None
+        return inner.index if inner is not None else subject
+    return subject
 
 
 def governing_noun(line: Line, first: Token, last: Token) -> int | None:
@@ -130,7 +138,9 @@ def governing_noun(line: Line, first: Token, last: Token) -> int | None:
         found = _changed(line, current)
     elif current.pos == "ADJ" and line.tokens[current.head].lemma in {"be", "stand"}:
         found = _subject(line, line.tokens[current.head])
-    elif current.pos in {"VERB", "AUX"} and current.lemma in _MEASURES:
+    elif current.pos in {"VERB", "AUX"} and (
+        current.lemma in _MEASURES or (current.lemma == "take" and last.lemma in _LENGTHS)
+    ):
         found = _subject(line, current)
     if found is None or _is_measure(line.tokens[found]):
         return None

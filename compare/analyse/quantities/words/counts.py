@@ -43,24 +43,21 @@ def read_zero(line: Line, at: int, word: str) -> Reading | None:
 
 def read_both(line: Line, at: int) -> Reading | None:
     """Read ``both men``; not ``both Ann and Bob``."""
-    token = line.token(at)
-    if token.dep in {"preconj", "cc"} or at + 1 >= len(line.pieces):
+    place = at + 1
+    if line.token(at).dep in {"preconj", "cc"} or place >= len(line.pieces):
         return None
-    noun = partitive_noun(line, at + 1) or following_noun(line, at + 1, 2)
-    if (
-        noun is None
-        and line.low(at + 1) in {"the", "his", "her", "their"}
-        and at + 2 < len(line.pieces)
-    ):
-        noun = following_noun(line, at + 2, 2)
+    noun = partitive_noun(line, place)
+    if noun is None:
+        place += 1 if line.low(place) in {"the", "his", "her", "their"} else 0
+        noun = following_noun(line, place, 2) if place < len(line.pieces) else None
     if noun is None or line.tokens[noun].tag not in {"NNS", "NNPS"}:
         return None
-    later = line.words(at + 1, at + 7)
-    if (
-        "and" in later
-        and line.tokens[noun].span.start > line.pieces[at + 1 + later.index("and")].start
-    ):
-        return None
+    for token in line.tokens[line.token(at).index + 1 : line.bounds[1]]:
+        # "both armies and navies": two kinds, of any number
+        if token.lemma == "and":
+            return None
+        if token.index > noun and (token.pos in {"VERB", "AUX", "PUNCT", "ADP"}):
+            break
     return Reading(at, at + 1, at, 2.0, 2.0, "exact", "", 1.0, noun, "", True)
 
 
@@ -119,7 +116,11 @@ def read_article(line: Line, at: int) -> Reading | None:
         "pair",
         "number",
         "lot",
+        "total",
+        "majority",
+        "minority",
         "third",
+        "record",
         "quarter",
         "half",
     }:

@@ -8,7 +8,7 @@ from compare.analyse.numerals import read_number
 from compare.analyse.quantities import comparators
 from compare.analyse.quantities.counted import following_noun, measured_noun, partitive_noun
 from compare.analyse.quantities.line import Line, Reading
-from compare.analyse.quantities.units import Unit, read_unit
+from compare.analyse.quantities.units import Unit, is_unit_word, read_unit
 
 PARTS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4,
@@ -19,6 +19,7 @@ SIGNS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75, "\u2153": 1 / 3, "\u2154
 _REACH = 0.05
 """A fraction in words is loose: *a third* may be 32 or 35 percent."""
 _HALF = 0.5
+_LARGEST = 1000
 _BEFORE_SHARE = set("by than nearly almost about roughly over only just".split())
 _AFTER_SHARE = {"", ".", ",", ";", *"in on of since from and to during this".split()}
 _NOT_BEFORE_HALF = set("first second other latter - and 1st 2nd top final".split())
@@ -36,7 +37,7 @@ class _Fraction:
 
 def read_fraction(line: Line, at: int) -> Reading | None:
     """Read a fraction as a share in percent, or as a length, weight or time."""
-    fraction = _digits(line, at) or _half(line, at) or _named(line, at)
+    fraction = _out_of(line, at) or _digits(line, at) or _half(line, at) or _named(line, at)
     if fraction is None or any(p in line.taken for p in range(fraction.start, fraction.end)):
         return None
     unit = _unit(line, fraction.end)
@@ -57,11 +58,35 @@ def _digits(line: Line, at: int) -> _Fraction | None:
     return _Fraction(int(top) / int(bottom), at, at + 3)
 
 
+def _out_of(line: Line, at: int) -> _Fraction | None:
+    """Read ``two in five adults`` and ``three out of four homes``."""
+    first = read_number(line.pieces, at)
+    if first is None or line.low(first.end) not in {"in", "out"}:
+        return None
+    place = first.end + 1
+    if line.low(first.end) == "out":
+        if line.low(place) != "of":
+            return None
+        place += 1
+    second = read_number(line.pieces, place) if place < len(line.pieces) else None
+    if second is None or second.end >= len(line.pieces) or second.end in line.taken:
+        return None
+    noun = following_noun(line, second.end, second.value)
+    whole = first.value.is_integer() and second.value.is_integer()
+    if noun is None or not whole or not 0 < first.value < second.value <= _LARGEST:
+        return None
+    if line.low(first.end) == "in" and (first.value > 9 or is_unit_word(line.tokens[noun].lemma)):
+        return None  # "40 in 12 days"
+    return _Fraction(first.value / second.value, at, second.end)
+
+
 def _half(line: Line, at: int) -> _Fraction | None:
     if line.low(at) != "half" or line.low(at - 1) in _NOT_BEFORE_HALF:
         return None
     if line.token(at).pos == "VERB":
         return None
+    if at > 0 and line.token(at - 1).tag in {"JJ", "JJR"}:
+        return None  # "the southern half"
     start = at - 1 if line.low(at - 1) in {"a", "one"} else at
     return _Fraction(_HALF, start, at + 1)
 
@@ -149,6 +174,8 @@ def _whole(line: Line, fraction: _Fraction) -> int | None:
     """Return what the share is of."""
     end = fraction.end
     noun = partitive_noun(line, end) if line.low(end) == "of" else None
+    if read_number(line.pieces, end - 1) is not None and line.low(end - 2) in {"in", "of"}:
+        return following_noun(line, end, 2)
     if noun is None and fraction.value == _HALF and line.low(end) in _OWNERS:
         place = end + 2 if line.low(end + 1) == "the" else end + 1
         if place < len(line.pieces):

@@ -15,7 +15,7 @@ def read_ordinal_fact(line: Line, at: int) -> Reading | None:
     ordinal = read_ordinal(line.pieces, at)
     if ordinal is None or any(place in line.taken for place in range(at, ordinal.end)):
         return None
-    if line.low(ordinal.end) in {"-", "of"} or line.low(at - 1) == "-":
+    if line.low(ordinal.end) in {"-", "of", "deputy", "vice"} or line.low(at - 1) == "-":
         return None
     if line.pieces[at].text[0].isupper() and at > 0:
         return None
@@ -41,6 +41,11 @@ def _ranked(line: Line, at: int, ordinal: Number) -> int | None:
         if line.tokens[head.head].pos != "NOUN":
             break
         head = line.tokens[head.head]
-    if head.pos != "NOUN" or head.index < token.index or head.lemma in _IDIOMS:
+    if (
+        head.pos != "NOUN"
+        or head.index < token.index
+        or head.lemma in _IDIOMS
+        or len(head.text) == 1
+    ):
         return None
     return head.index
