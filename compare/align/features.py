@@ -12,7 +12,7 @@ from compare.align.terms import sentence_terms, term_rarity
 from compare.align.vectors import DIMENSIONS, vectors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -23,6 +23,8 @@ FEATURES = ("dice", "meaning", "shared")
 vectors, and the weight they share as ``log(1 + x)``. Tried and left out, since they told nothing
 more: overlap over the lighter sentence, neighbouring terms, lengths, terms matched by vectors."""
 
+_BLOCK = 512
+"""Rows compared at a time: bounds memory for very long documents."""
 _COMMON = 50
 """A term found in more sentences than this, in both documents, proposes no candidates by itself."""
 
@@ -87,19 +89,39 @@ def _meaning(rows: Sequence[Sequence[str]], rarity: dict[str, float]) -> NDArray
     return np.divide(sums, length, out=np.zeros_like(sums), where=length > 0)
 
 
+_NEAR = 0.45
+"""Cosine from which two sentences are candidates though they share no telling term."""
+
+
 def candidates(held: Sentences, a: int, b: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the rows of document ``a`` and of document ``b`` that share a telling term."""
+    """Return the rows of document ``a`` and of document ``b`` worth scoring, in order.
+
+    They share a telling term, or their vectors are near.
+    """
+    left = slice(held.first[a], held.first[a + 1])
+    right = slice(held.first[b], held.first[b + 1])
     telling = sparse.diags_array((~held.common).astype(np.float64))
-    left = held.terms[held.first[a] : held.first[a + 1]] @ telling
-    right = held.terms[held.first[b] : held.first[b + 1]]
-    shared = (left @ right.T).tocoo()
+    shared = ((held.terms[left] @ telling) @ held.terms[right].T).tocoo()
     keep = shared.data > 0
-    rows, columns = shared.row[keep] + held.first[a], shared.col[keep] + held.first[b]
+    size = right.stop - right.start
+    pairs = np.concatenate(
+        [shared.row[keep].astype(np.int64) * size + shared.col[keep], *_near(held, left, right)]
+    )
+    rows, columns = np.divmod(np.unique(pairs), size) if size else (pairs, pairs)
+    rows, columns = rows + left.start, columns + right.start
     if a == b:
         below = rows < columns
         rows, columns = rows[below], columns[below]
-    order = np.lexsort((columns, rows))
-    return rows[order].astype(np.int64), columns[order].astype(np.int64)
+    return rows, columns
+
+
+def _near(held: Sentences, left: slice, right: slice) -> Iterator[NDArray[np.int64]]:
+    """Yield, block by block, the places in the table left by right whose vectors are near."""
+    size = right.stop - right.start
+    for start in range(left.start, left.stop, _BLOCK):
+        end = min(start + _BLOCK, left.stop)
+        cosine = held.meaning[start:end] @ held.meaning[right].T
+        yield np.flatnonzero(cosine.ravel() >= _NEAR) + (start - left.start) * size
 
 
 def features(
@@ -116,7 +138,7 @@ def features(
 def _products(
     matrix: sparse.csr_array, rows: NDArray[np.int64], columns: NDArray[np.int64]
 ) -> NDArray[np.float64]:
-    block = 200_000  # bounds memory for very long documents
+    block = 200_000
     parts = [
         np.asarray(
             matrix[rows[at : at + block]].multiply(matrix[columns[at : at + block]]).sum(axis=1)

@@ -12,9 +12,15 @@ from compare.align.vectors import weight
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from nltk.stem.snowball import SnowballStemmer
+    from typing import Protocol
 
     from compare.model import Analysis, Mention, Quantity, Token
+
+    class Stemmer(Protocol):
+        """What snowballstemmer offers; it has no types of its own."""
+
+        def stemWord(self, word: str) -> str: ...  # noqa: N802 - their name
+
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "INTJ"})
 _LIGHT = frozenset({"be", "have", "do", "not", "also", "so", "then", "there", "here", "such"})
@@ -74,14 +80,16 @@ def _covering(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int,
 @cache
 def stem(lemma: str) -> str:
     """Return the stem of a lemma (Porter's second algorithm)."""
-    return _stemmer().stem(lemma)
+    word: str = _stemmer().stemWord(lemma)
+    return word
 
 
 @cache
-def _stemmer() -> SnowballStemmer:
-    from nltk.stem.snowball import SnowballStemmer
+def _stemmer() -> Stemmer:
+    # Not NLTK's: importing that part of it takes two seconds.
+    import snowballstemmer
 
-    return SnowballStemmer("english")
+    return snowballstemmer.stemmer("english")
 
 
 def term_weight(term: str) -> float:

@@ -9,7 +9,7 @@ were trained to be averaged, so frequent words came out short (*the* 1.6, *said*
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,7 +65,7 @@ def weight(word: str) -> float:
     return min(float(np.linalg.norm(vector(word))) / _HEAVIEST, 1.0)
 
 
-@cache
+@lru_cache(maxsize=1 << 18)
 def nearness(a: str, b: str) -> float:
     """Return the cosine of two words' vectors, -1 to 1."""
     first, second = vector(a), vector(b)

@@ -9,18 +9,20 @@ left over then differs in meaning, not in form.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from diff_match_patch import diff_match_patch
 
 from compare.align.terms import token_keys
 from compare.align.vectors import nearness
+from compare.data import derived, relation
 from compare.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compare.data import Pos, Relation
+    from compare.data import Pos
     from compare.model import Analysis, Token
 
 Kind = Literal["changed", "added"]
@@ -42,11 +44,9 @@ class Word:
 
     token: Token
     key: str
-
-    @property
-    def content(self) -> bool:
-        """Whether it carries meaning of its own."""
-        return bool(self.key)
+    lower: str
+    content: bool
+    """Whether it carries meaning of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,9 @@ class WordAlignment:
 def words_of(analysis: Analysis, sentences: Sequence[int], keys: Sequence[str]) -> tuple[Word, ...]:
     """Return the words of these sentences; ``keys`` are the document's :func:`token_keys`."""
     return tuple(
-        Word(token, keys[token.index]) for i in sentences for token in analysis.tokens_of(i)
+        Word(token, keys[token.index], token.text.lower(), bool(keys[token.index]))
+        for i in sentences
+        for token in analysis.tokens_of(i)
     )
 
 
@@ -141,41 +143,38 @@ def _allowed(
 
 
 def _likeness(a: Word, b: Word) -> float:
-    first, second = a.token, b.token
-    if first.text.lower() == second.text.lower():
+    if a.lower == b.lower:
         return _SAME_WORD
+    first, second = a.token, b.token
     if not a.content or not b.content:
         return _SAME_TERM if first.lemma == second.lemma and first.pos == second.pos else 0.0
     if a.key == b.key or first.lemma == second.lemma:
         return _SAME_TERM
     if a.key[0] in "@#" or b.key[0] in "@#" or "PROPN" in (first.pos, second.pos):
         return 0.0
-    return _meaning(first, second)
-
-
-def _meaning(a: Token, b: Token) -> float:
-    relation = _relation(a, b)
-    if relation in ("same", "synonym", "derived"):
-        return _SYNONYM
-    if relation in ("antonym", "sister"):
-        return 0.0
-    near = nearness(a.lemma, b.lemma)
-    if relation in ("hypernym", "hyponym"):
-        return max(near, _NEAR)
-    return near if near >= _NEAR and a.pos == b.pos else 0.0
+    return _meaning(first.lemma, first.pos, second.lemma, second.pos)
 
 
 _POS: dict[str, Pos] = {"NOUN": "n", "VERB": "v", "ADJ": "a", "ADV": "r"}
 
 
-def _relation(a: Token, b: Token) -> Relation:
-    from compare.data import derived, relation
-
-    if a.pos not in _POS or b.pos not in _POS:
-        return "none"
-    if a.pos == b.pos:
-        return relation(a.lemma, b.lemma, _POS[a.pos])
-    return "derived" if derived(a.lemma, _POS[a.pos], b.lemma, _POS[b.pos]) else "none"
+@lru_cache(maxsize=1 << 18)
+def _meaning(a: str, pos_a: str, b: str, pos_b: str) -> float:
+    """Return how far one word may stand for another in meaning, 0 to 1."""
+    if pos_a not in _POS or pos_b not in _POS:
+        return 0.0
+    if pos_a != pos_b:
+        return _SYNONYM if derived(a, _POS[pos_a], b, _POS[pos_b]) else 0.0
+    near = nearness(a, b)
+    match relation(a, b, _POS[pos_a]):
+        case "same" | "synonym" | "derived":
+            return _SYNONYM
+        case "hypernym" | "hyponym":
+            return max(near, _NEAR)
+        case "antonym" | "sister":
+            return 0.0
+        case _:
+            return near if near >= _NEAR else 0.0
 
 
 # --- what differs ------------------------------------------------------------------------

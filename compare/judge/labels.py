@@ -57,7 +57,7 @@ def _judged(
     scope: Scope = "internal" if labeller is lister else "cross"
     who = "it" if labeller is lister else lister.id
     text = (
-        f"{labeller.id} speaks of “{evidence[0].quote}”, and {who} names {_names(outside)}, "
+        f"{labeller.id} speaks of “{evidence[0].quote}”, and {who} names {_names(outside)} "
         f"not in the {groups()[group].name} on {day.isoformat()}."
     )
     yield Draft("conflict", "label", scope, text, evidence, alignment)

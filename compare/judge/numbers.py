@@ -46,7 +46,7 @@ def find(context: Context) -> Iterator[Draft]:
 def _matches(pair: Pair) -> Iterator[_Match]:
     for a in pair.a.quantities:
         for b in pair.b.quantities:
-            if a.unit == b.unit and (strength := same_quantity(pair, a, b)) >= SURE:
+            if (strength := same_quantity(pair, a, b)) >= SURE:
                 yield _Match(pair, a, b, strength)
 
 

@@ -20,8 +20,6 @@ _SHARED = 0.45
 def find(context: Context) -> Iterator[Draft]:
     """Yield denials and opposites of what another sentence states of the same event."""
     for pair in context.pairs:
-        if apart_in_place(pair):
-            continue
         for a in pair.a.predicates:
             for b in pair.b.predicates:
                 category = _clash(pair, a, b)
@@ -55,7 +53,7 @@ def _stated(pair: Pair, a: Predicate, b: Predicate) -> bool:
     """Tell whether both are stated as fact, in sentences that have enough else in common."""
     if a.modality in _HYPOTHETICAL or b.modality in _HYPOTHETICAL:
         return False
-    return coverage(pair) >= _SHARED
+    return coverage(pair) >= _SHARED and not apart_in_place(pair)
 
 
 def _draft(pair: Pair, a: Predicate, b: Predicate, category: Category) -> Draft:

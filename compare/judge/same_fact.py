@@ -47,23 +47,34 @@ def governing(account: Account, token: Token) -> Predicate | None:
 
 def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
     """Return how surely two numbers measure the same thing, 0 to 1."""
-    if a.unit != b.unit or a.unit == "ordinal" or apart_in_time(pair, a, b):
+    if not _of_one_kind(a, b) or apart_in_time(pair, a, b):
         return 0.0
     first, second = frame(pair.a.account, a), frame(pair.b.account, b)
-    if contrast(first.qualifiers, second.qualifiers) or apart_in_place(pair):
+    if contrast(first.qualifiers, second.qualifiers):
         return 0.0
     noun = _noun(pair, a, b)
     verb = _verb(pair, first, second)
     if verb < 0:
         return 0.0
+    if a.noun and b.noun and not noun:
+        return 0.0
+    if apart_in_place(pair):
+        return 0.0
     around = coverage(pair)
     if not a.noun or not b.noun:
         named = 0.0 if a.noun or b.noun else 0.3
         return min(1.0, 0.6 * verb + 0.5 * around + named - 0.2)
-    if not noun:
-        return 0.0
     shared = bool(first.qualifiers.keys() & second.qualifiers.keys())
     return min(1.0, 0.4 * noun + 0.2 * shared + 0.25 * verb + 0.35 * around)
+
+
+def _of_one_kind(a: Quantity, b: Quantity) -> bool:
+    """Tell whether the two can be held against each other; ordinals tell, they do not measure."""
+    from compare.analyse.values import comparable, compatible
+
+    if "ordinal" in (a.unit, b.unit):
+        return False
+    return comparable(a, b) or not compatible(a, b)
 
 
 def _noun(pair: Pair, a: Quantity, b: Quantity) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from compare.model import Span
 from compare.read.dates import find_date
 from compare.read.lines import Line
 
@@ -54,6 +55,7 @@ _WEEKDAY_OR_MONTH = re.compile(
 )
 _EDGE = " \t\xa0|,•·–—-:/()"
 
+_PLACE_WORDS = 4
 HEAD_LINES = 14
 """How many lines from the top are searched; past the second paragraph none is."""
 _TITLE_WORDS, _LONG, _FEW_WORDS = 30, 25, 4
@@ -69,6 +71,8 @@ class Head:
     author: str | None = None
     published: str | None = None
     lines: list[int] = field(default_factory=list)
+    datelines: list[Span] = field(default_factory=list)
+    """Stretches before the story proper: ``PARIS, March 3 (Reuters) —``."""
 
 
 def read_head(lines: Sequence[Line], marks: Mapping[int, str]) -> Head:
@@ -87,7 +91,7 @@ def read_head(lines: Sequence[Line], marks: Mapping[int, str]) -> Head:
                 _take_title(line.text, head)
             elif _is_paragraph(line.text):
                 paragraphs += 1
-                _take_dateline(line.text, head)
+                _take_dateline(line, head)
                 if paragraphs > 2:
                     break
     return head
@@ -145,17 +149,21 @@ def _is_publisher(text: str) -> bool:
     return bool(re.fullmatch(_AGENCY, text) or _PAPER.search(text))
 
 
-def _take_dateline(text: str, head: Head) -> None:
+def _take_dateline(line: Line, head: Head) -> None:
     """Take publisher and date from ``PARIS, March 3, 2025 (Reuters) —`` before the story."""
-    match = _DATELINE.match(text)
+    match = _DATELINE.match(line.text)
     if not match:
         return
     agency = match["agency"] or match["slashed"]
     if agency and _is_publisher(agency):
         head.publisher = head.publisher or agency
-    date = find_date(text[: match.end()])
+    date = find_date(line.text[: match.end()])
     if date:
         head.published = head.published or date[0]
+    place = re.split(r"[,(]", match[0])[0].strip(_EDGE)
+    whole = line.span.end - line.span.start == len(line.text)  # no markup in between
+    if whole and place.isupper() and len(place.split()) <= _PLACE_WORDS:
+        head.datelines.append(Span(line.span.start, line.span.start + match.end()))
 
 
 def _is_metadata(text: str, head: Head, titled: bool) -> bool:

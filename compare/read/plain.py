@@ -26,8 +26,14 @@ def read_lines(lines: Sequence[Line]) -> Reading:
         publisher=head.publisher,
         author=head.author,
         published=head.published,
-        removed=_merged(lines, reasons),
+        removed=_with_datelines(_merged(lines, reasons), head.datelines),
     )
+
+
+def _with_datelines(removed: tuple[Removed, ...], found: Sequence[Span]) -> tuple[Removed, ...]:
+    """Add the datelines; they stand inside lines that stay."""
+    datelines = [Removed(span, "dateline") for span in found]
+    return tuple(sorted([*removed, *datelines], key=lambda part: part.span))
 
 
 def _merged(lines: Sequence[Line], reasons: dict[int, str]) -> tuple[Removed, ...]:

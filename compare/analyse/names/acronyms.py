@@ -10,7 +10,7 @@ from compare.analyse.names.folding import fold
 from compare.model import Analysis, Token
 
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&.+/-]{1,9}")
-_SMALL = frozenset("of the and for in on to de la du des von der und a an".split())
+_SMALL = frozenset("of the and for in on to de la du des von der und a an al el".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +93,13 @@ def _start_of_long(before: Sequence[Token], acronym: str) -> int | None:
         words = before[start:]
         if words[0].text[0].lower() != letters[0] or words[0].text.lower() in _SMALL:
             continue
-        if any(t.text in {",", ";", ":", "."} for t in words) or not _named(words):
+        marks = {t.text for t in words if t.text in {",", ";", ":", ".", "("}}
+        if marks - {","} or not _named(words):
             continue
-        name = " ".join(t.text for t in words)
+        name = " ".join(t.text for t in words if t.text != ",")
         if fits(acronym, name):
             return start
-        if best is None and _loosely(letters, fold(name)):
+        if best is None and not marks and _loosely(letters, fold(name)):
             best = start
     return best
 

@@ -72,3 +72,8 @@ def without_form(words: tuple[str, ...]) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in _COMPANY:
         words = words[:-1]
     return words
+
+
+def name_key(text: str) -> str:
+    """Return the key of a name that no table has: folded, without a company's legal form."""
+    return " ".join(without_form(tuple(fold(text).split())))

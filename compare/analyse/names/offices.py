@@ -48,6 +48,11 @@ def body(words: Sequence[str]) -> str | None:
     return f"ministry of {_FIELDS.get(field, field)}"
 
 
+def is_body(words: Sequence[str]) -> bool:
+    """Tell whether a folded name ends in what many states have: a ministry, a navy, a court."""
+    return any(" ".join(words[i:]) in _BODIES for i in range(len(words))) or "ministry" in words
+
+
 def parts(tokens: Sequence[Token], candidate: Candidate, before: Candidate | None) -> str | None:
     """Return a body's key: ``GB ministry of finance``.
 

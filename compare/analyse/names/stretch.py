@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.analyse.names.gazetteer import Hit
-from compare.model import MentionType, Token
+from compare.model import Analysis, MentionType, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +41,15 @@ class Stretch:
 def of_hit(hit: Hit, sentence: int) -> Candidate:
     """Return the candidate that a known name makes."""
     return Candidate(hit.first, hit.last, sentence, hit.known.type, hit.known.keys)
+
+
+def text_of(analysis: Analysis, candidate: Candidate) -> str:
+    """Return the text of a candidate on one line."""
+    return text_between(analysis, candidate.first, candidate.last)
+
+
+def text_between(analysis: Analysis, first: int, last: int) -> str:
+    """Return the text from token ``first`` to before token ``last`` on one line."""
+    tokens = analysis.tokens
+    start, end = tokens[first].span.start, tokens[last - 1].span.end
+    return " ".join(analysis.document.text[start:end].split())

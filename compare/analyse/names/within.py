@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from compare.analyse.names import acronyms, offices, people
+from compare.analyse.names import acronyms, offices, people, surnames
 from compare.analyse.names.candidates import collect
-from compare.analyse.names.folding import compact, fold, without_form
+from compare.analyse.names.folding import compact, fold, name_key
 from compare.analyse.names.gazetteer import index
 from compare.analyse.names.noise import common
 from compare.analyse.names.places import choose, display
-from compare.analyse.names.stretch import Candidate
-from compare.analyse.names.titles import FEMALE, MALE, REIGNING
-from compare.analyse.names.words import BODIES, WHERE
+from compare.analyse.names.stretch import Candidate, text_between, text_of
 from compare.model import Analysis, Mention, MentionType, Span, Token
 
 _ORDER: tuple[MentionType, ...] = (
@@ -36,15 +34,16 @@ def find(analysis: Analysis) -> tuple[Mention, ...]:
     """
     introduced = acronyms.introductions(analysis)
     candidates = _with_introductions(collect(analysis), introduced, analysis)
-    candidates = _agree_on_types(candidates, analysis)
+    candidates = _agree_on_types(surnames.without_namesakes(candidates, analysis), analysis)
+    companies = surnames.companies(candidates, analysis)
     short = _initials(candidates, analysis)
-    short |= {fold(i.acronym): _text(analysis, *i.long) for i in introduced}
-    persons = _persons(candidates, analysis)
+    short |= {fold(i.acronym): text_between(analysis, *i.long) for i in introduced}
+    persons = surnames.persons(candidates, analysis, companies)
     countries = choose(candidates)
     bodies = _bodies(candidates, analysis)
     named: list[tuple[Candidate, str, MentionType]] = []
     for candidate in candidates:
-        key, kind = _key(candidate, analysis, short, persons, countries)
+        key, kind = _key(candidate, analysis, short, persons, countries, companies)
         named.append((candidate, bodies.get(candidate, key), kind))
     names = _display(named, analysis)
     return tuple(
@@ -71,7 +70,7 @@ def _with_introductions(
         for first, last in (item.long, item.short):
             same = [c for c in found if (c.first, c.last) == (first, last)]
             found = [c for c in found if c.last <= first or last <= c.first]
-            entry = index().get(compact(_text(analysis, first, last)))
+            entry = index().get(compact(text_between(analysis, first, last)))
             kind: MentionType = "organisation"
             if entry and item.long == (first, last):
                 kind = entry.type
@@ -84,7 +83,7 @@ def _with_introductions(
 
 def _initials(candidates: Sequence[Candidate], analysis: Analysis) -> dict[str, str]:
     """Return the names whose first letters an acronym of the document has that no table knows."""
-    texts = {c: _text(analysis, c.first, c.last) for c in candidates if not c.keys}
+    texts = {c: text_of(analysis, c) for c in candidates if not c.keys}
     long = sorted({t for c, t in texts.items() if " " in t and c.type != "person"})
     found = {}
     for text in sorted(set(texts.values())):
@@ -100,7 +99,7 @@ def _agree_on_types(candidates: Sequence[Candidate], analysis: Analysis) -> list
     votes: dict[str, Counter[MentionType]] = {}
     for candidate in candidates:
         if not candidate.keys:
-            text = _text(analysis, candidate.first, candidate.last)
+            text = text_of(analysis, candidate)
             # A run of proper nouns without a label tells less than a labelled entity.
             votes.setdefault(fold(text), Counter())[candidate.type] += (
                 1 if candidate.type == "other" else 3 + 3 * bool(candidate.title)
@@ -110,67 +109,8 @@ def _agree_on_types(candidates: Sequence[Candidate], analysis: Analysis) -> list
         for text, counter in votes.items()
     }
     return [
-        c if c.keys else replace(c, type=agreed[fold(_text(analysis, c.first, c.last))])
-        for c in candidates
+        c if c.keys else replace(c, type=agreed[fold(text_of(analysis, c))]) for c in candidates
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Persons:
-    """The persons of a document."""
-
-    head: Mapping[people.Words, people.Words]
-    """For each name the one that stands for its person."""
-    contested: frozenset[str]
-    """Surnames of a man and of a woman: *Mr Clark*, *Mrs Clark*."""
-
-    def words(self, candidate: Candidate, analysis: Analysis) -> people.Words:
-        """Return the folded words of a name, with the title where that is part of it."""
-        words = tuple(fold(_text(analysis, candidate.first, candidate.last)).split())
-        given = [w for w in words if len(w) > 1 and set(w) - set("ivx")]
-        if candidate.title in REIGNING and len(given) == 1:
-            return (candidate.title, *given)
-        if len(words) == 1 and words[0] in self.contested and candidate.title in MALE | FEMALE:
-            return (candidate.title, *words)
-        return words
-
-
-def _persons(candidates: Sequence[Candidate], analysis: Analysis) -> _Persons:
-    sexes: dict[str, set[bool]] = {}
-    for candidate in candidates:
-        if candidate.title in MALE | FEMALE:
-            word = fold(analysis.tokens[candidate.last - 1].text)
-            sexes.setdefault(word, set()).add(candidate.title in MALE)
-    contested = frozenset(word for word, found in sexes.items() if len(found) > 1)
-    persons = _Persons({}, contested)
-    elsewhere = _no_surnames(candidates, analysis)
-    names: Counter[people.Words] = Counter()
-    bare: Counter[people.Words] = Counter()
-    latent: Counter[people.Words] = Counter()
-    for candidate in candidates:
-        words = persons.words(candidate, analysis)
-        if candidate.keys or not words:
-            continue
-        if candidate.type == "person":
-            names[words] += 1
-        elif len(words) == 1 and candidate.type != "event" and words not in elsewhere:
-            bare[words] += 1
-        elif len(words) < 4 and candidate.type in {"organisation", "other", "work"}:
-            latent[words] += not BODIES.intersection(words)
-    return replace(persons, head=people.gather(names, bare, +latent))
-
-
-def _no_surnames(candidates: Sequence[Candidate], analysis: Analysis) -> set[people.Words]:
-    """Return the single words that a place or a company shares with somebody's surname."""
-    found = set()
-    for candidate in candidates:
-        words = tuple(fold(_text(analysis, candidate.first, candidate.last)).split())
-        before = analysis.tokens[candidate.first - 1].text.lower() if candidate.first else ""
-        if candidate.type == "organisation" and len(words) > 1:
-            found.add(words[:1])
-        elif candidate.type == "place" and before in WHERE:
-            found.add(words)
-    return found
 
 
 def _bodies(candidates: Sequence[Candidate], analysis: Analysis) -> dict[Candidate, str]:
@@ -193,10 +133,11 @@ def _key(
     candidate: Candidate,
     analysis: Analysis,
     short: Mapping[str, str],
-    persons: _Persons,
+    persons: surnames.Persons,
     countries: Mapping[tuple[str, ...], str],
+    companies: Mapping[str, str],
 ) -> tuple[str, MentionType]:
-    text = _text(analysis, candidate.first, candidate.last)
+    text = text_of(analysis, candidate)
     folded = fold(text)
     kind = candidate.type
     long = short.get(folded)
@@ -206,6 +147,8 @@ def _key(
     if candidate.keys:
         alone = candidate.keys[0] if len(candidate.keys) == 1 else None
         return alone or countries.get(candidate.keys, folded), kind
+    if folded in companies and not candidate.title:
+        return companies[folded], "organisation"
     words = persons.words(candidate, analysis)
     head = persons.head.get(words, words)
     if words in persons.head and len(head) > 1:
@@ -222,18 +165,13 @@ def _unlikely(words: people.Words) -> bool:
     return len(words) == 1 and (common(words[0]) or not words[0].isalpha())
 
 
-def name_key(text: str) -> str:
-    """Return the key of a name that no table has: folded, without a company's legal form."""
-    return " ".join(without_form(tuple(fold(text).split())))
-
-
 def _display(
     named: Sequence[tuple[Candidate, str, MentionType]], analysis: Analysis
 ) -> dict[str, str]:
     """Choose how each entity is written: as the tables do, else its key's own most usual form."""
     forms: dict[str, Counter[str]] = {}
     for candidate, key, _ in named:
-        text = _text(analysis, candidate.first, candidate.last)
+        text = text_of(analysis, candidate)
         weight = 1000 if name_key(text) == key or fold(text) == key else 1
         forms.setdefault(key, Counter())[text] += weight
     names = {}
@@ -241,12 +179,6 @@ def _display(
         known = display(key)
         names[key] = known or max(counter, key=lambda t: (counter[t], len(t), t))
     return names
-
-
-def _text(analysis: Analysis, first: int, last: int) -> str:
-    tokens = analysis.tokens
-    start, end = tokens[first].span.start, tokens[last - 1].span.end
-    return " ".join(analysis.document.text[start:end].split())
 
 
 def _span(analysis: Analysis, candidate: Candidate) -> Span:

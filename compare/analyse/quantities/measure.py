@@ -81,6 +81,8 @@ def _finish(line: Line, first: Amount, second: Amount | None) -> tuple[Reading, 
         tail = end
     if not unit and noun is None:
         noun = tallied_noun(line, line.token(first.start), line.token(end - 1))
+        if noun is not None and line.tokens[noun].lemma == "age":
+            unit = "age"
     rate = read_rate(line, tail) or (read_adverb(line, tail) if unit else None)
     if rate is not None:
         unit = f"{unit}/{rate[0]}"

@@ -13,6 +13,7 @@ from compare.analyse.quantities.line import Line, Reading
 from compare.analyse.quantities.measure import read_measure
 from compare.analyse.quantities.words import (
     WORDS,
+    is_fraction,
     read_fraction,
     read_ordinal_fact,
     read_times,
@@ -115,7 +116,7 @@ def _read(line: Line, at: int) -> tuple[Reading, ...]:
         single = read_times(line, at) or read_fraction(line, at)
     if single is not None:
         return (single,)
-    if number:
+    if number and not is_fraction(line, at):
         found = read_measure(line, at)
         if found:
             return found

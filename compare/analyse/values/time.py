@@ -70,6 +70,16 @@ def _differ_in_guessed_year(a: Time, b: Time) -> bool:
     """Tell dates that are one but for a year that one of them does not give."""
     if a.year is not None and b.year is not None:
         return False
+    for one, other in ((a, b), (b, a)):
+        # "in July", in a year that was inferred, against "in 2004"
+        guessed = one.year is None and one.month is not None and one.granularity in _PARTIAL
+        if (
+            guessed
+            and other.granularity == "year"
+            and other.month is None
+            and other.year is not None
+        ):
+            return True
     if a.month is None or b.month is None or not {a.granularity, b.granularity} <= _PARTIAL:
         return False
     return a.month == b.month and (a.day is None or b.day is None or a.day == b.day)

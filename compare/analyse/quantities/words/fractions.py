@@ -21,7 +21,7 @@ _REACH = 0.05
 _HALF = 0.5
 _LARGEST = 1000
 _BEFORE_SHARE = set("by than nearly almost about roughly over only just".split())
-_AFTER_SHARE = {"", ".", ",", ";", *"in on of since from and to during this".split()}
+_AFTER_SHARE = {"", ")", ".", ",", ";", *"in on of since from and to during this".split()}
 _NOT_BEFORE_HALF = set("first second other latter - and 1st 2nd top final".split())
 _NOT_AFTER = set("hour hours day time - life brother century".split())
 _OWNERS = set("the its their his her all of".split())
@@ -58,6 +58,11 @@ def _digits(line: Line, at: int) -> _Fraction | None:
     return _Fraction(int(top) / int(bottom), at, at + 3)
 
 
+def is_fraction(line: Line, at: int) -> bool:
+    """Tell whether a fraction begins here, be it a share or not: no count to be read then."""
+    return _out_of(line, at) is not None or _named(line, at) is not None
+
+
 def _out_of(line: Line, at: int) -> _Fraction | None:
     """Read ``two in five adults`` and ``three out of four homes``."""
     first = read_number(line.pieces, at)
@@ -68,15 +73,20 @@ def _out_of(line: Line, at: int) -> _Fraction | None:
         if line.low(place) != "of":
             return None
         place += 1
+    place += 1 if line.low(place) == "every" else 0
     second = read_number(line.pieces, place) if place < len(line.pieces) else None
     if second is None or second.end >= len(line.pieces) or second.end in line.taken:
         return None
     noun = following_noun(line, second.end, second.value)
     whole = first.value.is_integer() and second.value.is_integer()
-    if noun is None or not whole or not 0 < first.value < second.value <= _LARGEST:
+    if not whole or not 0 < first.value < second.value <= _LARGEST:
         return None
-    if line.low(first.end) == "in" and (first.value > 9 or is_unit_word(line.tokens[noun].lemma)):
-        return None  # "40 in 12 days"
+    if noun is None and not (first.words and line.low(second.end) in {",", ".", ")", "of"}):
+        return None
+    if line.low(first.end) == "in" and first.value >= 10:
+        return None
+    if noun is not None and is_unit_word(line.tokens[noun].lemma):
+        return None  # "two in 12 days"
     return _Fraction(first.value / second.value, at, second.end)
 
 
@@ -149,7 +159,8 @@ def _share(line: Line, at: int, fraction: _Fraction) -> Reading | None:
         return None
     if noun is None:
         led = line.low(start - 1) in _BEFORE_SHARE
-        closed = after in {"", ".", ","} and fraction.value != _HALF
+        many = fraction.value > _HALF or line.low(end - 2) in {"in", "of"}
+        closed = fraction.value != _HALF and (many or after in {"", ".", ","})
         if after not in _AFTER_SHARE or not (led or closed):
             return None
         noun = measured_noun(line, start, end)
@@ -174,8 +185,8 @@ def _whole(line: Line, fraction: _Fraction) -> int | None:
     """Return what the share is of."""
     end = fraction.end
     noun = partitive_noun(line, end) if line.low(end) == "of" else None
-    if read_number(line.pieces, end - 1) is not None and line.low(end - 2) in {"in", "of"}:
-        return following_noun(line, end, 2)
+    if read_number(line.pieces, end - 1) and line.low(end - 2) in {"in", "of", "every"}:
+        return following_noun(line, end, 2) or noun
     if noun is None and fraction.value == _HALF and line.low(end) in _OWNERS:
         place = end + 2 if line.low(end + 1) == "the" else end + 1
         if place < len(line.pieces):
