@@ -187,6 +187,16 @@ def test_a_ministry_is_its_countrys() -> None:
     assert len({key for key in keys(both) if "ministry" in key}) == 2
 
 
+def test_a_company_by_its_first_word_is_not_the_person() -> None:
+    text = "The Hallgren Motor Company recalled cars. Hallgren said they were safe. Eva Hallgren disagreed."
+    assert keys(text) == ["hallgren motor", "hallgren motor", "eva hallgren"]
+
+
+def test_commas_and_articles_inside_a_long_name() -> None:
+    text = "The Fishing, Ports and Harbours Office (FPHO) shut. The FPHO has no staff."
+    assert keys(text)[-2:] == ["fishing, ports and harbours office"] * 2
+
+
 # --- laws ----------------------------------------------------------------------------
 
 PARTS = [

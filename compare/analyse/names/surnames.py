@@ -39,6 +39,7 @@ class Persons:
 def persons(
     candidates: Sequence[Candidate], analysis: Analysis, companies: Mapping[str, str]
 ) -> Persons:
+    """Find out which names of persons in a document are one person's."""
     sexes: dict[str, set[bool]] = {}
     for candidate in candidates:
         if candidate.title in MALE | FEMALE:
