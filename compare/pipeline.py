@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from compare.model import Alignment, Analysis, Document, Finding, Report, Skipped
+from compare.model import Alignment, Analysis, Document, Finding, Kind, Report, Skipped
 from compare.options import Options
 
 FORMAT_VERSION = 1
@@ -73,7 +73,9 @@ def _analyses(
 def _related(alignment: Alignment, findings: Sequence[Finding]) -> Alignment:
     """Return ``alignment`` with the gravest kind of the findings on it."""
     kinds = {finding.kind for finding in findings if finding.alignment == alignment.id}
-    gravest = next((kind for kind in ("conflict", "detail") if kind in kinds), "agree")
+    gravest: Kind = "detail" if "detail" in kinds else "agree"
+    if "conflict" in kinds:
+        gravest = "conflict"
     return replace(alignment, relation=gravest)
 
 

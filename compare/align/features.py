@@ -57,7 +57,7 @@ def sentences(analyses: Sequence[Analysis]) -> Sentences:
         first=tuple(int(n) for n in first),
         terms=terms,
         meaning=_meaning(rows, rarity),
-        weight=np.asarray(terms.power(2).sum(axis=1)).ravel(),
+        weight=np.asarray(terms.power(2).sum(axis=1), np.float64).ravel(),
         common=common,
     )
 
@@ -86,7 +86,8 @@ def _meaning(rows: Sequence[Sequence[str]], rarity: dict[str, float]) -> NDArray
         if held:
             sums[n] = table[held].sum(axis=0)
     length = np.linalg.norm(sums, axis=1, keepdims=True)
-    return np.divide(sums, length, out=np.zeros_like(sums), where=length > 0)
+    unit: NDArray[np.float32] = np.divide(sums, length, out=sums, where=length > 0)
+    return unit
 
 
 _NEAR = 0.45
@@ -146,4 +147,3 @@ def _products(
         for at in range(0, len(rows), block)
     ]
     return np.concatenate(parts) if parts else np.zeros(0)
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from compare.align.vectors import weight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
     from typing import Protocol
 
     from compare.model import Analysis, Mention, Quantity, Token
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     class Stemmer(Protocol):
         """What snowballstemmer offers; it has no types of its own."""
 
-        def stemWord(self, word: str) -> str: ...  # noqa: N802 - their name
+        def stemWord(self, word: str) -> str:  # noqa: N802 - their name
+            """Return the stem of a lower-case word."""
 
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "INTJ"})
@@ -39,7 +40,7 @@ def sentence_terms(analysis: Analysis) -> tuple[tuple[str, ...], ...]:
     keys = token_keys(analysis)
     bounds = analysis.bounds
     rows = []
-    for first, end in zip(bounds, bounds[1:], strict=False):
+    for first, end in pairwise(bounds):
         row: list[str] = []
         for key in keys[first:end]:
             if key and not (key[0] == "@" and row and row[-1] == key):
@@ -89,7 +90,8 @@ def _stemmer() -> Stemmer:
     # Not NLTK's: importing that part of it takes two seconds.
     import snowballstemmer
 
-    return snowballstemmer.stemmer("english")
+    stemmer: Stemmer = snowballstemmer.stemmer("english")
+    return stemmer
 
 
 def term_weight(term: str) -> float:

@@ -40,7 +40,9 @@ def _load() -> tuple[Tokenizer, NDArray[np.float32]]:
     folder = Path(next(iter(spec.submodule_search_locations)))
     weights = load_file(folder / "weights" / f"l2_supercat_{DIMENSIONS}.safetensors")
     table = next(iter(weights.values())).astype(np.float32)
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizers" / "l2_supercat_tokenizer_config.json"))
+    tokenizer = Tokenizer.from_file(
+        str(folder / "tokenizers" / "l2_supercat_tokenizer_config.json")
+    )
     return tokenizer, table
 
 

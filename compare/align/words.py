@@ -115,9 +115,7 @@ def _heads(words: Sequence[Word]) -> list[int]:
     return [place.get(word.token.head, -1) for word in words]
 
 
-def _score(
-    table: dict[tuple[int, int], float], places: _Places, pair: tuple[int, int]
-) -> float:
+def _score(table: dict[tuple[int, int], float], places: _Places, pair: tuple[int, int]) -> float:
     i, j = pair
     support = (
         table.get((i - 1, j - 1), 0.0)
@@ -134,7 +132,7 @@ def _allowed(
     pair: tuple[int, int],
     table: dict[tuple[int, int], float],
 ) -> bool:
-    """Function words match only where a neighbour or the governing word does."""
+    """Let function words match only where a neighbour or the governing word does."""
     if a.content or b.content:
         return True
     i, j = pair

@@ -24,7 +24,9 @@ _MODALS: dict[str, Modality] = {
     "should": "obliged",
     "ought": "obliged",
 }
-_NEGATORS = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly", "barely", "scarcely"})
+_NEGATORS = frozenset(
+    {"not", "n't", "never", "no", "nor", "neither", "hardly", "barely", "scarcely"}
+)
 _NEGATIVE_NOUNS = frozenset({"nobody", "none", "nothing", "neither"})
 
 # Verbs and adjectives that take "to" and say how far along the thing is.
@@ -80,7 +82,9 @@ def _predicate(tree: Tree, verb: Token) -> Predicate:
     passive = bool(tree.children(verb, "auxpass", "nsubjpass"))
     subject = _subject(tree, verb)
     if passive:
-        agents = [by for agent in tree.children(verb, "agent") for by in tree.children(agent, "pobj")]
+        agents = [
+            by for agent in tree.children(verb, "agent") for by in tree.children(agent, "pobj")
+        ]
         objects = agents
     else:
         objects = tree.children(verb, *_OBJECTS)
@@ -127,7 +131,9 @@ def _subject(tree: Tree, verb: Token) -> Token | None:
 
 def _negated(tree: Tree, verb: Token, subject: Token | None) -> bool:
     """Tell whether the clause is denied; two negations cancel out."""
-    count = sum(child.lemma in _NEGATORS for child in tree.children(verb, "neg", "advmod", "preconj"))
+    count = sum(
+        child.lemma in _NEGATORS for child in tree.children(verb, "neg", "advmod", "preconj")
+    )
     nouns = [*([subject] if subject else []), *tree.children(verb, *_OBJECTS)]
     count += sum(_negative_noun(tree, noun) for noun in nouns)
     above = tree.head(verb)
@@ -135,7 +141,8 @@ def _negated(tree: Tree, verb: Token, subject: Token | None) -> bool:
         count += above.lemma in _IMPLICIT_NEGATION
         count += any(child.dep == "neg" for child in tree.children(above))
     if verb.dep == "conj" and above is not None and above.pos in ("VERB", "AUX"):
-        shared = not tree.children(verb, "aux", "auxpass", *_SUBJECTS)
+        joined = {child.lemma for child in tree.children(above, "cc")}
+        shared = joined <= {"or", "nor"} and not tree.children(verb, "aux", "auxpass", *_SUBJECTS)
         count += shared and any(child.dep == "neg" for child in tree.children(above))
     return count % 2 == 1
 
@@ -143,7 +150,9 @@ def _negated(tree: Tree, verb: Token, subject: Token | None) -> bool:
 def _negative_noun(tree: Tree, noun: Token) -> bool:
     if noun.lemma in _NEGATIVE_NOUNS:
         return True
-    return any(child.lemma in ("no", "neither") for child in tree.children(noun, "det", "neg", "preconj"))
+    return any(
+        child.lemma in ("no", "neither") for child in tree.children(noun, "det", "neg", "preconj")
+    )
 
 
 def _modality(tree: Tree, verb: Token) -> Modality:

@@ -226,7 +226,8 @@ class _Speech:
         near = {
             m.entity
             for m in self.analysis.mentions
-            if m.type == "person" and 0 <= report.sentence - m.sentence <= 2
+            if m.type == "person"
+            and 0 <= report.sentence - m.sentence <= 2
             and m.span.end <= report.at.start
         }
         return next(iter(names)) if len(names) == 1 and near <= names else ""

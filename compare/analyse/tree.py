@@ -25,7 +25,7 @@ class Tree:
                 self._children[token.head].append(token.index)
 
     def children(self, token: Token, *deps: str) -> list[Token]:
-        """Return what depends on ``token``, in text order; of these labels only, if any are given."""
+        """Return what depends on ``token``, in text order, by label if any is given."""
         found = (self.tokens[i] for i in self._children[token.index])
         return [child for child in found if not deps or child.dep in deps]
 

@@ -49,7 +49,5 @@ def _draft(stated: Stated, kind: Kind) -> Draft:
     names = ", ".join(member.name for member in members)
     who = "then" if stated.internal else stated.lister.id
     verb = "says" if kind == "conflict" else "gives the right number with"
-    text = (
-        f"{stated.counter.id} {verb} “{evidence[0].quote}”; {who} names {len(members)}: {names}."
-    )
+    text = f"{stated.counter.id} {verb} “{evidence[0].quote}”; {who} names {len(members)}: {names}."
     return Draft(kind, "count", scope, text, evidence, stated.alignment)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compare.analyse.values import comparable_times, compatible_times, refines_times, show_time
 from compare.judge.context import Account, Context, Pair
 from compare.judge.draft import Draft
-from compare.judge.same_event import same_event, verb_likeness
+from compare.judge.same_event import argument, same_event, verb_likeness
 from compare.judge.same_fact import apart_in_place, coverage, governing
 from compare.model import Predicate, Scope, Time
 
@@ -39,6 +39,9 @@ def _judged(pair: Pair) -> Iterator[Draft]:
 def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
     if not _comparable(a, b):
         return False
+    nouns = _dated_noun(pair.a.account, a), _dated_noun(pair.b.account, b)
+    if nouns != (None, None):
+        return argument(pair, *nouns) >= _SAME_EVENT
     first, second = _dated(pair.a.account, a), _dated(pair.b.account, b)
     if first is not None and second is not None:
         if same_event(pair, first, second) >= _SAME_EVENT:
@@ -48,11 +51,18 @@ def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
     return coverage(pair) >= _SAME_SENTENCE and not apart_in_place(pair)
 
 
+def _dated_noun(account: Account, time: Time) -> int | None:
+    """Return the noun that the time belongs to, as in *Friday's semifinal*, *the 2014 talks*."""
+    token = account.analysis.tokens[time.token]
+    above = account.tree.head(token)
+    if above is None or above.pos not in ("NOUN", "PROPN") or time.span.contains(above.span):
+        return None
+    return above.index if token.dep in ("poss", "compound", "nmod", "amod", "nummod") else None
+
+
 def _comparable(a: Time, b: Time) -> bool:
     """Tell whether the two can contradict each other at all: a clock time and a year cannot."""
-    return comparable_times(a, b) and (
-        a.relation == b.relation or "at" in (a.relation, b.relation)
-    )
+    return comparable_times(a, b) and (a.relation == b.relation or "at" in (a.relation, b.relation))
 
 
 def _dated(account: Account, time: Time) -> Predicate | None:
@@ -68,7 +78,9 @@ def _draft(pair: Pair, a: Time, b: Time) -> Draft | None:
         if pair.internal:
             text = f"{left.id} dates this both “{x.quote}” ({x.value}) and “{y.quote}” ({y.value})."
         else:
-            text = f"{left.id} says “{x.quote}” ({x.value}); {right.id} says “{y.quote}” ({y.value})."
+            text = (
+                f"{left.id} says “{x.quote}” ({x.value}); {right.id} says “{y.quote}” ({y.value})."
+            )
         return Draft("conflict", "date", scope, text, evidence, pair.alignment)
     if pair.internal:
         return None

@@ -41,10 +41,10 @@ def _judged(pair: Pair, a: Enumeration, b: Enumeration) -> Iterator[Draft]:
     left, right = pair.a.account, pair.b.account
     only_a, only_b = _missing(a, b), _missing(b, a)
     if not only_a and not only_b:
-        evidence = (_whole(left, a), _whole(right, b))
+        both = (_whole(left, a), _whole(right, b))
         names = ", ".join(member.name for member in a.members)
         text = f"{left.id} and {right.id} name the same {len(a.members)}: {names}."
-        yield Draft("agree", "list", "cross", text, evidence, pair.alignment)
+        yield Draft("agree", "list", "cross", text, both, pair.alignment)
     elif only_a and only_b and _exclusive(pair, a, b):
         evidence = (
             *(left.evidence(m.span, m.key) for m in only_a),
@@ -72,8 +72,13 @@ def _added(pair: Pair, first: _Part, second: _Part) -> Iterator[Draft]:
 
 def _exclusive(pair: Pair, a: Enumeration, b: Enumeration) -> bool:
     """Tell whether the two claim to be complete: both closed, as long, in matching sentences."""
-    closed = not a.open and not b.open and len(a.members) == len(b.members)
-    return closed and coverage(pair) >= _SAME_SENTENCE
+    if a.open or b.open or len(a.members) != len(b.members):
+        return False
+    words_a = {word for m in _missing(a, b) for word in m.name.casefold().split()}
+    words_b = {word for m in _missing(b, a) for word in m.name.casefold().split()}
+    if words_a & words_b:  # "South Asia" and "Asia" may be said of one thing
+        return False
+    return coverage(pair) >= _SAME_SENTENCE
 
 
 def _missing(a: Enumeration, b: Enumeration) -> tuple[Member, ...]:

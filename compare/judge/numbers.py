@@ -10,8 +10,9 @@ from compare.analyse.values import compatible, refines, show
 from compare.judge.context import Context, Pair
 from compare.judge.draft import Draft
 from compare.judge.same_fact import SURE, same_quantity
-from compare.model import Evidence, Quantity
+from compare.model import Evidence, Quantity, Scope
 
+_CERTAIN = 0.9
 _RIVAL = 0.85
 """A counterpart nearly as likely as the best one, and compatible, settles the matter."""
 
@@ -26,6 +27,11 @@ class _Match:
     @property
     def agrees(self) -> bool:
         return compatible(self.a, self.b)
+
+    @property
+    def part(self) -> bool:
+        """Whether one of several is spoken of: *six fragments*, *one fragment struck ...*."""
+        return self.a.unit == "" and 1 in (self.a.low, self.b.low) and self.strength < _CERTAIN
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -67,8 +73,10 @@ def _draft(match: _Match) -> Draft | None:
     left, right = pair.a.account, pair.b.account
     evidence = (left.evidence(a.phrase, show(a)), right.evidence(b.phrase, show(b)))
     what = _what(a) or _what(b)
-    scope = "internal" if pair.internal else "cross"
+    scope: Scope = "internal" if pair.internal else "cross"
     if not match.agrees:
+        if match.part:
+            return None
         text = _conflict(evidence, what)
         return Draft("conflict", "number", scope, text, evidence, pair.alignment)
     if pair.internal:
@@ -89,4 +97,5 @@ def _conflict(evidence: tuple[Evidence, Evidence], what: str) -> str:
     a, b = evidence
     if a.document == b.document:
         return f"{a.document} says both “{a.quote}” ({a.value}) and “{b.quote}” ({b.value}){what}."
-    return f"{a.document} says “{a.quote}” ({a.value}); {b.document} says “{b.quote}” ({b.value}){what}."
+    first, second = (f"{e.document} says “{e.quote}” ({e.value})" for e in evidence)
+    return f"{first}; {second}{what}."

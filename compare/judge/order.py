@@ -22,8 +22,10 @@ def numbered(
     analyses: Sequence[Analysis],
     alignments: Sequence[Alignment],
 ) -> tuple[Finding, ...]:
-    """Return the drafts as findings ``F1``, ``F2``, ...: conflicts first, across accounts before
-    inside one, then in the order of the text."""
+    """Return the drafts as findings ``F1``, ``F2``, ...
+
+    Conflicts come first, across accounts before inside one, then in the order of the text.
+    """
     documents = [analysis.document for analysis in analyses]
     kept = _distinct(_rival_free(list(drafts)))
     ranked = sorted(kept, key=lambda item: _rank(item[1], item[0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.analyse.quotes import REPORTING
 from compare.judge import kinship
 from compare.judge.context import Account, Context, Pair
 from compare.judge.draft import Draft
@@ -31,15 +32,28 @@ def _clash(pair: Pair, a: Predicate, b: Predicate) -> Category | None:
     if kinship.opposed(a.lemma, b.lemma, _pos(pair.a.account, a)):
         if a.negated != b.negated:  # "did not rise" and "fell" may both hold
             return None
-        first, second = roles(a), roles(b)
-        shared = max(
-            argument(pair, first.agent, second.agent),
-            argument(pair, first.patient, second.patient),
-        )
-        return "antonym" if shared >= _SAME_EVENT and not apart_in_time_as_wholes(pair) else None
+        held = _opposites_of_one_thing(pair, a, b) and not apart_in_time_as_wholes(pair)
+        return "antonym" if held else None
+    if a.lemma in REPORTING:  # what is not said may have been said elsewhere
+        return None
     if a.negated != b.negated and same_event(pair, a, b) >= _SAME_EVENT:
         return "negation" if not apart_in_time_as_wholes(pair) else None
     return None
+
+
+def _opposites_of_one_thing(pair: Pair, a: Predicate, b: Predicate) -> bool:
+    first, second = roles(a), roles(b)
+    agents = argument(pair, first.agent, second.agent)
+    patients = argument(pair, first.patient, second.patient)
+    if first.patient is None and second.patient is None:
+        return agents >= _SAME_EVENT
+    if None in (first.patient, second.patient):  # "raised prices", "prices fell"
+        crossed = (
+            argument(pair, first.patient, second.agent),
+            argument(pair, first.agent, second.patient),
+        )
+        return max(crossed) >= _SAME_EVENT
+    return patients >= _SAME_EVENT and agents >= 0
 
 
 def _pos(account: Account, predicate: Predicate) -> str:

@@ -120,9 +120,7 @@ def apart_in_time(pair: Pair, a: Quantity, b: Quantity) -> bool:
     """Tell whether the two sentences date their numbers to times that cannot be the same."""
     first = _times(pair.a, a)
     second = _times(pair.b, b)
-    return bool(first and second) and not any(
-        _may_be_same(x, y) for x in first for y in second
-    )
+    return bool(first and second) and not any(_may_be_same(x, y) for x in first for y in second)
 
 
 def apart_in_time_as_wholes(pair: Pair) -> bool:

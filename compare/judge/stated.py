@@ -89,7 +89,8 @@ def _speak_of_the_same(
         return True
     if not _noun_fits(count.noun, listed) or _counted_itself(listed, lister):
         return False
-    if listed.noun_token is not None and _set_apart(lister, lister.analysis.tokens[listed.noun_token]):
+    named = listed.noun_token
+    if named is not None and _set_apart(lister, lister.analysis.tokens[named]):
         return False
     distance = listed.sentence - count.sentence
     near = counter is lister and 0 < distance <= _REACH

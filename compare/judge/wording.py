@@ -76,7 +76,8 @@ def _detail(
     own = tuple(account.evidence(span) for span in spans)
     quoted = "; ".join(f"“{_short(item.quote)}”" for item in own[:3])
     more = f" and {len(own) - 3} more" if len(own) > 3 else ""
-    explanation = f"{document} says more than {_listed([m.document for m in others])}: {quoted}{more}."
+    less = _listed([m.document for m in others])
+    explanation = f"{document} says more than {less}: {quoted}{more}."
     return Draft(
         "detail", "wording", "cross", explanation, (*own, *rest), alignment.id, adds=document
     )
@@ -97,13 +98,20 @@ def _alone(context: Context, account: Account) -> Iterator[Draft]:
     alone = [s for s in alone if (account.id, s.index) not in context.home]
     others = [other.id for other in context.accounts if other is not account]
     explanation = f"Only {account.id} says this; nothing in {_listed(others)} matches it."
-    for _, run in groupby(enumerate(alone), key=lambda item: (item[1].index - item[0], item[1].paragraph)):
+    for _, run in groupby(enumerate(alone), key=_run):
         evidence = tuple(account.evidence(sentence.span) for _, sentence in run)
         yield Draft("only", "wording", "cross", explanation, evidence)
 
 
+def _run(item: tuple[int, Sentence]) -> tuple[int, int]:
+    """Return a key that sentences share which follow one another in one paragraph."""
+    n, sentence = item
+    return sentence.index - n, sentence.paragraph
+
+
 def _states(account: Account, sentence: Sentence) -> bool:
-    return sentence.kind != "heading" or len(sentence.span.of(account.document.text).split()) > _TITLE_WORDS
+    words = sentence.span.of(account.document.text).split()
+    return sentence.kind != "heading" or len(words) > _TITLE_WORDS
 
 
 def _listed(names: Sequence[str]) -> str:
