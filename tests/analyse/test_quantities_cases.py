@@ -499,6 +499,23 @@ CASES: list[tuple[str, list[Expected]]] = [
         "A 3.5bn euro loan was granted.",
         [("3.5bn euro", "3.5bn euro loan", "3500000000 EUR", "exact", "loan")],
     ),
+    (
+        "Half the homes burned, compared to three-quarters in 1940.",
+        [
+            ("Half", "Half the homes", "47.5-52.5 %", "about", "home"),
+            ("three-quarters", "three-quarters", "71.25-78.75 %", "about", ""),
+        ],
+    ),
+    (
+        "One out of every five kids came.",
+        [("One out of every five", "One out of every five kids", "19-21 %", "about", "kid")],
+    ),
+    ("The median age was 29.", [("29", "29", "29 years", "exact", "age")]),
+    (
+        "The fire took five hours to bring under control.",
+        [("five hours", "five hours", "5 h", "exact", "fire")],
+    ),
+    ("A third man came.", [("third", "third man", "3rd", "exact", "man")]),
 ]
 
 NOTHING = [
@@ -533,6 +550,9 @@ NOTHING = [
     "He is in second place.",
     "It happened in the 1990s.",
     "She watched Ocean's 11.",
+    "Both armies and navies came.",
+    "The southern half of the island burned.",
+    "It grew over three quarters.",
 ]
 
 

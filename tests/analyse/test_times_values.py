@@ -101,6 +101,8 @@ def test_words_compare_where_no_date_is_known() -> None:
 
 def test_a_year_that_was_only_inferred_makes_no_conflict() -> None:
     assert compatible_times(_time("on 3 March", "2025-12-20"), _time("on 3 March 2024", None))
+    assert compatible_times(_time("in July", "2025-12-20"), _time("in 2004", None))
+    assert not compatible_times(_time("in July 2005", "2025-12-20"), _time("in 2004", None))
 
 
 def test_shows_as_iso() -> None:

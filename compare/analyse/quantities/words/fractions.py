@@ -157,6 +157,8 @@ def _share(line: Line, at: int, fraction: _Fraction) -> Reading | None:
     count = noun is not None
     if noun is not None and after == "the" and line.tokens[noun].lemma in {"time", "way", "battle"}:
         return None
+    if noun is None and line.low(end - 1) == "quarters" and line.low(end - 2) != "-":
+        return None  # "over three quarters" may be nine months
     if noun is None:
         led = line.low(start - 1) in _BEFORE_SHARE
         many = fraction.value > _HALF or line.low(end - 2) in {"in", "of"}
