@@ -6,6 +6,7 @@ import datetime as dt
 import gc
 import io
 import logging
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -87,7 +88,9 @@ def write(document: Document, attachment: bytes | None = None) -> bytes:
                 relationship="Data",
             )
         ]
-    with _undisturbed():
+    with _undisturbed(), warnings.catch_warnings():
+        # WeasyPrint leaves it to the garbage collector to close its colour profile.
+        warnings.simplefilter("ignore", ResourceWarning)
         pdf: bytes = document.write_pdf(pdf_identifier=True, **options)
     return pdf
 
