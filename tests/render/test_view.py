@@ -295,6 +295,28 @@ def test_evidence_in_one_sentence_shares_a_quote() -> None:
     assert other.document == "B"
 
 
+def test_what_follows_on_one_line_and_stands_alone_is_one_quote() -> None:
+    report = sample.two()
+    own = report.documents[0]
+    spans = [own.sentences[i].span for i in (7, 8)]
+    evidence = tuple(Evidence("A", span, span.of(own.text), "x") for span in spans)
+    only = replace(report.findings[12], evidence=evidence)
+    conflict = replace(report.findings[4], evidence=evidence)
+    view = make_view(replace(report, findings=(only, conflict)))
+    assert [len(card.quotes) for card in view.cards] == [1, 2]
+    assert view.cards[0].quotes[0].text == Span(spans[0].start, spans[1].end).of(own.text)
+
+
+def test_evidence_across_two_sentences_shares_the_quote_of_both() -> None:
+    report = sample.two()
+    own = report.documents[0]
+    first, second = (own.sentences[i].span for i in (7, 8))
+    spans = (first, Span(first.end - 3, second.start + 3), second)
+    evidence = tuple(Evidence("A", span, span.of(own.text), "x") for span in spans)
+    view = make_view(replace(report, findings=(replace(report.findings[4], evidence=evidence),)))
+    assert len(view.cards[0].quotes) == 1
+
+
 def test_sections_come_in_the_order_of_weight() -> None:
     keys = [section.key for section in make_view(sample.two()).sections]
     assert keys == ["conflicts", "internal", "adds-A", "adds-B", "only-A", "only-B", "agree"]

@@ -174,7 +174,10 @@ def _heading(view: View) -> tuple[str, str]:
             named = f"{', '.join(labels[:-1])} and {labels[-1]}"
             return f"{len(labels)} accounts compared", named
         case number:
-            return "What they share, what each adds, and where they conflict", f"{number} accounts"
+            return (
+                "What they share, what each adds, where they conflict",
+                f"{number} accounts compared",
+            )
 
 
 def _block(part: Part) -> tuple[Literal["p", "heading", "item", "removed"], object]:

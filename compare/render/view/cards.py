@@ -80,13 +80,40 @@ class _Quoting:
 
 
 def _quotes(finding: Finding, quoting: Mapping[str, _Quoting]) -> tuple[QuoteView, ...]:
+    """Quote the evidence, what stands in the same sentences in one quote.
+
+    What one account alone says is quoted as one passage where its sentences follow each other.
+    """
+    contexts: dict[str, list[Span]] = {}
+    for item in finding.evidence:
+        own = quoting[item.document]
+        contexts.setdefault(item.document, []).append(own.context(item.span)[0])
+    merged = {
+        document: _merge(spans, quoting[document].document.text, finding.kind == "only")
+        for document, spans in contexts.items()
+    }
     groups: dict[tuple[str, Span], list[Evidence]] = {}
     for item in finding.evidence:
-        context, _ = quoting[item.document].context(item.span)
+        spans = merged[item.document]
+        context = spans[max(0, bisect_right(spans, item.span.start, key=lambda s: s.start) - 1)]
         groups.setdefault((item.document, context), []).append(item)
     return tuple(
         _quote(quoting[document], context, items) for (document, context), items in groups.items()
     )
+
+
+def _merge(spans: Sequence[Span], text: str, neighbours: bool) -> list[Span]:
+    """Join spans that overlap and, where asked, those on one line with only a blank between."""
+    merged: list[Span] = []
+    for span in sorted(set(spans)):
+        if merged:
+            last = merged[-1]
+            gap = text[last.end : span.start]
+            if last.overlaps(span) or (neighbours and gap.isspace() and "\n" not in gap):
+                merged[-1] = Span(last.start, max(last.end, span.end))
+                continue
+        merged.append(span)
+    return merged
 
 
 def _quote(quoting: _Quoting, context: Span, items: Sequence[Evidence]) -> QuoteView:
