@@ -510,6 +510,10 @@ CASES: list[tuple[str, list[Expected]]] = [
         "One out of every five kids came.",
         [("One out of every five", "One out of every five kids", "19-21 %", "about", "kid")],
     ),
+    (
+        "They ordered 12 737 MAX jets.",
+        [("12", "12 737 MAX jets", "12", "exact", "jet")],
+    ),
     ("The median age was 29.", [("29", "29", "29 years", "exact", "age")]),
     (
         "The fire took five hours to bring under control.",

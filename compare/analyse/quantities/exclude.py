@@ -85,8 +85,8 @@ def is_label(line: Line, start: int, end: int, noun: int | None, *, words: bool)
         "fig",
     }:
         return True
-    if before.low == "#":
-        return True
+    if before.low == "#" or (before.kind == "num" and not words and at not in line.taken):
+        return True  # "12 737 jets"
     if before.kind != "word" or at in line.taken:
         return False
     token = line.token(start)
