@@ -1,5 +1,7 @@
 """Build ``reports/`` from ``seeds/``, or tell with ``--check`` what in it is stale.
 
+The blocks of ``README.md`` that show output are made with it.
+
 HTML, JSON, Markdown and text are held to their bytes. A PDF is held to the words on its pages,
 since its bytes depend on the fonts of the machine. A picture is held to the hash of what it shows,
 which ``pictures.json`` records.
@@ -22,11 +24,12 @@ from pathlib import Path
 import compare
 from compare.model import Report
 from compare.render import Look, render
-from tools import pictures
+from tools import pictures, readme
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
 REPORTS = ROOT / "reports"
+README = ROOT / "README.md"
 MANIFEST = "pictures.json"
 FORMATS = {"html": "html", "json": "json", "md": "md", "txt": "text"}
 """Suffix -> format of the files that are held to their bytes."""
@@ -148,6 +151,13 @@ def index(made: Mapping[Comparison, Report]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def front(files: Mapping[str, bytes]) -> str:
+    """Return the project's README with what it shows of the first report made anew."""
+    first = GALLERY[0]
+    shown = files[f"{first.name}.txt"].decode()
+    return readme.filled(README.read_text("utf-8"), first.command, shown)
+
+
 def digest(data: bytes) -> str:
     """Return the tagged SHA-256 of some bytes."""
     return "sha256:" + hashlib.sha256(data).hexdigest()
@@ -186,6 +196,7 @@ def build() -> None:
             sources = (html, pdf, ansi.encode())
             shown |= dict(zip(comparison.pictures(), map(digest, sources), strict=True))
     files[MANIFEST] = (json.dumps(shown, indent=2, sort_keys=True) + "\n").encode()
+    README.write_text(front(files), encoding="utf-8")
     REPORTS.mkdir(exist_ok=True)
     for path in REPORTS.iterdir():
         if path.name not in files:
@@ -221,6 +232,8 @@ def stale() -> list[str]:
                 problems.append(f"{picture}: missing")
             elif shown.get(picture) != digest(source):
                 problems.append(f"{picture}: shows something older")
+    if README.read_text("utf-8") != front(wanted):
+        problems.append("../README.md: shows something older")
     problems += [f"{name}: does not belong here" for name in sorted(set(present) - known)]
     return problems
 

@@ -92,6 +92,7 @@ def of_pdf(data: bytes) -> bytes:
 
 def of_terminal(page: Page, text: str) -> bytes:
     """Return a picture of text with ANSI colours as a terminal would show it."""
+    page.goto("about:blank")  # a page keeps the security policy of the report shown before
     page.set_content(_TERMINAL.format(content=_spans(text)))
     return page.locator("pre").screenshot()
 

@@ -98,7 +98,8 @@ def score(probe: Json, texts: Mapping[str, str], report: Json) -> Score:
     """Hold the conflicts of a report against the labels of a probe."""
     conflicts = list(of_kind(report, "conflict"))
     labels = [(label, places(label, texts)) for label in probe["conflicts"]]
-    found, missed = [], []
+    found: list[str] = []
+    missed: list[str] = []
     for label, wanted in labels:
         hit = any(covers(finding, wanted) for finding in conflicts)
         (found if hit else missed).append(f"{label}")

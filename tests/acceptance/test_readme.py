@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import pytest
 
 from compare.render import FORMATS
 from compare.render.view import SIGNS
+from tools.readme import usage
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -21,31 +21,22 @@ PAGES = (
     ROOT / "seeds" / "README.md",
     *sorted((ROOT / "docs").glob("*.md")),
 )
-WIDTH = "80"
 
 
 def block(comment: str) -> str:
     """Return the fenced block that follows an HTML comment in the README."""
-    found = re.search(rf"<!-- {re.escape(comment)} -->\n```\w*\n(.*?)```", README, re.DOTALL)
+    found = re.search(rf"<!-- {comment} -->\n```\w*\n(.*?)```", README, re.DOTALL)
     assert found, comment
     return found[1]
 
 
 def test_help_in_the_readme_is_the_help_of_the_command() -> None:
-    code = "import sys; sys.argv[0] = 'compare'; from compare.cli import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", code, "--help"],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-        env={**os.environ, "COLUMNS": WIDTH},
-    )
-    assert block("help") == done.stdout
+    assert block("help").startswith("Usage: compare ")
+    assert block("help") == usage()
 
 
 def test_terminal_output_in_the_readme_is_that_of_the_gallery() -> None:
-    command, *shown = block("terminal: reports/harbour-two.txt").rstrip("\n").split("\n")
+    command, *shown = block("terminal").rstrip("\n").split("\n")
     assert command == "$ compare seeds/harbour-wire.txt seeds/harbour-local.md"
     assert shown.pop() == "..."
     made = (ROOT / "reports" / "harbour-two.txt").read_text("utf-8").split("\n")
