@@ -12,7 +12,7 @@ from compare.render import Look
 from compare.render.plain import clean, excerpt
 from compare.render.templating import plural
 from compare.render.view import SIGNS, Card, Part, QuoteView, Segment, View, make_view
-from compare.render.wording import about, headline, left_out
+from compare.render.wording import about, headline, in_short, left_out, places
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -100,10 +100,8 @@ def _card(document: Document, card: Card) -> None:
         for quote in card.quotes:
             _quote(document, quote)
         return
-    only = card.kind == "only" and card.quotes
-    line.add_run(clean(card.quotes[0].text if only else card.explanation))
-    places = ", ".join(dict.fromkeys(f"{q.document} {q.lines}" for q in card.quotes))
-    _color(line.add_run(f"  {places}"), _GREY)
+    line.add_run(clean(in_short(card)))
+    _color(line.add_run(f"  {', '.join(places(card))}"), _GREY)
 
 
 def _quote(document: Document, quote: QuoteView) -> None:

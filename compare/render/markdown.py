@@ -10,7 +10,7 @@ from compare.render import Look
 from compare.render.plain import clean, excerpt, shorten
 from compare.render.templating import plural
 from compare.render.view import SIGNS, Card, QuoteView, Section, View, make_view
-from compare.render.wording import about, headline, left_out
+from compare.render.wording import about, headline, in_short, left_out, places
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$&])")
 _LIVE = re.compile(r"([@#]|!(?=\d)|:(?=//)|(?<=www)\.)(?=[\w/])", re.IGNORECASE)
@@ -91,10 +91,8 @@ def _conflict(card: Card) -> Iterator[str]:
 
 
 def _item(card: Card) -> str:
-    only = card.kind == "only" and card.quotes
-    said = card.quotes[0].text if only else card.explanation
-    places = ", ".join(dict.fromkeys(f"{q.document} {q.lines}" for q in card.quotes))
-    return f"- **{card.id}** {escape(shorten(said, _LINE_ROOM))} ({places})"
+    said = escape(shorten(in_short(card), _LINE_ROOM))
+    return f"- **{card.id}** {said} ({', '.join(places(card))})"
 
 
 def _place(quote: QuoteView) -> str:

@@ -86,7 +86,7 @@ def _head(text: str, room: int) -> str:
         return text
     cut = text[:room]
     blank = cut.rfind(" ")
-    return (cut[:blank] if blank > room // 2 else cut).rstrip() + ELLIPSIS
+    return (cut[:blank] if blank > room // 2 else cut).rstrip(" ,;:") + ELLIPSIS
 
 
 def _tail(text: str, room: int) -> str:

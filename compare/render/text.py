@@ -10,7 +10,7 @@ from compare.render.columns import Run, columns, paint, wrap
 from compare.render.plain import clean, excerpt, shorten
 from compare.render.templating import plural
 from compare.render.view import SIGNS, Card, QuoteView, Section, View, make_view
-from compare.render.wording import about, left_out
+from compare.render.wording import about, in_short, left_out
 
 _STYLES: dict[Kind, str] = {"conflict": "1;31", "detail": "34", "agree": "32", "only": "35"}
 _BOLD, _DIM, _MARKED = "1", "2", "1;4"
@@ -85,7 +85,7 @@ class _Page:
         if card.confidence is not None:
             head.append(Run(f" (confidence {card.confidence:.0%})", _DIM))
         yield from self._wrap(head)
-        yield from self._wrap([Run(clean(card.explanation))], "    ", "    ")
+        yield from self._wrap([Run(clean(card.explanation))], "  ", "  ")
         for quote in card.quotes:
             yield from self._quote(quote)
 
@@ -110,15 +110,15 @@ class _Page:
             yield paint(f"      \N{HORIZONTAL ELLIPSIS} and {left} more", _DIM, color=self._color)
 
     def _short(self, card: Card) -> Iterator[str]:
-        places = " ".join(dict.fromkeys(f"{q.document}:{q.first_line}" for q in card.quotes))
-        only = card.kind == "only" and card.quotes
-        said = card.quotes[0].text if only else card.explanation
-        runs = [Run(f"{shorten(said, self._room())} "), Run(places, _DIM)]
+        # no-break spaces keep the places on one line
+        places = "\xa0".join(dict.fromkeys(f"{q.document}:{q.first_line}" for q in card.quotes))
+        runs = [Run(f"{shorten(in_short(card), self._room())} "), Run(places, _DIM)]
         label = f"{card.id:<5} "
         first = paint(label, _STYLES[card.kind], color=self._color)
         lines = self._wrap(runs, " " * len(label), " " * len(label))
         for index, line in enumerate(lines):
-            yield first + line[len(label) :] if index == 0 else line
+            spaced = line.replace("\xa0", " ")
+            yield first + spaced[len(label) :] if index == 0 else spaced
 
     def _room(self) -> int:
         """Characters for a finding that is told in short: two lines."""

@@ -32,6 +32,30 @@ def about(source: Source) -> str:
     return ", ".join(known for known in (source.publisher, source.author, date) if known)
 
 
+def in_short(card: Card) -> str:
+    """Tell a finding in one go, without its quotes beside it.
+
+    What stands alone is told in its own words. So is an agreement in wording, since that the
+    accounts say the same tells nothing without what they say.
+    """
+    if not card.quotes:
+        return card.explanation
+    if card.kind == "only":
+        return card.quotes[0].text
+    if card.kind == "agree" and card.category == "wording":
+        said = card.quotes[0].text.strip()
+        return (
+            f"{card.explanation} "
+            f"\N{LEFT DOUBLE QUOTATION MARK}{said}\N{RIGHT DOUBLE QUOTATION MARK}"
+        )
+    return card.explanation
+
+
+def places(card: Card) -> tuple[str, ...]:
+    """Return where a finding stands: ``A line 3``, ``B lines 7-8``; each place once."""
+    return tuple(dict.fromkeys(f"{quote.document} {quote.lines}" for quote in card.quotes))
+
+
 def left_out(report: Report) -> tuple[tuple[str, str], ...]:
     """Return, for each document with such text, what was not held to be part of the story."""
     told = []

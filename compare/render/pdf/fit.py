@@ -43,7 +43,13 @@ def _fits(conflicts: int) -> Sequence[Fit]:
     """Return the choices, from the most to the least on the page."""
     whole = [
         Fit(conflicts, 0, room, items)
-        for room, items in ((_WIDE_ROOM, 4), (_WIDE_ROOM, 3), (_TIGHT_ROOM, 2), (_TIGHT_ROOM, 1))
+        for room, items in (
+            (_WIDE_ROOM, 6),
+            (_WIDE_ROOM, 4),
+            (_WIDE_ROOM, 3),
+            (_TIGHT_ROOM, 2),
+            (_TIGHT_ROOM, 1),
+        )
     ]
     return whole + [
         Fit(full, min(conflicts - full, _BRIEFLY), _TIGHT_ROOM, 1)

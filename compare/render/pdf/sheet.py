@@ -13,7 +13,7 @@ from compare.render.pdf.letters import Missing
 from compare.render.pdf.text import PrintedPart, PrintedRow, printed_columns, printed_rows, targets
 from compare.render.templating import plural
 from compare.render.view import KIND_NOTES, SIGNS, Card, Claim, Section, Source, View
-from compare.render.wording import about, headline, left_out, number_word
+from compare.render.wording import about, headline, in_short, left_out, number_word
 
 __all__ = ["AddedItem", "Addition", "Column", "Fit", "PrintedPart", "PrintedRow", "Sheet", "Tally"]
 
@@ -297,8 +297,7 @@ class Sheet:
 
 def _added(card: Card, document: str) -> AddedItem:
     own = next((quote for quote in card.quotes if quote.document == document), None)
-    text = own.text if own and card.kind == "only" else card.explanation
-    return AddedItem(card, text, own.lines if own else "")
+    return AddedItem(card, in_short(card), own.lines if own else "")
 
 
 def _value(value: object) -> str:

@@ -11,6 +11,7 @@ from compare.render.pdf.sheet import Sheet
 from compare.render.plain import clean, excerpt, shorten
 from compare.render.templating import environment, fill_in
 from compare.render.view import Piece, Stance
+from compare.render.wording import in_short, places
 
 SERIF = '"Liberation Serif", "Tinos", "Times New Roman", "DejaVu Serif", "DejaVu Sans", serif'
 SANS = '"Liberation Sans", "Arimo", "Arial", "DejaVu Sans", sans-serif'
@@ -33,6 +34,8 @@ class Typesetter:
             "clean": lambda text: _breakable(clean(text)),
             "shorten": lambda text, room: _breakable(shorten(text, room)),
             "excerpt": _excerpt,
+            "in_short": in_short,
+            "places": places,
             "stance": _stance,
             "direction": lambda text: Markup(direction(text)),
             "percent": lambda share: f"{share:.0%}",
