@@ -26,6 +26,8 @@ from compare.render.view import (
 
 _FOLDED_FROM = 30
 """A section with more findings than this starts folded: the page should not begin with a wall."""
+_CROWDED_FROM = 200
+"""With more rows than this, lists quote less: the page stays under a megabyte for 500 rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,10 @@ class Page:
     length: int
     """Height of the overview strip, in the units of its ticks."""
     timeline: Timeline | None
+    quoted: int
+    """How many letters of a quote the lists show."""
+    claimed: int
+    """How many letters of a claim the table shows."""
     sure: bool
     """Whether any finding has a confidence to filter by."""
 
@@ -135,6 +141,7 @@ class Page:
 def make_page(view: View) -> Page:
     """Work out what the page needs; pure, like the view itself."""
     kicker, heading = _heading(view)
+    crowded = len(view.rows) > _CROWDED_FROM
     claims = [_claim_row(view, claim) for claim in view.claims]
     ticks, length = ticks_of(view)
     return Page(
@@ -160,6 +167,8 @@ def make_page(view: View) -> Page:
         ticks=ticks,
         length=length,
         timeline=timeline_of(view),
+        quoted=60 if crowded else 120,
+        claimed=90 if crowded else 180,
         sure=any(card.confidence is not None for card in view.cards),
     )
 
