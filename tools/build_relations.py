@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 OUT = Path(__file__).resolve().parent.parent / "compare" / "data" / "relations.bin.gz"
+FOLDER = Path("/usr/share/wordnet")
 POS = "nvar"
 FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 SENSES = {"n": 4, "v": 6, "a": 6, "r": 4}
@@ -45,16 +46,19 @@ class Synset:
 
 def main(arguments: list[str]) -> int:
     """Read the database in the folder given and write the table."""
-    folder = Path(arguments[0]) if arguments else Path("/usr/share/wordnet")
-    synsets = {key: s for pos in POS for key, s in _synsets(folder, pos)}
-    senses = _senses(folder)
-    raw = _pack(synsets, senses)
+    raw = table(Path(arguments[0]) if arguments else FOLDER)
     buffer = io.BytesIO()
     with gzip.GzipFile(filename="", fileobj=buffer, mode="wb", compresslevel=9, mtime=0) as file:
         file.write(raw)
     OUT.write_bytes(buffer.getvalue())
     print(f"{OUT.name}: {len(raw)} bytes, {len(buffer.getvalue())} compressed")
     return 0
+
+
+def table(folder: Path) -> bytes:
+    """Return the table for the database in ``folder``, not yet compressed."""
+    synsets = {key: s for pos in POS for key, s in _synsets(folder, pos)}
+    return _pack(synsets, _senses(folder))
 
 
 def _synsets(folder: Path, pos: str) -> Iterable[tuple[tuple[str, int], Synset]]:

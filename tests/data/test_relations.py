@@ -21,6 +21,8 @@ from compare.data import (
 )
 from compare.data.lexicon import lexicon
 from compare.data.tables import FOLDER
+from tools.build_relations import FOLDER as FOLDER_OF_WORDNET
+from tools.build_relations import table
 
 
 @pytest.mark.parametrize(
@@ -106,6 +108,12 @@ def test_the_table_is_sorted_and_its_bytes_hold_no_clock() -> None:
     assert data[4:8] == b"\0\0\0\0", "gzip's time stamp"
     assert len(data) < 2_000_000
     assert gzip.decompress(data).startswith(b'{"source":"WordNet 3.0"')
+
+
+@pytest.mark.skipif(not FOLDER_OF_WORDNET.exists(), reason="needs Debian's wordnet-base")
+def test_the_table_is_what_the_script_builds() -> None:
+    shipped = gzip.decompress((FOLDER / "relations.bin.gz").read_bytes())
+    assert table(FOLDER_OF_WORDNET) == shipped
 
 
 def test_the_licence_ships_with_the_table() -> None:

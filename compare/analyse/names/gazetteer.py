@@ -99,13 +99,8 @@ def _capitals() -> Mapping[str, str]:
 
 
 @cache
-def _longest() -> int:
-    return max(len(form) for form in index())
-
-
-@cache
-def _starts() -> frozenset[str]:
-    return frozenset(form[:2] for form in index())
+def _beginnings() -> frozenset[str]:
+    return frozenset(form[:end] for form in index() for end in range(1, len(form) + 1))
 
 
 def search(tokens: Sequence[Token]) -> tuple[Hit, ...]:
@@ -125,12 +120,14 @@ def search(tokens: Sequence[Token]) -> tuple[Hit, ...]:
 
 def _longest_at(tokens: Sequence[Token], at: int, shouting: bool) -> Hit | None:
     form, best = "", None
-    if compact(tokens[at].text)[:2] not in _starts() and fold(tokens[at].text) != "st":
+    if not tokens[at].text[0].isalnum():
         return None
-    for end in range(at, min(len(tokens), at + 14)):
+    if tokens[at].text.islower() and fold(tokens[at].text) not in COMPASS | {"al"}:
+        return None
+    for end in range(at, len(tokens)):
         text = tokens[end].text
         form += "saint" if fold(text) == "st" else compact(text)
-        if len(form) > _longest():
+        if form and form not in _beginnings():
             break
         known = index().get(form)
         whole = any(c.isalnum() or c == "+" for c in text) and tokens[end].tag != "POS"
