@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import sys
@@ -19,6 +20,9 @@ TEST_PROGRAMS = {
     "poppler-utils": ("pdftotext",),
 }
 """Debian packages the tests need, and the programs of which one shows that it is there."""
+
+TEST_LIBRARIES = {"libatomic1": "libatomic.so.1"}
+"""Debian packages of libraries that Playwright's driver needs, and the names they load by."""
 
 _PROBE = "from compare.render.syslibs import require_pdf_libraries as r; r()"
 
@@ -51,12 +55,21 @@ def missing(tests: bool) -> tuple[str, ...]:
     """Return the Debian packages that are missing, in a fixed order."""
     # A process of its own: libraries and fonts installed later are only seen by a new one.
     pdf = PDF if quiet([sys.executable, "-c", _PROBE]) else ()
-    programs = tuple(
-        package
-        for package, names in TEST_PROGRAMS.items()
-        if tests and not any(map(shutil.which, names))
-    )
-    return (*pdf, *programs)
+    if not tests:
+        return pdf
+    programs = [p for p, names in TEST_PROGRAMS.items() if not any(map(shutil.which, names))]
+    libraries = [p for p, name in TEST_LIBRARIES.items() if not _loads(name)]
+    return (*pdf, *programs, *libraries)
+
+
+def _loads(library: str) -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def _apt_install(packages: tuple[str, ...]) -> str:
