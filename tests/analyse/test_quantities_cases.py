@@ -514,6 +514,16 @@ CASES: list[tuple[str, list[Expected]]] = [
         "They ordered 12 737 MAX jets.",
         [("12", "12 737 MAX jets", "12", "exact", "jet")],
     ),
+    ("The ministry put the toll at 38.", [("38", "toll at 38", "38", "exact", "toll")]),
+    (
+        "He fined them $50,000 each.",
+        [("$50,000 each", "$50,000 each", "50000 USD/each", "exact", "")],
+    ),
+    (
+        "He scored in the first 20 minutes.",
+        [("20 minutes", "20 minutes", "20 min", "exact", "")],
+    ),
+    ("The trial is to last six weeks.", [("six weeks", "six weeks", "42 d", "exact", "trial")]),
     ("The median age was 29.", [("29", "29", "29 years", "exact", "age")]),
     (
         "The fire took five hours to bring under control.",

@@ -92,7 +92,7 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("At 8:40 GMT on Sunday it ended.", [("8:40 GMT on Sunday", "minute", "2025-12-14T08:40")]),
     (
         "It runs between 2 and 4 p.m. on Monday.",
-        [("between 2 and 4 p.m. on Monday", "minute", "2025-12-15T14:00/16:00")],
+        [("between 2 and 4 p.m. on Monday", "minute", "MondayT14:00/16:00")],
     ),
     ("On Tuesday morning he left.", [("Tuesday morning", "day", "2025-12-16T04:00/12:00")]),
     ("Late Monday he left.", [("Late Monday", "day", "2025-12-15T15:00/23:59")]),
@@ -216,6 +216,11 @@ def test_an_event_named_by_its_day_is_not_dated_by_the_account() -> None:
 def test_tense_turns_a_weekday_round() -> None:
     assert _times("It voted on Friday.")[0].start == dt.date(2025, 12, 19)
     assert _times("It will vote on Friday.")[0].start == dt.date(2025, 12, 26)
+
+
+def test_a_present_tense_leaves_a_weekday_open() -> None:
+    (weekday,) = _times("A strike starts on Monday.")
+    assert (weekday.start, weekday.weekday) == (None, 0)
 
 
 def test_impossible_dates_are_no_dates() -> None:

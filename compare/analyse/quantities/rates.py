@@ -36,7 +36,8 @@ def read_rate(line: Line, at: int) -> tuple[str, int] | None:
     if word in {"a", "an", "each", "every"} and line.low(at + 2) not in _NOT_AFTER:
         if follower in _PERIODS:
             return _PERIODS[follower], at + 2
-        return (follower, at + 2) if follower in _EACH else None
+        if follower in _EACH:
+            return follower, at + 2
     if word == "per" and at + 1 < len(line.pieces):
         if follower in _PERIODS:
             return _PERIODS[follower], at + 2

@@ -8,7 +8,7 @@ from typing import Literal
 from compare.analyse.numerals import Atom
 from compare.model import Granularity, TimeRelation
 
-Tense = Literal["past", "future", "unknown"]
+Tense = Literal["past", "present", "future", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ def _which(line: Line, at: int) -> Part | None:
     """``last week``, ``next month``, ``this year``, ``the past ten days``, ``last Monday``."""
     place = at + 1 if line.low(at) == "the" else at
     word = line.low(place)
+    if line.token(place).pos == "VERB":
+        return None  # "is to last six weeks"
     count = WHICH[word]
     follower = line.low(place + 1)
     if follower in PERIODS:

@@ -178,6 +178,9 @@ def _weekday(part: Part, base: Base, tense: Tense) -> Interval | None:
         return _days(base.date, ahead or 7) if not 0 < ahead < 6 else None
     if part.which == "this" or tense == "future":
         return _days(base.date, ahead)
+    if tense == "present":
+        # "The strike starts on Monday" is to come; a headline's "court hears case Monday" is not.
+        return None
     return _days(base.date, -back)
 
 

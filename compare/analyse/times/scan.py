@@ -51,7 +51,7 @@ def find(analysis: Analysis, order: Literal["dmy", "mdy"] = "dmy") -> tuple[Time
 def _times(line: Line, tokens: Sequence[Token], base: Base) -> Iterator[Time]:
     for part in join(line, list(_parts(line))):
         tense = tense_at(line.token(part.head), line.tokens, tokens)
-        if tense == "unknown" and part.relation in {"before", "until"}:
+        if tense in {"unknown", "present"} and part.relation in {"before", "until"}:
             tense = "future"
         interval = None if _names_an_event(line, part) else resolve(part, base, tense)
         yield _time(line, part, interval)

@@ -59,4 +59,6 @@ def tense_at(token: Token, tokens: Sequence[Token], sentence: Sequence[Token]) -
         return "past"
     if any(helper.lemma == "have" for helper in helpers):
         return "past"
+    if current.tag in {"VBZ", "VBP"}:
+        return "present"
     return "unknown"

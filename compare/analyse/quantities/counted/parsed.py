@@ -104,6 +104,9 @@ def tallied_noun(line: Line, first: Token, last: Token) -> int | None:
     current = _climb(line, last, range(first.index, last.index + 1))
     if current is not None and current.pos == "ADP" and current.lemma in {"to", "from", "at"}:
         current = line.tokens[current.head]
+        put = _child(line, current, {"dobj"})
+        if put is not None and put.lemma in {"toll", "number", "total", "count", "figure"}:
+            return put.index  # "put the toll at 38"
     if current is None or current.lemma not in _TALLIES or current.pos not in {"VERB", "AUX"}:
         return None
     subject = _subject(line, current)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.analyse.numerals import Number, read_ordinal
+from compare.analyse.numerals import Number, read_number, read_ordinal
 from compare.analyse.quantities.counted import following_noun
 from compare.analyse.quantities.line import Line, Reading
 
@@ -19,6 +19,8 @@ def read_ordinal_fact(line: Line, at: int) -> Reading | None:
         return None
     if line.pieces[at].text[0].isupper() and at > 0:
         return None
+    if ordinal.end < len(line.pieces) and read_number(line.pieces, ordinal.end) is not None:
+        return None  # "the first 20 minutes"
     if ordinal.end < len(line.pieces) and line.token(ordinal.end).tag == "JJS":
         # "the third largest city"
         noun = following_noun(line, ordinal.end, 1)
