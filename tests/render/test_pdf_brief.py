@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import io
 import json
@@ -249,8 +250,6 @@ def test_three_accounts_lie_beside_each_other_on_wide_pages() -> None:
 
 
 def three() -> Report:
-    import dataclasses
-
     five = sample.five()
     kept = {"A", "B", "C"}
     return dataclasses.replace(
@@ -328,3 +327,16 @@ def test_a_template_of_the_users_own_replaces_a_block(tmp_path: Any) -> None:
     assert "Made for the night desk." in text
     assert "How this was made".upper() not in text
     assert "No conflict was found." in text
+
+
+def test_every_field_a_template_may_use_is_documented() -> None:
+    from pathlib import Path
+
+    from compare.render.pdf.sheet import Fit, Sheet
+
+    documented = (Path(__file__).parents[2] / "docs" / "pdf.md").read_text(encoding="utf-8")
+    for kind in (Sheet, Fit):
+        names = {name for name in vars(kind) if not name.startswith("_")}
+        names |= {field.name for field in dataclasses.fields(kind)}
+        for name in names:
+            assert re.search(rf"`{name}[`(]", documented), name

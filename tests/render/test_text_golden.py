@@ -9,7 +9,3 @@ from tests.render.golden import FOLDER, GOLDEN
 def test_is_as_it_was(name: str) -> None:
     golden = (FOLDER / name).read_bytes().decode()
     assert GOLDEN[name]() == golden, "if this is meant: python -m tests.render.golden"
-
-
-def test_no_golden_file_is_left_over() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == set(GOLDEN)
