@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePath
@@ -142,7 +142,8 @@ def make_page(view: View) -> Page:
     """Work out what the page needs; pure, like the view itself."""
     kicker, heading = _heading(view)
     crowded = len(view.rows) > _CROWDED_FROM
-    claims = [_claim_row(view, claim) for claim in view.claims]
+    cards = {card.id: card for card in view.cards}
+    claims = [_claim_row(cards, claim) for claim in view.claims]
     ticks, length = ticks_of(view)
     return Page(
         kicker=kicker,
@@ -228,19 +229,18 @@ def _groups(rows: Sequence[Row]) -> Iterable[Group]:
             yield Group(own, f"Standing alone: {', '.join(said)}")
 
 
-def _claim_row(view: View, claim: Claim) -> ClaimRow:
+def _claim_row(cards: Mapping[str, Card], claim: Claim) -> ClaimRow:
     return ClaimRow(
         claim,
         " ".join(claim.text.split()),
-        tuple(Saying(stance, _words(view, stance)) for stance in claim.stances),
+        tuple(Saying(stance, _words(cards, stance)) for stance in claim.stances),
     )
 
 
-def _words(view: View, stance: Stance) -> tuple[str, ...]:
+def _words(cards: Mapping[str, Card], stance: Stance) -> tuple[str, ...]:
     """Return the words of an account that a conflict or a detail rests on."""
     wanted: dict[str, Kind] = {"contradicts": "conflict", "adds": "detail"}
     kind = wanted.get(stance.stand)
-    cards = {card.id: card for card in view.cards} if kind else {}
     return tuple(
         dict.fromkeys(
             " ".join(piece.text.split())
