@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from compare.model import Analysis
 
-LEAST = 0.1
+LEAST = 0.05
 """Score below which two sentences are not worth a second look."""
 _DIGITS = 6
 

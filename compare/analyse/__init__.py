@@ -18,7 +18,8 @@ def analyse(document: Document, options: Options) -> Analysis:
     if document.language != "en":
         return analysis
     days = times.find(analysis, options.date_order)
-    analysis = replace(analysis, quantities=quantities.find(analysis), times=days)
+    analysis = replace(analysis, times=days)
+    analysis = replace(analysis, quantities=quantities.find(analysis))
     analysis = replace(analysis, mentions=names.find(analysis))
     analysis = replace(analysis, enumerations=lists.find(analysis))
     analysis = replace(analysis, predicates=predicates.find(analysis))

@@ -20,6 +20,7 @@ RULES = {
     "list": "compare.judge.lists",
     "date": "compare.judge.dates",
     "entity": "compare.judge.entities",
+    "role": "compare.judge.roles",
     "polarity": "compare.judge.polarity",
     "attribution": "compare.judge.attribution",
     "certainty": "compare.judge.certainty",

@@ -11,6 +11,7 @@ from typing import TypeVar
 from compare.align.match import Link
 from compare.align.words import WordAlignment, align_words, keys_of, words_of
 from compare.analyse.tree import Tree
+from compare.analyse.values import compatible_times
 from compare.model import (
     Alignment,
     Analysis,
@@ -51,6 +52,11 @@ class Account:
         return keys_of(self.analysis)
 
     @cached_property
+    def periods(self) -> tuple[Time, ...]:
+        """The reporting periods that the account names: quarters and seasons."""
+        return tuple(t for t in self.analysis.times if t.granularity in ("quarter", "season"))
+
+    @cached_property
     def predicate_at(self) -> dict[int, Predicate]:
         """The predicates by the index of their verb."""
         return {predicate.token: predicate for predicate in self.analysis.predicates}
@@ -59,6 +65,24 @@ class Account:
     def mention_at(self) -> dict[int, Mention]:
         """The mentions by the index of the token that heads them."""
         return {mention.token: mention for mention in self.analysis.mentions}
+
+    def referent(self, token: Token) -> str:
+        """Return the entity that a token names, or the person a pronoun stands for; else ``""``.
+
+        *He* and *she* are resolved where the two sentences before name one person and no other.
+        """
+        for mention in self.mentions.get(token.sentence, ()):
+            if mention.span.contains(token.span):
+                return mention.entity
+        if token.lemma not in ("he", "she"):
+            return ""
+        near = {
+            mention.entity
+            for sentence in range(token.sentence - 2, token.sentence + 1)
+            for mention in self.mentions.get(sentence, ())
+            if mention.type == "person" and mention.span.end <= token.span.start
+        }
+        return next(iter(near)) if len(near) == 1 else ""
 
     def evidence(self, span: Span, value: str | None = None) -> Evidence:
         """Return ``span`` of this document as evidence; its own words stand in for a value."""
@@ -166,6 +190,12 @@ class Context:
     options: Options
     home: dict[tuple[str, int], str] = field(default_factory=dict)
     """Document id and sentence index -> id of the alignment that holds it."""
+
+    def periods_apart(self, a: Account, b: Account) -> bool:
+        """Tell whether two accounts report on different periods, such as two quarters."""
+        return bool(a.periods and b.periods) and not any(
+            compatible_times(x, y) for x in a.periods for y in b.periods
+        )
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

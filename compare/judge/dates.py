@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from compare.analyse.values import comparable_times, compatible_times, refines_times, show_time
@@ -15,6 +16,9 @@ _SAME_EVENT = 0.7
 _SAME_SENTENCE = 0.75
 """Share of the words two sentences must have in common for their dates to be held together
 although no clause could be matched."""
+
+
+_ZONE = re.compile(r"\b(?:GMT|UTC|[A-Z]{1,3}S?T|local time)\b")
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -37,11 +41,11 @@ def _judged(pair: Pair) -> Iterator[Draft]:
 
 
 def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
-    if not _comparable(a, b):
+    if not _comparable(pair, a, b):
         return False
     nouns = _dated_noun(pair.a.account, a), _dated_noun(pair.b.account, b)
     if nouns != (None, None):
-        return argument(pair, *nouns) >= _SAME_EVENT
+        return _same_noun_dated(pair, a, b, nouns)
     first, second = _dated(pair.a.account, a), _dated(pair.b.account, b)
     if first is not None and second is not None:
         if same_event(pair, first, second) >= _SAME_EVENT:
@@ -49,6 +53,25 @@ def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
         if not verb_likeness(pair, first, second):
             return False
     return coverage(pair) >= _SAME_SENTENCE and not apart_in_place(pair)
+
+
+def _same_noun_dated(pair: Pair, a: Time, b: Time, nouns: tuple[int | None, int | None]) -> bool:
+    """Tell whether two nouns with a time of their own can be held against each other.
+
+    *First-quarter revenue* and *second-quarter revenue* are two things: the time says which one
+    is meant. Only what one thing is said to be (*is a 2005 film*) can be dated wrongly.
+    """
+    if argument(pair, *nouns) < _SAME_EVENT:
+        return False
+    if compatible_times(a, b):
+        return True
+    ascribed = [
+        next((p for p in side.predicates if p.object == noun), None)
+        for side, noun in ((pair.a, nouns[0]), (pair.b, nouns[1]))
+    ]
+    if ascribed[0] is None or ascribed[1] is None:
+        return False
+    return argument(pair, ascribed[0].subject, ascribed[1].subject) >= _SAME_EVENT
 
 
 def _dated_noun(account: Account, time: Time) -> int | None:
@@ -60,8 +83,14 @@ def _dated_noun(account: Account, time: Time) -> int | None:
     return above.index if token.dep in ("poss", "compound", "nmod", "amod", "nummod") else None
 
 
-def _comparable(a: Time, b: Time) -> bool:
+def _comparable(pair: Pair, a: Time, b: Time) -> bool:
     """Tell whether the two can contradict each other at all: a clock time and a year cannot."""
+    zoned = [
+        bool(_ZONE.search(time.span.of(side.account.document.text)))
+        for side, time in ((pair.a, a), (pair.b, b))
+    ]
+    if a.clock and b.clock and zoned[0] != zoned[1]:
+        return False  # which zone the other one means is anybody's guess
     return comparable_times(a, b) and (a.relation == b.relation or "at" in (a.relation, b.relation))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from compare.align.vectors import nearness
@@ -43,18 +43,49 @@ def verbs(a: str, b: str) -> float:
     """Return how surely two verbs can name the same act, 0 to 1."""
     if not a or not b:
         return 0.0
+    if opposed(a, b, "VERB"):
+        return 0.0
     related = _related(a, b, "VERB")
     if related:
         return related
-    return KIND_OF if nearness(a, b) >= _NEAR and not opposed(a, b, "VERB") else 0.0
+    return KIND_OF if nearness(a, b) >= _NEAR else 0.0
+
+
+@cache
+def _opposites() -> frozenset[frozenset[str]]:
+    """Return the pairs of verbs in ``opposites.tsv``."""
+    from compare.data.tables import rows, several
+
+    return frozenset(
+        frozenset((one, other))
+        for row in rows("opposites.tsv")
+        for one in several(row["one"])
+        for other in several(row["other"])
+    )
 
 
 @lru_cache(maxsize=1 << 16)
 def opposed(a: str, b: str, pos: str) -> bool:
-    """Tell whether the two words exclude each other (WordNet's antonyms)."""
+    """Tell whether the two words exclude each other: WordNet's antonyms and verbs of our own."""
     from compare.data import antonymy
 
+    if pos in ("VERB", "AUX") and frozenset((a, b)) in _opposites():
+        return True
     return pos in _POS and antonymy(a, b, _POS[pos]) >= _OPPOSED
+
+
+_ONCE = (
+    "bear", "die", "kill", "create", "establish", "found", "begin", "end", "abolish",
+    "locate", "situate", "headquarter", "marry", "appoint", "elect", "sign", "release",
+    "publish", "premiere", "invent", "discover", "crash", "sink",
+)  # fmt: skip
+"""Verbs of coming into being, ending and being situated: what befalls one thing once."""
+
+
+@lru_cache(maxsize=1 << 14)
+def once_only(verb: str) -> bool:
+    """Tell whether what the verb says of a thing is true of it once, so that twice is the same."""
+    return verb in _ONCE or any(_related(verb, root, "VERB") >= SYNONYM for root in _ONCE)
 
 
 @lru_cache(maxsize=1 << 14)

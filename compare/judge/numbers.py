@@ -36,7 +36,8 @@ class _Match:
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield what is agreed, refined or disputed about each number that two sentences share."""
-    matches = [match for pair in context.pairs for match in _matches(pair)]
+    pairs = [p for p in context.pairs if not context.periods_apart(p.a.account, p.b.account)]
+    matches = [match for pair in pairs for match in _matches(pair)]
     best: dict[object, list[_Match]] = defaultdict(list)
     for match in matches:
         for key in _keys(match):

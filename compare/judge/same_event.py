@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 CLASH = -1.0
 """What two arguments are worth that cannot be the same thing."""
 _UNKNOWN = 0.0
+_THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _PRONOUNS = frozenset("he she it they we i you this that these those who which one".split())
 
 
@@ -52,9 +53,37 @@ def same_event(pair: Pair, a: Predicate, b: Predicate) -> float:
     if CLASH in (agents, patients) and crossed <= 0:
         return 0.0
     shared = max(agents, patients, crossed)
-    if shared <= 0:
+    if shared <= 0 or _complements_apart(pair, a, b):
         return 0.0
+    if patients == _UNKNOWN and crossed <= 0 and None not in (first.patient, second.patient):
+        shared *= _OTHER_PATIENT
     return verb * shared
+
+
+_OTHER_PATIENT = 0.6
+"""What is left where both say what was acted on, and nothing tells that it is the same."""
+_SCENE = frozenset({"in", "at", "on", "near", "by", "since", "until", "during", "after", "before"})
+
+
+def _complements_apart(pair: Pair, a: Predicate, b: Predicate) -> bool:
+    """Tell whether one preposition leads to other things: *moved to the navy*, *to the front*.
+
+    Prepositions of place and time set the scene; they have rules of their own.
+    """
+    first, second = _complements(pair.a.account, a), _complements(pair.b.account, b)
+    return any(
+        all(argument(pair, i, j) <= 0 for i in first[preposition] for j in second[preposition])
+        for preposition in first.keys() & second.keys()
+    )
+
+
+def _complements(account: Account, predicate: Predicate) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for preposition in account.tree.children(account.analysis.tokens[predicate.token], "prep"):
+        if preposition.lemma not in _SCENE:
+            objects = account.tree.children(preposition, "pobj")
+            found.setdefault(preposition.lemma, []).extend(t.index for t in objects)
+    return {lemma: held for lemma, held in found.items() if held}
 
 
 def verb_likeness(pair: Pair, a: Predicate, b: Predicate) -> float:
@@ -71,13 +100,30 @@ def argument(pair: Pair, a: int | None, b: int | None) -> float:
     first = pair.a.account.analysis.tokens[a]
     second = pair.b.account.analysis.tokens[b]
     if first.lemma in _PRONOUNS or second.lemma in _PRONOUNS:
-        return _UNKNOWN
+        return _pronouns(pair, first, second)
     if pair.partner.get(a) == b or pair.a.account.keys[a] == pair.b.account.keys[b] != "":
         return 0.0 if _told_apart(pair, first, second) else 1.0
     named = (name_at(pair.a, first), name_at(pair.b, second))
     if named[0] is not None and named[1] is not None:
         return CLASH if named[0].type == named[1].type else _UNKNOWN
     return kinship.nouns(first.lemma, second.lemma) or _UNKNOWN
+
+
+_SAME_PRONOUN = 0.8
+_PRONOUN_FOR_NAME = 0.75
+_ALIGNED = 0.5
+
+
+def _pronouns(pair: Pair, a: Token, b: Token) -> float:
+    """Compare arguments of which at least one is a pronoun; what cannot be resolved is no clash."""
+    first = pair.a.account.referent(a)
+    second = pair.b.account.referent(b)
+    if first and second:
+        return _SAME_PRONOUN if first == second else _UNKNOWN
+    if a.lemma == b.lemma:
+        return _SAME_PRONOUN if a.lemma in _THIRD_PERSON else _UNKNOWN
+    named = (first and b.lemma in _THIRD_PERSON) or (second and a.lemma in _THIRD_PERSON)
+    return _PRONOUN_FOR_NAME if named and pair.score >= _ALIGNED else _UNKNOWN
 
 
 def name_at(side: Side, token: Token) -> Mention | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compare.align.vectors import weight
 from compare.analyse.quotes import REPORTING
 from compare.judge import kinship
-from compare.judge.same_event import contrast, name_at, qualifiers
+from compare.judge.same_event import argument, contrast, name_at, qualifiers, roles
 
 if TYPE_CHECKING:
     from compare.judge.context import Account, Pair, Side
@@ -56,11 +56,14 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
     verb = _verb(pair, first, second)
     if verb < 0:
         return 0.0
-    if a.noun and b.noun and not noun:
+    timed = _timed(pair, a, b, first, second)
+    if a.noun and b.noun and not max(noun, timed):
         return 0.0
     if apart_in_place(pair):
         return 0.0
     around = coverage(pair)
+    if timed:
+        return min(1.0, 0.45 * timed + 0.25 * verb + 0.35 * around)
     if not a.noun or not b.noun:
         named = 0.0 if a.noun or b.noun else 0.3
         return min(1.0, 0.6 * verb + 0.5 * around + named - 0.2)
@@ -81,6 +84,20 @@ def _noun(pair: Pair, a: Quantity, b: Quantity) -> float:
     if a.noun_token is not None and pair.partner.get(a.noun_token) == b.noun_token:
         return 1.0
     return kinship.nouns(a.noun, b.noun)
+
+
+def _timed(pair: Pair, a: Quantity, b: Quantity, first: Frame, second: Frame) -> float:
+    """Return how surely two durations time one thing: what the verbs above them act on."""
+    if a.unit != "s" or first.verb is None or second.verb is None:
+        return 0.0
+    if first.verb.modality != "actual" or second.verb.modality != "actual":
+        return 0.0
+    if any(len([q for q in s.quantities if q.unit == "s"]) > 1 for s in (pair.a, pair.b)):
+        return 0.0
+    x, y = roles(first.verb), roles(second.verb)
+    return max(
+        0.0, *(argument(pair, i, j) for i in (x.agent, x.patient) for j in (y.agent, y.patient))
+    )
 
 
 def _verb(pair: Pair, a: Frame, b: Frame) -> float:

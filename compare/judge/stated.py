@@ -101,7 +101,7 @@ def _speak_of_the_same(
 
 
 def _noun_fits(noun: str, listed: Enumeration) -> bool:
-    if listed.noun and kinship.nouns(noun, listed.noun) >= kinship.KIND_OF:
+    if listed.noun and kinship.nouns(noun, listed.noun) >= kinship.SYNONYM:
         return True
     if all(len(m.key) == _COUNTRY_KEY and m.key.isupper() for m in listed.members):
         return _can_name_country(noun)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from compare.render import render
 from tests.render import sample_report as sample
@@ -348,3 +350,14 @@ def test_print_shows_all_text_and_no_tools(opened: Open) -> None:
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
     expect(page.locator("#row-4")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_printed_page_holds_every_sentence(opened: Open, tmp_path: Path, scripts: bool) -> None:
+    page = opened("two", scripts=scripts, hash="#F1?fold=1" if scripts else "")
+    page.pdf(path=str(tmp_path / "printed.pdf"), format="A4")
+    printed = "".join(leaf.extract_text() for leaf in PdfReader(tmp_path / "printed.pdf").pages)
+    text = re.sub(r"[≠+=◦]\d+|\s+", "", printed)
+    for own in sample.two().documents:
+        for sentence in own.sentences:
+            assert re.sub(r"\s+", "", sentence.span.of(own.text)) in text

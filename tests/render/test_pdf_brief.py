@@ -135,6 +135,23 @@ def test_every_finding_has_its_number_in_the_margin() -> None:
         assert len(re.findall(rf"\b{finding.id}\b", text)) >= 2, finding.id
 
 
+def test_a_heading_is_never_parted_from_what_follows_it() -> None:
+    texts = {"A": "", "B": ""}
+    links = []
+    for n in range(60):
+        said = f"Sentence {n} tells" + " of the harbour" * (4 + n % 7) + "."
+        texts["A"] += f"# Heading {n}\n{said}\n"
+        texts["B"] += f"{said}\n"
+        links.append(sample.Link({"A": [f"Sentence {n} "], "B": [f"Sentence {n} "]}, "agree"))
+    accounts = [sample.Account(f"{letter}.txt", text) for letter, text in texts.items()]
+    data = render(sample.build(accounts, links, []), "pdf")
+    pages = text_of(data, "-layout").split("\f")
+    ends = [re.findall(r"Heading \d+|Sentence \d+|of the harbour\.", page_) for page_ in pages]
+    ends = [found[-1] for found in ends if found]
+    assert len(ends) > 3
+    assert not any(end.startswith("Heading") for end in ends)
+
+
 # --- how it was made -----------------------------------------------------------------------
 
 
