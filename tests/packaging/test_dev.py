@@ -7,9 +7,11 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tools.dev import commands, system, venv
 from tools.dev.run import SetupError, quiet
@@ -161,6 +163,22 @@ def test_locks_agree() -> None:
         return set(re.findall(r"^\S+==\S+", (ROOT / lock).read_text(), re.MULTILINE))
 
     assert pins(venv.RUN_LOCK) <= pins(venv.DEV_LOCK)
+
+
+def test_locks_hold_what_the_project_asks_for() -> None:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        project = tomllib.load(file)
+    groups = project["dependency-groups"]
+    wanted = {
+        venv.RUN_LOCK: project["project"]["dependencies"] + groups["build"],
+        venv.DEV_LOCK: [entry for entry in groups["dev"] if isinstance(entry, str)],
+    }
+    for lock, entries in wanted.items():
+        pins = dict(re.findall(r"^(\S+)==(\S+)", (ROOT / lock).read_text(), re.MULTILINE))
+        for requirement in map(Requirement, entries):
+            version = pins.get(requirement.name)
+            assert version, f"{requirement.name} is not in {lock}: ./dev lock"
+            assert requirement.specifier.contains(version, prereleases=True), requirement
 
 
 @pytest.mark.parametrize("command", [[], ["demo"], ["test"], ["lint"], ["gallery"], ["lock"]])
