@@ -15,7 +15,7 @@ import pypdf
 import pytest
 
 import compare.codec
-from compare.model import Report
+from compare.model import Passage, Report, Reuse, Skipped
 from compare.render import Look, render
 from compare.render.plain import clean
 from tests.render import sample_report as sample
@@ -165,6 +165,22 @@ def test_the_last_page_says_how_to_make_it_again() -> None:
     assert "en_core_web_sm 3.8.0" in text
     assert "compare herald.txt coastwire.txt -o brief.pdf" in text
     assert "advertisement, share prompt, related links" in text
+
+
+def test_what_was_skipped_and_what_was_copied_is_told() -> None:
+    report = MAKERS["calm"]()
+    passages = tuple(Passage(d.id, d.sentences[0].span) for d in report.documents)
+    told = dataclasses.replace(
+        report,
+        reuse=(Reuse("copied", passages, 0.9),),
+        skipped=(Skipped("B", "does not look like English"),),
+    )
+    data = render(told, "pdf")
+    first = " ".join(text_of(data, "-l", "1").split())
+    assert "Please note. B: does not look like English" in first
+    text = " ".join(text_of(data).split())
+    assert "Shared wording" in text
+    assert "A and B, copied" in text
 
 
 def test_a_file_name_in_the_command_is_quoted_for_the_shell() -> None:

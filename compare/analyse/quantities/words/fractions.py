@@ -111,7 +111,7 @@ def _named(line: Line, at: int) -> _Fraction | None:
             return None
         count, place = number.value, number.end
     place += 1 if line.low(place) == "-" else 0
-    name, after = line.low(place), line.low(place + 1)
+    name, after = line.low(place), _next(line, place + 1)
     parts = PARTS.get(name, 2)
     if parts == 2 or (count == 1) == name.endswith("s") or count >= parts:
         return None
@@ -122,6 +122,11 @@ def _named(line: Line, at: int) -> _Fraction | None:
     elif count == 1 and after not in {"of", "in", "", ".", ",", "since", "from"}:
         return None  # "a third man"
     return _Fraction(count / parts, at, place + 1)
+
+
+def _next(line: Line, place: int) -> str:
+    """Return the word at ``place``; a time that begins there ends the phrase like a stop."""
+    return "" if place in line.taken else line.low(place)
 
 
 def _unit(line: Line, end: int) -> Unit | None:
@@ -150,7 +155,7 @@ def _measure(line: Line, at: int, fraction: _Fraction, unit: Unit) -> Reading:
 
 def _share(line: Line, at: int, fraction: _Fraction) -> Reading | None:
     start, end = fraction.start, fraction.end
-    after = line.low(end)
+    after = _next(line, end)
     if after in _NOT_AFTER:
         return None
     noun = _whole(line, fraction)
