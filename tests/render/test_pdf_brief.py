@@ -146,8 +146,8 @@ def test_a_heading_is_never_parted_from_what_follows_it() -> None:
     accounts = [sample.Account(f"{letter}.txt", text) for letter, text in texts.items()]
     data = render(sample.build(accounts, links, []), "pdf")
     pages = text_of(data, "-layout").split("\f")
-    ends = [re.findall(r"Heading \d+|Sentence \d+|of the harbour\.", page_) for page_ in pages]
-    ends = [found[-1] for found in ends if found]
+    found = [re.findall(r"Heading \d+|Sentence \d+|of the harbour\.", page_) for page_ in pages]
+    ends = [str(matches[-1]) for matches in found if matches]
     assert len(ends) > 3
     assert not any(end.startswith("Heading") for end in ends)
 
