@@ -331,6 +331,7 @@ def test_counts_are_said_in_words() -> None:
         "4 in one account only",
     ]
     assert make_view(sample.calm()).summary[0] == ("conflict", "0 conflicts")
+    assert make_view(sample.one()).summary == (("conflict", "1 conflict inside the account"),)
 
 
 def test_the_number_of_a_mark_stands_once_where_it_ends() -> None:

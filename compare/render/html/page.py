@@ -79,6 +79,8 @@ class Page:
     kicker: str
     """The line over the heading."""
     heading: str
+    names: tuple[str, ...]
+    """The accounts that the heading names, if it does."""
     title: str
     """For the browser's tab."""
     groups: tuple[Group, ...]
@@ -140,7 +142,7 @@ class Page:
 
 def make_page(view: View) -> Page:
     """Work out what the page needs; pure, like the view itself."""
-    kicker, heading = _heading(view)
+    kicker, heading, names = _heading(view)
     crowded = len(view.rows) > _CROWDED_FROM
     cards = {card.id: card for card in view.cards}
     claims = [_claim_row(cards, claim) for claim in view.claims]
@@ -148,6 +150,7 @@ def make_page(view: View) -> Page:
     return Page(
         kicker=kicker,
         heading=heading,
+        names=names,
         title=f"{heading} \N{MIDDLE DOT} compare",
         groups=tuple(_groups(view.rows)),
         shared=tuple(row for row in claims if row.claim.relation != "only"),
@@ -174,20 +177,17 @@ def make_page(view: View) -> Page:
     )
 
 
-def _heading(view: View) -> tuple[str, str]:
+def _heading(view: View) -> tuple[str, str, tuple[str, ...]]:
     """Name the accounts while there are few enough to be named in one line."""
-    labels = [source.publisher or PurePath(source.name).stem for source in view.sources]
-    match len(labels):
+    names = tuple(source.publisher or PurePath(source.name).stem for source in view.sources)
+    match len(names):
         case 1:
-            return "One account held against itself", labels[0]
+            return "One account held against itself", names[0], names
         case 2 | 3:
-            named = f"{', '.join(labels[:-1])} and {labels[-1]}"
-            return f"{len(labels)} accounts compared", named
+            named = f"{', '.join(names[:-1])} and {names[-1]}"
+            return f"{len(names)} accounts compared", named, names
         case number:
-            return (
-                "What they share, what each adds, where they conflict",
-                f"{number} accounts compared",
-            )
+            return "What they share, add and contradict", f"{number} accounts compared", ()
 
 
 def _block(part: Part) -> tuple[Literal["p", "heading", "item", "removed"], object]:

@@ -168,18 +168,25 @@ def counts_of(report: Report) -> Counts:
 
 
 def summary_of(counts: Counts) -> tuple[tuple[Kind, str], ...]:
-    """Say the counts in words, gravest first; internal conflicts are left out where none is."""
+    """Say the counts in words, gravest first.
+
+    Conflicts inside one account are left out where there is none; for a single account only they
+    can be told, and what else was found.
+    """
+    rest: list[tuple[int, Kind, str]] = [
+        (counts.details, "detail", _plural(counts.details, "added detail", "added details")),
+        (counts.agreements, "agree", _plural(counts.agreements, "agreement", "agreements")),
+        (counts.only, "only", f"{counts.only} in one account only"),
+    ]
+    if len(counts.only_by_document) == 1:
+        inside = _plural(counts.internal, "conflict", "conflicts") + " inside the account"
+        return (("conflict", inside), *((kind, said) for number, kind, said in rest if number))
     said: list[tuple[Kind, str]] = [
-        ("conflict", _plural(counts.conflicts, "conflict", "conflicts")),
+        ("conflict", _plural(counts.conflicts, "conflict", "conflicts"))
     ]
     if counts.internal:
         said.append(("conflict", f"{counts.internal} inside one account"))
-    said += [
-        ("detail", _plural(counts.details, "added detail", "added details")),
-        ("agree", _plural(counts.agreements, "agreement", "agreements")),
-        ("only", f"{counts.only} in one account only"),
-    ]
-    return tuple(said)
+    return (*said, *((kind, words) for _, kind, words in rest))
 
 
 def _plural(number: int, one: str, many: str) -> str:
