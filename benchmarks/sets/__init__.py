@@ -1,0 +1,36 @@
+"""The sets of labelled data: one module for each family, found by name when it is needed.
+
+A family's module says in its docstring how findings become the labels of its sets.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import cast
+
+from benchmarks.cases import Family
+
+FAMILIES = {
+    "probes": "benchmarks.sets.probes",
+    "summedits": "benchmarks.sets.summedits",
+    "chatprotect": "benchmarks.sets.chatprotect",
+    "fever_symmetric": "benchmarks.sets.fever_symmetric",
+    "sentence_union": "benchmarks.sets.sentence_union",
+    "wice": "benchmarks.sets.wice",
+    "nanco": "benchmarks.sets.nanco",
+    "negation_nli": "benchmarks.sets.inference",
+    "conjnli": "benchmarks.sets.inference",
+    "superpal_multinews": "benchmarks.sets.superpal",
+}
+"""Folder of a family -> module. A new family is one new file and one row here."""
+
+NOT_YET = {
+    "clough_stevenson": "reports hold no reuse yet",
+    "article_extraction": "web pages cannot be read yet",
+}
+"""Folders that nothing can be said of yet, and why."""
+
+
+def family(name: str) -> Family:
+    """Return the module of the family a set belongs to (``chatprotect/gpt4``)."""
+    return cast("Family", import_module(FAMILIES[name.partition("/")[0]]))
