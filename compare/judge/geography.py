@@ -1,0 +1,54 @@
+"""Whether two place names can stand for one place: the same, or one inside the other."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from compare.data import countries, places
+from compare.model import Mention
+
+
+def may_be_one_place(a: Mention, b: Mention) -> bool:
+    """Tell whether something that is in ``a`` may also be in ``b``.
+
+    A place that is in no table may lie in any country or region, but not in another such place.
+    """
+    if a.entity == b.entity or set(a.name.casefold().split()) & set(b.name.casefold().split()):
+        return True
+    above_a, above_b = _around(a.entity), _around(b.entity)
+    if a.entity in above_b or b.entity in above_a:
+        return True
+    wide_a, wide_b = _is_wide(a.entity), _is_wide(b.entity)
+    if wide_a and wide_b:
+        return False
+    if wide_a or wide_b:  # a town and a country: apart only if the town is known to be elsewhere
+        return not (above_a if wide_b else above_b)
+    return False
+
+
+def _around(entity: str) -> frozenset[str]:
+    """Return the keys of the places known to hold this one."""
+    found: set[str] = set()
+    key = entity
+    while (place := _table().get(key)) is not None and place not in found and place:
+        found.add(place)
+        key = place
+    return frozenset(found)
+
+
+def _is_wide(entity: str) -> bool:
+    """Tell whether a place is a country, a state or a region."""
+    known = countries().get(entity) or places().get(entity)
+    return known is not None and known.kind != "city"
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Return the key of the country or region around each known place, capitals included."""
+    around = {
+        key: place.within for table in (countries(), places()) for key, place in table.items()
+    }
+    for key, country in countries().items():
+        for capital in country.capital:
+            around.setdefault(capital.casefold(), key)
+    return around
