@@ -152,7 +152,7 @@ def make_page(view: View) -> Page:
         heading=heading,
         names=names,
         title=f"{heading} \N{MIDDLE DOT} compare",
-        groups=tuple(_groups(view.rows)),
+        groups=tuple(_groups(view.rows, len(view.sources) > 1)),
         shared=tuple(row for row in claims if row.claim.relation != "only"),
         alone=tuple(row for row in claims if row.claim.relation == "only"),
         kinds=tuple(
@@ -202,10 +202,13 @@ def _block(part: Part) -> tuple[Literal["p", "heading", "item", "removed"], obje
             return "p", part.paragraph
 
 
-def _groups(rows: Sequence[Row]) -> Iterable[Group]:
-    for aligned, run in groupby(rows, key=lambda row: row.kind == "aligned"):
+def _groups(rows: Sequence[Row], several: bool) -> Iterable[Group]:
+    """Fold what stands alone among several accounts, and what is no story in a single one."""
+    for open_, run in groupby(
+        rows, key=lambda row: row.kind == "aligned" or (not several and row.relation is not None)
+    ):
         own = tuple(run)
-        if aligned:
+        if open_:
             yield Group(own, "")
         elif all(row.relation is None for row in own):
             reasons = dict.fromkeys(
