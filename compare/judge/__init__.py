@@ -23,6 +23,7 @@ RULES = {
     "role": "compare.judge.roles",
     "polarity": "compare.judge.polarity",
     "attribution": "compare.judge.attribution",
+    "undisclosed": "compare.judge.undisclosed",
     "certainty": "compare.judge.certainty",
     "label": "compare.judge.labels",
 }

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from compare.analyse.values import comparable_times, compatible_times, refines_times, show_time
 from compare.judge.context import Account, Context, Pair
 from compare.judge.draft import Draft
-from compare.judge.same_event import argument, same_event, verb_likeness
+from compare.judge.same_event import argument, roles, same_event, verb_likeness
 from compare.judge.same_fact import apart_in_place, coverage, governing
 from compare.model import Predicate, Scope, Time
 
 _SAME_EVENT = 0.7
+_SAME_THING = 0.7
 _SAME_SENTENCE = 0.75
 """Share of the words two sentences must have in common for their dates to be held together
 although no clause could be matched."""
@@ -51,8 +52,21 @@ def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
         if same_event(pair, first, second) >= _SAME_EVENT:
             return not apart_in_place(pair)
         if not verb_likeness(pair, first, second):
-            return False
+            return _refined(a, b) and _same_things_dated(pair, first, second)
+    if _refined(a, b) and _same_things_dated(pair, first, second):
+        return True
     return coverage(pair) >= _SAME_SENTENCE and not apart_in_place(pair)
+
+
+def _refined(a: Time, b: Time) -> bool:
+    return refines_times(a, b) or refines_times(b, a)
+
+
+def _same_things_dated(pair: Pair, a: Predicate | None, b: Predicate | None) -> bool:
+    """Tell whether clauses with other verbs act on the same: enough where the times agree."""
+    if a is None or b is None:
+        return False
+    return argument(pair, roles(a).patient, roles(b).patient) >= _SAME_THING
 
 
 def _same_noun_dated(pair: Pair, a: Time, b: Time, nouns: tuple[int | None, int | None]) -> bool:

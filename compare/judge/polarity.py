@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compare.analyse.quotes import REPORTING
 from compare.judge import kinship
-from compare.judge.context import Account, Context, Pair
+from compare.judge.context import Account, Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.same_event import argument, roles, same_event
 from compare.judge.same_fact import apart_in_place, apart_in_time_as_wholes, coverage
@@ -46,14 +46,22 @@ def _opposites_of_one_thing(pair: Pair, a: Predicate, b: Predicate) -> bool:
     agents = argument(pair, first.agent, second.agent)
     patients = argument(pair, first.patient, second.patient)
     if first.patient is None and second.patient is None:
-        return agents >= _SAME_EVENT
+        return agents >= _SAME_EVENT and not (_leads_on(pair.a, a) or _leads_on(pair.b, b))
     if None in (first.patient, second.patient):  # "raised prices", "prices fell"
+        if _leads_on(pair.a, a) or _leads_on(pair.b, b):
+            return False
         crossed = (
             argument(pair, first.patient, second.agent),
             argument(pair, first.agent, second.patient),
         )
         return max(crossed) >= _SAME_EVENT
     return patients >= _SAME_EVENT and agents >= 0
+
+
+def _leads_on(side: Side, predicate: Predicate) -> bool:
+    """Tell whether a clause completes the verb: *refuses to listen* is not *refuses*."""
+    verb = side.account.analysis.tokens[predicate.token]
+    return bool(side.account.tree.children(verb, "xcomp", "ccomp", "pcomp"))
 
 
 def _pos(account: Account, predicate: Predicate) -> str:

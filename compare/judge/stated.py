@@ -20,6 +20,10 @@ _REACH = 2
 _NEEDED_NEAR = 0.5
 _NEEDED_FAR = 0.9
 """Weight of what the two sentences must share beyond the number and the list."""
+_ALIKE = 0.8
+"""Share of members that two lists must have in common to be one list."""
+_KIN = 0.5
+"""Weight of related verbs, of related nouns above, and of one preposition above."""
 _COUNTRY_KEY = 2
 _APART = frozenset({"other", "another", "additional", "further", "more", "remaining", "rest"})
 _PLACE_NOUNS = ("country", "city", "region", "town", "place", "district")
@@ -47,20 +51,34 @@ class Stated:
 
 
 def stated_counts(context: Context) -> Iterator[Stated]:
-    """Yield every number that can be held against a list, in document order."""
+    """Yield every number that can be held against a list, in document order.
+
+    A number that counts a list of its own account also counts the same list elsewhere.
+    """
     linked = _linked(context)
     for counter in context.accounts:
-        counts = [q for q in counter.analysis.quantities if _is_count(counter, q)]
-        for lister in context.accounts:
-            if counter is lister and not context.options.internal:
-                continue
-            for listed in lister.analysis.enumerations:
-                if len(listed.members) < _SMALLEST_LIST:
+        for count in (q for q in counter.analysis.quantities if _is_count(counter, q)):
+            own = [e for e in _lists(counter) if _counts(count, counter, e, counter, False)]
+            if context.options.internal:
+                yield from (Stated(count, counter, e, counter, None) for e in own)
+            for lister in context.accounts:
+                if lister is counter:
                     continue
-                for count in counts:
+                for listed in _lists(lister):
                     key = (counter.id, count.sentence, lister.id, listed.sentence)
-                    if _speak_of_the_same(count, counter, listed, lister, key in linked):
+                    if any(_alike(listed, e) for e in own) or _counts(
+                        count, counter, listed, lister, key in linked
+                    ):
                         yield Stated(count, counter, listed, lister, linked.get(key))
+
+
+def _lists(account: Account) -> Iterator[Enumeration]:
+    return (e for e in account.analysis.enumerations if len(e.members) >= _SMALLEST_LIST)
+
+
+def _alike(a: Enumeration, b: Enumeration) -> bool:
+    first, second = {m.key for m in a.members}, {m.key for m in b.members}
+    return len(first & second) >= _ALIKE * max(len(first), len(second))
 
 
 def _linked(context: Context) -> dict[tuple[str, int, str, int], str | None]:
@@ -82,7 +100,7 @@ def _set_apart(account: Account, noun: Token) -> bool:
     return any(child.lemma in _APART for child in account.tree.children(noun))
 
 
-def _speak_of_the_same(
+def _counts(
     count: Quantity, counter: Account, listed: Enumeration, lister: Account, linked: bool
 ) -> bool:
     if counter is lister and count.noun_token == listed.noun_token:
@@ -134,10 +152,27 @@ def _shared_weight(
     )
     shared = first.keys() & second.keys()
     total = sum(weight(first[key].lemma) for key in shared)
-    verbs = [t for k, t in first.items() if t.pos == "VERB" and k not in shared]
-    others = [t for k, t in second.items() if t.pos == "VERB" and k not in shared]
-    kin = any(kinship.verbs(a.lemma, b.lemma) >= kinship.KIND_OF for a in verbs for b in others)
-    return total + 0.5 * kin
+    ours = [t for k, t in first.items() if k not in shared]
+    theirs = [t for k, t in second.items() if k not in shared]
+    kin = any(
+        kinship.verbs(a.lemma, b.lemma) >= kinship.KIND_OF
+        for a in ours
+        for b in theirs
+        if a.pos == b.pos == "VERB"
+    )
+    return total + _KIN * kin + _KIN * _framed_alike(count, counter, listed, lister)
+
+
+def _framed_alike(count: Quantity, counter: Account, listed: Enumeration, lister: Account) -> bool:
+    """Tell whether both hang on one preposition: *accords with ten states*, *ties with ...*."""
+    above = [
+        account.tree.head(account.analysis.tokens[index])
+        for account, index in ((counter, count.noun_token), (lister, listed.noun_token))
+        if index is not None
+    ]
+    if len(above) < 2 or above[0] is None or above[1] is None:
+        return False
+    return above[0].pos == above[1].pos == "ADP" and above[0].lemma == above[1].lemma
 
 
 def _around(account: Account, sentence: int, without: set[int | None]) -> dict[str, Token]:

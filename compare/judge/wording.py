@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _TELLING = 1.2
 """Summed weight of the words one account alone has, from which it says more, not otherwise."""
+_REWORDED = 0.5
+"""Share of their weight that words count with where others stand in their place."""
 _TITLE_WORDS = 4
 """A heading of fewer words announces; it does not state."""
 
@@ -57,14 +59,15 @@ def _agreement(evidence: Sequence[Evidence]) -> str:
 
 def _telling(alignment: Alignment, account: Account, document: str) -> tuple[Span, ...]:
     """Return the spans that only ``document`` has, if they weigh enough to count."""
-    spans = [d.span for d in alignment.differences if d.document == document]
-    own = [d for d in alignment.differences if d.document == document and d.kind == "added"]
-    return tuple(spans) if sum(_weight(account, d) for d in own) >= _TELLING else ()
+    own = [d for d in alignment.differences if d.document == document]
+    told = sum(_weight(account, difference) for difference in own)
+    return tuple(d.span for d in own) if told >= _TELLING else ()
 
 
 def _weight(account: Account, difference: Difference) -> float:
     words = difference.span.of(account.document.text).split()
-    return sum(weight(word.lower()) for word in words if len(word) > 2)
+    told = sum(weight(word.lower()) for word in words if len(word) > 2)
+    return told if difference.kind == "added" else _REWORDED * told
 
 
 def _detail(
