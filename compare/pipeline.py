@@ -28,9 +28,11 @@ def run(
     analyses = link_names(analyses)
     tell("aligning", 0.7)
     links = align.link(analyses, options)
+    tell("judging", 0.8)
+    found = judge.examine(analyses, links, options)
+    links = align.support(links, judge.meeting(analyses, found))
     alignments = align.align(analyses, links, options)
-    tell("judging", 0.85)
-    findings = judge.judge(analyses, links, alignments, options)
+    findings = judge.conclude(analyses, alignments, found)
     tell("done", 1.0)
     return Report(
         format_version=FORMAT_VERSION,

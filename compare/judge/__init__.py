@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.align.match import Link
+    from compare.align.match import Link, Place
     from compare.judge.context import Context
     from compare.judge.draft import Draft
     from compare.model import Alignment, Analysis, Finding
@@ -37,22 +37,43 @@ class Rule(Protocol):
         """Yield what the rule finds, in an order that depends on the input alone."""
 
 
-def judge(
-    analyses: Sequence[Analysis],
-    links: Sequence[Link],
-    alignments: Sequence[Alignment],
-    options: Options,
-) -> tuple[Finding, ...]:
-    """Return all findings, numbered in the order in which every report shows them."""
+def examine(
+    analyses: Sequence[Analysis], links: Sequence[Link], options: Options
+) -> tuple[tuple[str, Draft], ...]:
+    """Return what the rules find on the linked sentences, each with the name of its rule."""
     from compare.judge.context import make_context
-    from compare.judge.order import numbered
-    from compare.judge.wording import find as find_wording
 
-    context = make_context(analyses, links, alignments, options)
-    drafts: list[tuple[str, Draft]] = []
+    context = make_context(analyses, links, options)
+    found: list[tuple[str, Draft]] = []
     for name, module in RULES.items():
         if name not in options.disabled_rules:
             rule = cast("Rule", import_module(module))
-            drafts += [(name, draft) for draft in rule.find(context)]
-    drafts += [("wording", draft) for draft in find_wording(context, [d for _, d in drafts])]
-    return numbered(drafts, analyses, alignments)
+            found += [(name, draft) for draft in rule.find(context)]
+    return tuple(found)
+
+
+def meeting(
+    analyses: Sequence[Analysis], found: Sequence[tuple[str, Draft]]
+) -> frozenset[tuple[Place, Place]]:
+    """Return the pairs of sentences in two accounts that a rule found to state one fact."""
+    from compare.judge.places import meetings
+
+    return meetings(analyses, [draft for _, draft in found])
+
+
+def conclude(
+    analyses: Sequence[Analysis],
+    alignments: Sequence[Alignment],
+    found: Sequence[tuple[str, Draft]],
+) -> tuple[Finding, ...]:
+    """Return all findings, numbered in the order in which every report shows them.
+
+    To ``found`` comes what is said alike, at more length or by one account alone.
+    """
+    from compare.judge.order import numbered
+    from compare.judge.places import with_alignments
+    from compare.judge.wording import find as find_wording
+
+    placed = with_alignments(analyses, alignments, found)
+    wording = find_wording(analyses, alignments, [draft for _, draft in placed])
+    return numbered([*placed, *(("wording", draft) for draft in wording)], analyses, alignments)

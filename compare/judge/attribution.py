@@ -46,11 +46,11 @@ def _draft(pair: Pair, a: Quote, b: Quote) -> Draft | None:
         if not (_named(left, a) and _named(right, b)):
             return None
         text = f"The same words are {_given(x, left)} and {_given(y, right)}."
-        return Draft("conflict", "attribution", scope, text, evidence, pair.alignment)
+        return Draft("conflict", "attribution", scope, text, evidence)
     if pair.internal:
         return None
     text = f"{left.id} and {right.id} give these words to the same speaker, “{x.quote}”."
-    return Draft("agree", "attribution", scope, text, evidence, pair.alignment)
+    return Draft("agree", "attribution", scope, text, evidence)
 
 
 def _given(speaker: Evidence, account: Account) -> str:

@@ -23,7 +23,7 @@ _WORDS: dict[Modality, str] = {
 def find(context: Context) -> Iterator[Draft]:
     """Yield a detail wherever two accounts of one event differ in how certain it is."""
     for pair in context.pairs:
-        if pair.internal or pair.alignment is None:
+        if pair.internal or pair.score < context.options.align_threshold:
             continue
         for a in pair.a.predicates:
             for b in pair.b.predicates:
@@ -43,4 +43,4 @@ def _draft(pair: Pair, a: Predicate, b: Predicate) -> Draft:
         f"{left.id} makes this {_WORDS[a.modality]} (“{evidence[0].quote}”), "
         f"{right.id} {_WORDS[b.modality]} (“{evidence[1].quote}”)."
     )
-    return Draft("detail", "certainty", "cross", text, evidence, pair.alignment, adds=firm.id)
+    return Draft("detail", "certainty", "cross", text, evidence, adds=firm.id)

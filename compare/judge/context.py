@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -13,7 +13,6 @@ from compare.align.words import WordAlignment, align_words, keys_of, words_of
 from compare.analyse.tree import Tree
 from compare.analyse.values import compatible_times
 from compare.model import (
-    Alignment,
     Analysis,
     Enumeration,
     Evidence,
@@ -157,8 +156,6 @@ class Pair:
     b: Side
     score: float
     """Probability that they say the same thing, 0 to 1."""
-    alignment: str | None
-    """The alignment that holds both, if any."""
 
     @property
     def internal(self) -> bool:
@@ -186,10 +183,7 @@ class Context:
 
     accounts: tuple[Account, ...]
     links: tuple[Link, ...]
-    alignments: tuple[Alignment, ...]
     options: Options
-    home: dict[tuple[str, int], str] = field(default_factory=dict)
-    """Document id and sentence index -> id of the alignment that holds it."""
 
     def periods_apart(self, a: Account, b: Account) -> bool:
         """Tell whether two accounts report on different periods, such as two quarters."""
@@ -206,23 +200,14 @@ class Context:
         for link in self.links:
             a = Side(self.accounts[link.a.document], link.a.sentence)
             b = Side(self.accounts[link.b.document], link.b.sentence)
-            here = self.home.get((a.account.id, a.index))
-            there = self.home.get((b.account.id, b.index))
-            yield Pair(a, b, link.score, here if here == there else None)
+            yield Pair(a, b, link.score)
 
 
 def make_context(
     analyses: Sequence[Analysis],
     links: Sequence[Link],
-    alignments: Sequence[Alignment],
     options: Options,
 ) -> Context:
-    """Return the context for judging these alignments."""
-    home = {
-        (member.document, sentence): alignment.id
-        for alignment in alignments
-        for member in alignment.members
-        for sentence in member.sentences
-    }
+    """Return the context for judging what these links join."""
     accounts = tuple(Account(analysis) for analysis in analyses)
-    return Context(accounts, tuple(links), tuple(alignments), options, home)
+    return Context(accounts, tuple(links), options)

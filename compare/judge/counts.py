@@ -12,6 +12,7 @@ from compare.model import Kind, Scope
 
 _NEARLY_ALL = 0.75
 _NAMED = 4
+_ALIGNED = 0.5
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -35,7 +36,7 @@ def _kind(stated: Stated) -> Kind | None:
 
 def _is_nearly_whole(stated: Stated) -> bool:
     named = len(stated.listed.members)
-    return stated.alignment is not None and named >= max(_NAMED, _NEARLY_ALL * stated.count.low)
+    return stated.score >= _ALIGNED and named >= max(_NAMED, _NEARLY_ALL * stated.count.low)
 
 
 def _draft(stated: Stated, kind: Kind) -> Draft:
@@ -50,4 +51,4 @@ def _draft(stated: Stated, kind: Kind) -> Draft:
     who = "then" if stated.internal else stated.lister.id
     verb = "says" if kind == "conflict" else "gives the right number with"
     text = f"{stated.counter.id} {verb} “{evidence[0].quote}”; {who} names {len(members)}: {names}."
-    return Draft(kind, "count", scope, text, evidence, stated.alignment)
+    return Draft(kind, "count", scope, text, evidence)

@@ -124,12 +124,12 @@ def _draft(pair: Pair, a: Time, b: Time) -> Draft | None:
             text = (
                 f"{left.id} says “{x.quote}” ({x.value}); {right.id} says “{y.quote}” ({y.value})."
             )
-        return Draft("conflict", "date", scope, text, evidence, pair.alignment)
+        return Draft("conflict", "date", scope, text, evidence)
     if pair.internal:
         return None
     for account, finer, coarser in ((left, x, y), (right, y, x)):
         if refines_times(*((a, b) if account is left else (b, a))):
             text = f"{account.id} is more precise: {finer.value} against “{coarser.quote}”."
-            return Draft("detail", "date", scope, text, evidence, pair.alignment, adds=account.id)
+            return Draft("detail", "date", scope, text, evidence, adds=account.id)
     text = f"{left.id} and {right.id} give the same time: {x.value}."
-    return Draft("agree", "date", scope, text, evidence, pair.alignment)
+    return Draft("agree", "date", scope, text, evidence)

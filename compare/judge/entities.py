@@ -37,7 +37,7 @@ def _judged(pair: Pair) -> Iterator[Draft]:
             f"In otherwise matching sentences {first.id} names “{evidence[0].quote}”, "
             f"{second.id} “{evidence[1].quote}”."
         )
-        yield Draft("conflict", "entity", scope, text, evidence, pair.alignment)
+        yield Draft("conflict", "entity", scope, text, evidence)
 
 
 def _unmatched(side: Side, left: set[int], other: Side) -> list[Mention]:

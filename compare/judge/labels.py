@@ -19,11 +19,11 @@ def find(context: Context) -> Iterator[Draft]:
     for account in context.accounts:
         for listed in account.analysis.enumerations:
             if listed.noun and listed.noun_token is not None:
-                yield from _judged(account, listed.noun_token, account, listed, None, day)
+                yield from _judged(account, listed.noun_token, account, listed, day)
     for stated in stated_counts(context):
         noun = stated.count.noun_token
         if noun is not None and not stated.direct:
-            args = (stated.counter, noun, stated.lister, stated.listed, stated.alignment)
+            args = (stated.counter, noun, stated.lister, stated.listed)
             yield from _judged(*args, day)
 
 
@@ -39,7 +39,6 @@ def _judged(
     noun: int,
     lister: Account,
     listed: Enumeration,
-    alignment: str | None,
     day: dt.date,
 ) -> Iterator[Draft]:
     label = _label(labeller, labeller.analysis.tokens[noun])
@@ -60,7 +59,7 @@ def _judged(
         f"{labeller.id} speaks of “{evidence[0].quote}”, and {who} names {_names(outside)} "
         f"not in the {groups()[group].name} on {day.isoformat()}."
     )
-    yield Draft("conflict", "label", scope, text, evidence, alignment)
+    yield Draft("conflict", "label", scope, text, evidence)
 
 
 def _label(account: Account, noun: Token) -> tuple[str, Span] | None:

@@ -44,7 +44,7 @@ def _judged(pair: Pair, a: Enumeration, b: Enumeration) -> Iterator[Draft]:
         both = (_whole(left, a), _whole(right, b))
         names = ", ".join(member.name for member in a.members)
         text = f"{left.id} and {right.id} name the same {len(a.members)}: {names}."
-        yield Draft("agree", "list", "cross", text, both, pair.alignment)
+        yield Draft("agree", "list", "cross", text, both)
     elif only_a and only_b and _exclusive(pair, a, b):
         evidence = (
             *(left.evidence(m.span, m.key) for m in only_a),
@@ -54,7 +54,7 @@ def _judged(pair: Pair, a: Enumeration, b: Enumeration) -> Iterator[Draft]:
             f"Otherwise the same list: {left.id} has {_names(only_a)}, "
             f"{right.id} has {_names(only_b)} instead."
         )
-        yield Draft("conflict", "list", "cross", text, evidence, pair.alignment)
+        yield Draft("conflict", "list", "cross", text, evidence)
     else:
         yield from _added(pair, (left, a, only_a), (right, b, only_b))
 
@@ -67,7 +67,7 @@ def _added(pair: Pair, first: _Part, second: _Part) -> Iterator[Draft]:
         if only:
             evidence = (*(account.evidence(m.span, m.key) for m in only), _whole(other, rest))
             text = f"{account.id} also names {_names(only)}; {other.id} does not."
-            yield Draft("detail", "list", "cross", text, evidence, pair.alignment, adds=account.id)
+            yield Draft("detail", "list", "cross", text, evidence, adds=account.id)
 
 
 def _exclusive(pair: Pair, a: Enumeration, b: Enumeration) -> bool:

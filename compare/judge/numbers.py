@@ -79,15 +79,15 @@ def _draft(match: _Match) -> Draft | None:
         if match.part:
             return None
         text = _conflict(evidence, what)
-        return Draft("conflict", "number", scope, text, evidence, pair.alignment)
+        return Draft("conflict", "number", scope, text, evidence)
     if pair.internal:
         return None
     for side, finer, coarser in ((left, a, b), (right, b, a)):
         if refines(finer, coarser):
             text = f"{side.id} is more precise{what}: {show(finer)} against {show(coarser)}."
-            return Draft("detail", "number", scope, text, evidence, pair.alignment, adds=side.id)
+            return Draft("detail", "number", scope, text, evidence, adds=side.id)
     text = f"{left.id} and {right.id} give the same figure{what}: {show(a)}."
-    return Draft("agree", "number", scope, text, evidence, pair.alignment)
+    return Draft("agree", "number", scope, text, evidence)
 
 
 def _what(quantity: Quantity) -> str:

@@ -88,7 +88,7 @@ def _draft(pair: Pair, a: Predicate, b: Predicate, category: Category) -> Draft:
         text = f"{left.id} says both “{x.quote}” and “{y.quote}”: {reason}."
     else:
         text = f"{left.id} says “{x.quote}”; {right.id} says “{y.quote}”: {reason}."
-    return Draft("conflict", category, scope, text, evidence, pair.alignment)
+    return Draft("conflict", category, scope, text, evidence)
 
 
 def _value(predicate: Predicate) -> str:

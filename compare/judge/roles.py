@@ -156,4 +156,4 @@ def _draft(pair: Pair, a: Mention, b: Mention, what: str) -> Draft:
         text = f"{left.id} says “{evidence[0].quote}” here and “{evidence[1].quote}” there."
     else:
         text = f"{left.id} says “{a.name}”; {right.id} {what}: “{b.name}”."
-    return Draft("conflict", "entity", scope, text, evidence, pair.alignment)
+    return Draft("conflict", "entity", scope, text, evidence)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,7 +36,8 @@ class Stated:
     counter: Account
     listed: Enumeration
     lister: Account
-    alignment: str | None
+    score: float
+    """Probability that the two sentences say the same thing; 0 where they are no pair."""
 
     @property
     def internal(self) -> bool:
@@ -60,7 +60,7 @@ def stated_counts(context: Context) -> Iterator[Stated]:
         for count in (q for q in counter.analysis.quantities if _is_count(counter, q)):
             own = [e for e in _lists(counter) if _counts(count, counter, e, counter, False)]
             if context.options.internal:
-                yield from (Stated(count, counter, e, counter, None) for e in own)
+                yield from (Stated(count, counter, e, counter, 0.0) for e in own)
             for lister in context.accounts:
                 if lister is counter:
                     continue
@@ -69,7 +69,7 @@ def stated_counts(context: Context) -> Iterator[Stated]:
                     if any(_alike(listed, e) for e in own) or _counts(
                         count, counter, listed, lister, key in linked
                     ):
-                        yield Stated(count, counter, listed, lister, linked.get(key))
+                        yield Stated(count, counter, listed, lister, linked.get(key, 0.0))
 
 
 def _lists(account: Account) -> Iterator[Enumeration]:
@@ -81,11 +81,11 @@ def _alike(a: Enumeration, b: Enumeration) -> bool:
     return len(first & second) >= _ALIKE * max(len(first), len(second))
 
 
-def _linked(context: Context) -> dict[tuple[str, int, str, int], str | None]:
-    found: dict[tuple[str, int, str, int], str | None] = defaultdict(lambda: None)
+def _linked(context: Context) -> dict[tuple[str, int, str, int], float]:
+    found: dict[tuple[str, int, str, int], float] = {}
     for pair in context.pairs:
         a, b = (pair.a.account.id, pair.a.index), (pair.b.account.id, pair.b.index)
-        found[*a, *b] = found[*b, *a] = pair.alignment
+        found[*a, *b] = found[*b, *a] = pair.score
     return found
 
 

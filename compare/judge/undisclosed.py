@@ -45,7 +45,7 @@ def find(context: Context) -> Iterator[Draft]:
                 b.evidence(second[what], f"no {what}"),
             )
             text = f"{a.id} and {b.id} both say that no {what} is known or given."
-            yield Draft("agree", "negation", "cross", text, evidence, pair.alignment)
+            yield Draft("agree", "negation", "cross", text, evidence)
 
 
 def _withheld(side: Side) -> dict[str, Span]:

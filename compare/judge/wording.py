@@ -6,35 +6,41 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from compare.align.vectors import weight
+from compare.judge.context import Account
 from compare.judge.draft import Draft
+from compare.judge.places import homes, meetings
 from compare.model import Alignment, Evidence, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from compare.judge.context import Account, Context
-    from compare.model import Difference, Sentence
+    from compare.model import Analysis, Difference, Sentence
 
 _TELLING = 1.2
 """Summed weight of the words one account alone has, from which it says more, not otherwise."""
 _REWORDED = 0.5
 """Share of their weight that words count with where others stand in their place."""
-_TITLE_WORDS = 4
-"""A heading of fewer words announces; it does not state."""
 
 
-def find(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def find(
+    analyses: Sequence[Analysis], alignments: Sequence[Alignment], drafts: Sequence[Draft]
+) -> Iterator[Draft]:
     """Yield agreement or detail for each alignment, then what stands in one account alone.
 
     ``drafts`` are the findings of the other rules: an alignment in conflict is no agreement.
     """
     conflicts = {d.alignment for d in drafts if d.kind == "conflict"}
-    by_id = {account.id: account for account in context.accounts}
-    for alignment in context.alignments:
+    accounts = [Account(analysis) for analysis in analyses]
+    by_id = {account.id: account for account in accounts}
+    for alignment in alignments:
         yield from _aligned(alignment, by_id, alignment.id in conflicts)
-    if len(context.accounts) > 1:
-        for account in context.accounts:
-            yield from _alone(context, account)
+    if len(accounts) > 1:
+        shared = homes(analyses, alignments).keys() | {
+            place for pair in meetings(analyses, drafts) for place in pair
+        }
+        for n, account in enumerate(accounts):
+            others = [other.id for other in accounts if other is not account]
+            yield from _alone(account, others, {p.sentence for p in shared if p.document == n})
 
 
 def _aligned(alignment: Alignment, by_id: dict[str, Account], conflict: bool) -> Iterator[Draft]:
@@ -96,10 +102,9 @@ def _whole(account: Account, sentences: Sequence[int]) -> Evidence:
     return account.evidence(Span(first.span.start, last.span.end))
 
 
-def _alone(context: Context, account: Account) -> Iterator[Draft]:
-    alone = [s for s in account.document.sentences if _states(account, s)]
-    alone = [s for s in alone if (account.id, s.index) not in context.home]
-    others = [other.id for other in context.accounts if other is not account]
+def _alone(account: Account, others: Sequence[str], shared: Collection[int]) -> Iterator[Draft]:
+    alone = [s for s in account.document.sentences if s.kind != "heading"]
+    alone = [s for s in alone if s.index not in shared]
     explanation = f"Only {account.id} says this; nothing in {_listed(others)} matches it."
     for _, run in groupby(enumerate(alone), key=_run):
         evidence = tuple(account.evidence(sentence.span) for _, sentence in run)
@@ -110,11 +115,6 @@ def _run(item: tuple[int, Sentence]) -> tuple[int, int]:
     """Return a key that sentences share which follow one another in one paragraph."""
     n, sentence = item
     return sentence.index - n, sentence.paragraph
-
-
-def _states(account: Account, sentence: Sentence) -> bool:
-    words = sentence.span.of(account.document.text).split()
-    return sentence.kind != "heading" or len(words) > _TITLE_WORDS
 
 
 def _listed(names: Sequence[str]) -> str:
