@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 Json = Mapping[str, Any]
+OPEN = "open"
+"""The gold label of a case whose label leaves open what the program has to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class Prediction:
 
     @property
     def right(self) -> bool:
-        """Whether people and program say the same."""
-        return self.gold == self.said
+        """Whether people and program say the same; also where people leave it open."""
+        return self.gold in {self.said, OPEN}
 
 
 Figure = Callable[[Sequence[Prediction]], float]

@@ -45,11 +45,12 @@ def markdown(results: Sequence[Result]) -> str:
 
 
 def errors(items: Sequence[Item], predictions: Sequence[Prediction], most: int) -> str:
-    """Return the worst errors of each set: false alarms and misses by turns."""
+    """Return the worst errors of each set: half with findings, half without, of many groups."""
     blocks = []
     by_set: dict[str, list[tuple[Item, Prediction]]] = {}
     for item, prediction in zip(items, predictions, strict=True):
-        by_set.setdefault(prediction.set, []).append((item, prediction))
+        if item.threshold is None:
+            by_set.setdefault(prediction.set, []).append((item, prediction))
     for name, held in by_set.items():
         blocks.append("\n".join([f"\n== {name}: worst errors", *_worst(held, most)]))
     return "\n".join(blocks)
@@ -57,8 +58,10 @@ def errors(items: Sequence[Item], predictions: Sequence[Prediction], most: int) 
 
 def _worst(held: Sequence[tuple[Item, Prediction]], most: int) -> Iterator[str]:
     wrong = [(item, p) for item, p in held if not p.right]
-    loud = sorted((w for w in wrong if w[1].findings), key=lambda w: -len(w[1].findings))
+    loud = [w for w in wrong if w[1].findings]
     silent = [w for w in wrong if not w[1].findings]
+    loud = sorted(_by_turns(loud), key=lambda w: -len(w[1].findings))
+    silent = _by_turns(silent)
     chosen = loud[: max(most // 2, most - len(silent))]
     chosen += silent[: most - len(chosen)]
     for item, p in chosen:
@@ -68,6 +71,17 @@ def _worst(held: Sequence[tuple[Item, Prediction]], most: int) -> Iterator[str]:
         if not p.findings:
             for text in item.texts:
                 yield f"    {_short(text)}"
+
+
+def _by_turns(held: Sequence[tuple[Item, Prediction]]) -> list[tuple[Item, Prediction]]:
+    """Return one of each group, then a second of each, and so on."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for _, prediction in held:
+        turns.append(seen[prediction.group])
+        seen[prediction.group] += 1
+    order = sorted(range(len(held)), key=lambda n: turns[n])
+    return [held[n] for n in order]
 
 
 def _short(text: str, width: int = _WIDTH) -> str:
