@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 class Tree:
     """The tokens of one document with the way from a token down to what depends on it."""
 
-    __slots__ = ("_children", "tokens")
+    __slots__ = ("_children", "_heads", "tokens")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
+        self._heads = [_governor(tokens, token) for token in tokens]
         self._children: list[list[int]] = [[] for _ in tokens]
-        for token in tokens:
-            if token.head != token.index:
-                self._children[token.head].append(token.index)
+        for index, head in enumerate(self._heads):
+            if head != index:
+                self._children[head].append(index)
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Return what depends on ``token``, in text order, by label if any is given."""
@@ -31,7 +32,8 @@ class Tree:
 
     def head(self, token: Token) -> Token | None:
         """Return the token that governs ``token``, or ``None`` at the root of a sentence."""
-        return None if token.head == token.index else self.tokens[token.head]
+        above = self._heads[token.index]
+        return None if above == token.index else self.tokens[above]
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """Yield what governs ``token``, nearest first."""
@@ -53,6 +55,16 @@ class Tree:
     def span(self, token: Token, without: Iterable[str] = ()) -> Span:
         """Return the span of :meth:`subtree`."""
         return cover(self.subtree(token, without))
+
+
+_OF_THE_VERB = ("nsubj", "nsubjpass", "neg")
+
+
+def _governor(tokens: Sequence[Token], token: Token) -> int:
+    """Return what governs ``token``: the verb where the parser names its auxiliary."""
+    above = tokens[token.head]
+    misplaced = token.dep in _OF_THE_VERB and above.dep in ("aux", "auxpass")
+    return above.head if misplaced else above.index
 
 
 def cover(tokens: Sequence[Token]) -> Span:

@@ -1,0 +1,111 @@
+"""What the members of a list are called, and whether the list is all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from compare.analyse.tree import Tree
+    from compare.model import Analysis, Member, Span, Token
+
+_EXAMPLES = frozenset({"including", "include", "e.g.", "e.g", "notably", "especially", "among"})
+"""What introduces examples rather than the whole; *like* and *such as* are looked at in detail."""
+_REST = frozenset({"other", "others", "etc", "etc.", "more", "elsewhere"})
+_NOUNS = ("NOUN", "PROPN")
+_REACH = 3
+"""Tokens before a list in which the words may stand that make it open."""
+
+
+def distinct(members: Iterable[Member]) -> tuple[Member, ...]:
+    """Return the members without those named before."""
+    seen: dict[str, Member] = {}
+    for member in members:
+        seen.setdefault(member.key, member)
+    return tuple(seen.values())
+
+
+# --- what they are called --------------------------------------------------------------
+
+
+def class_noun(analysis: Analysis, tree: Tree, first: Token, start: int) -> Token | None:
+    """Return the noun that the members are examples or instances of, or ``None``.
+
+    *countries such as France*, *members including France*, *ten countries: France, ...*.
+    ``first`` heads the first member and the list starts at ``start``.
+    """
+    sentence = analysis.tokens_of(first.sentence)
+    before = [token for token in sentence if token.span.start < start]
+    if before and before[-1].text == ":" and (noun := _before_colon(tree, before)) is not None:
+        return noun
+    above = tree.head(first)
+    if above is None:
+        return None
+    match first.dep:
+        case "appos" if above.pos == "NOUN":
+            return above
+        case "pobj" if _introduces(before, above):
+            return _noun_before(tree, above)
+        case "dobj" | "pobj" if above.lemma == "include":
+            return _subject(tree, above) or _noun_before(tree, above)
+        case "attr" if above.lemma == "be":
+            named = _subject(tree, above)
+            return named if named is not None and named.tag == "NNS" else None
+        case _:
+            return None
+
+
+def _before_colon(tree: Tree, before: Sequence[Token]) -> Token | None:
+    """Return the noun that a list after a colon spells out: the last one that is counted."""
+    nouns = [t for t in before if t.pos == "NOUN" and t.dep != "compound"]
+    counted = [t for t in nouns if tree.children(t, "nummod")]
+    plural = [t for t in nouns if t.tag == "NNS"]
+    return next(reversed(counted or plural or nouns), None)
+
+
+def _subject(tree: Tree, verb: Token) -> Token | None:
+    found = tree.children(verb, "nsubj")
+    if found and found[0].pos == "PRON" and verb.dep == "relcl":  # "the group, which includes"
+        found = [above] if (above := tree.head(verb)) is not None else []
+    return found[0] if found and found[0].pos == "NOUN" else None
+
+
+def _noun_before(tree: Tree, token: Token) -> Token | None:
+    """Return the noun that an example phrase hangs on, or else the one right before it."""
+    above = tree.head(token)
+    if above is not None and above.pos == "NOUN":
+        return above
+    at = token.index - 1
+    while at >= 0 and tree.tokens[at].text.lower() in (",", "such", "(", "—", "-"):
+        at -= 1
+    near = tree.tokens[at] if at >= 0 else None
+    return near if near is not None and near.pos == "NOUN" else None
+
+
+# --- whether that is all ----------------------------------------------------------------
+
+
+def is_open(analysis: Analysis, tree: Tree, first: Token, span: Span) -> bool:
+    """Tell whether the words around a list leave room for more members."""
+    sentence = analysis.tokens_of(first.sentence)
+    before = [token for token in sentence if token.span.start < span.start]
+    above = tree.head(first)
+    if above is not None and _introduces(before, above):
+        return True
+    if above is not None and any(t.lemma == "among" for t in tree.children(above, "prep")):
+        return above.lemma == "be" or first.dep == "pobj"  # "Among the dead were ..."
+    if any(_introduces(before, token) for token in before[-_REACH:]):
+        return True
+    after = [token for token in sentence if token.span.start >= span.end][: _REACH + 1]
+    return any(token.lemma in _REST for token in after)
+
+
+def _introduces(before: Sequence[Token], token: Token) -> bool:
+    """Tell whether a token before the list says that examples follow."""
+    if token.lemma == "as":
+        at = before.index(token) if token in before else 0
+        return any(t.lemma == "such" for t in before[max(at - _REACH, 0) : at])
+    if token.lemma == "like":
+        return token.pos in ("ADP", "SCONJ")
+    return token.lemma in _EXAMPLES and token in before

@@ -1,0 +1,126 @@
+"""How certain a clause makes out what it says: done, possible, planned, expected, ..."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from compare.analyse.tree import Tree
+    from compare.model import Modality, Token
+
+# Closed classes of English.
+_MODALS: dict[str, Modality] = {
+    "may": "possible",
+    "might": "possible",
+    "can": "possible",
+    "ca": "possible",
+    "could": "possible",
+    "would": "conditional",
+    "'d": "conditional",
+    "will": "planned",
+    "wo": "planned",
+    "'ll": "planned",
+    "shall": "planned",
+    "must": "obliged",
+    "should": "obliged",
+    "ought": "obliged",
+}
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_ADVERBS: dict[str, Modality] = {
+    "possibly": "possible",
+    "perhaps": "possible",
+    "maybe": "possible",
+    "probably": "expected",
+    "presumably": "expected",
+    "reportedly": "expected",
+    "allegedly": "expected",
+    "apparently": "expected",
+    "supposedly": "expected",
+}
+
+# What takes an infinitive and says how far along the thing is. Any other verb, adjective or
+# noun makes it something that is still to be done.
+_STAGES: dict[str, Modality] = {
+    "expect": "expected",
+    "likely": "expected",
+    "unlikely": "expected",
+    "project": "expected",
+    "forecast": "expected",
+    "believe": "expected",
+    "think": "expected",
+    "seem": "expected",
+    "appear": "expected",
+    "say": "expected",
+    "report": "expected",
+    "allege": "expected",
+    "claim": "expected",
+    "need": "obliged",
+    "have": "obliged",
+    "require": "obliged",
+    "order": "obliged",
+    "instruct": "obliged",
+    "oblige": "obliged",
+}
+_IMPLICATIVE = frozenset(
+    "begin start continue proceed manage happen help force compel cause get come prove cease turn "
+    "use dare bother condescend remember succeed rush fail refuse decline neglect forget "
+    "able unable".split()
+)
+"""Words that tell whether the infinitive after them came true (Karttunen 1971): it is as
+certain as they are themselves."""
+_OUTCOMES = frozenset({"become", "reach", "find", "total"})
+"""``grew to become``: an infinitive of result, not of purpose."""
+_OPINIONS = frozenset("think believe expect suppose imagine suspect fear hope assume doubt".split())
+_SINGLED_OUT = frozenset({"first", "last", "only", "next", "second", "third"})
+"""``the first to arrive`` did arrive."""
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+def modality(tree: Tree, verb: Token, asked: bool) -> Modality:
+    """Return how certain the clause of ``verb`` is; ``asked`` if its sentence is a question."""
+    for child in tree.children(verb, "aux", "mark", "advmod"):
+        word = child.text.lower().replace("’", "'")
+        if child.dep == "aux" and (known := _MODALS.get(word) or _MODALS.get(child.lemma)):
+            return known
+        if child.dep == "advmod" and child.lemma in _ADVERBS:
+            return _ADVERBS[child.lemma]
+        if child.dep in ("mark", "advmod") and child.lemma in _CONDITIONS:
+            return "conditional"
+    if any(child.tag == "TO" for child in tree.children(verb, "aux")):
+        return _infinitive(tree, verb, asked)
+    above = tree.head(verb)
+    if above is None:
+        return "possible" if asked else "actual"
+    if verb.dep == "ccomp" and above.lemma in _OPINIONS:
+        return "expected"
+    if verb.dep == "conj" and not tree.children(verb, "aux", *_SUBJECTS):
+        return modality(tree, above, asked)
+    return "actual"
+
+
+def _infinitive(tree: Tree, verb: Token, asked: bool) -> Modality:
+    above = tree.head(verb)
+    if above is None:
+        return "planned"  # a headline: "Minister to resign"
+    if verb.dep in ("acl", "relcl"):
+        singled = any(
+            t.lemma in _SINGLED_OUT or t.tag == "JJS" for t in (*tree.children(above), above)
+        )
+        return "actual" if singled else "planned"
+    if above.lemma in _IMPLICATIVE:
+        return _of_clause(tree, above, asked)
+    if above.lemma == "have" and any(t.lemma == "yet" for t in tree.children(above, "advmod")):
+        return "actual"
+    if above.lemma in _STAGES:
+        return _STAGES[above.lemma]
+    if verb.lemma in _OUTCOMES and verb.dep in ("advcl", "xcomp"):
+        return _of_clause(tree, above, asked)
+    return "planned"
+
+
+def _of_clause(tree: Tree, token: Token, asked: bool) -> Modality:
+    """Return how certain the clause is that ``token`` heads, or ascribes something in."""
+    above = tree.head(token)
+    if token.pos == "ADJ" and above is not None and above.lemma == "be":
+        return modality(tree, above, asked)
+    return modality(tree, token, asked)
