@@ -6,12 +6,13 @@ and the result for a sentence does not depend on what stands around it.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from compare.errors import CompareError
-from compare.model import Analysis, Document, Token
+from compare.model import Analysis, Document, Sentence, Span, Token
 from compare.read.condense import condense
 
 if TYPE_CHECKING:
@@ -49,12 +50,26 @@ def parse(document: Document) -> Analysis:
     """Return ``document`` with its tokens; its sentences must have been found before."""
     tokens: list[Token] = []
     bounds = [0]
-    read = [condense(document.text, s.span, document.removed) for s in document.sentences]
+    read = [
+        condense(document.text, _words(document, s), document.removed) for s in document.sentences
+    ]
     docs = model().pipe(condensed.text for condensed in read)
     for sentence, condensed, doc in zip(document.sentences, read, docs, strict=True):
         tokens.extend(_tokens(doc, sentence.index, condensed, len(tokens)))
         bounds.append(len(tokens))
     return Analysis(document=document, tokens=tuple(tokens), bounds=tuple(bounds))
+
+
+_MARKER = re.compile(r"(?:[•▪‣◦*–—-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\)?\s+")
+"""What stands before a list item: a bullet, or its number or letter."""
+
+
+def _words(document: Document, sentence: Sentence) -> Span:
+    """Return the span of a sentence without the marker of its list item, which is no word."""
+    if sentence.kind != "item":
+        return sentence.span
+    marker = _MARKER.match(document.text, sentence.span.start, sentence.span.end)
+    return sentence.span if marker is None else Span(marker.end(), sentence.span.end)
 
 
 def _tokens(doc: Doc, sentence: int, read: Condensed, first: int) -> Iterator[Token]:

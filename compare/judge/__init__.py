@@ -21,6 +21,7 @@ RULES = {
     "date": "compare.judge.dates",
     "entity": "compare.judge.entities",
     "role": "compare.judge.roles",
+    "post": "compare.judge.posts",
     "polarity": "compare.judge.polarity",
     "attribution": "compare.judge.attribution",
     "undisclosed": "compare.judge.undisclosed",

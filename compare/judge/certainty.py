@@ -10,6 +10,14 @@ from compare.judge.same_event import same_event
 from compare.model import Modality, Predicate
 
 _SAME_EVENT = 0.85
+_FIRMNESS: dict[Modality, int] = {
+    "actual": 2,
+    "planned": 1,
+    "expected": 1,
+    "obliged": 1,
+    "possible": 0,
+    "conditional": 0,
+}
 _WORDS: dict[Modality, str] = {
     "actual": "a fact",
     "possible": "possible",
@@ -32,13 +40,13 @@ def find(context: Context) -> Iterator[Draft]:
 
 
 def _differ(a: Predicate, b: Predicate) -> bool:
-    return a.negated == b.negated and (a.modality == "actual") != (b.modality == "actual")
+    return a.negated == b.negated and _FIRMNESS[a.modality] != _FIRMNESS[b.modality]
 
 
 def _draft(pair: Pair, a: Predicate, b: Predicate) -> Draft:
     left, right = pair.a.account, pair.b.account
     evidence = (left.evidence(a.span, a.modality), right.evidence(b.span, b.modality))
-    firm = left if a.modality == "actual" else right
+    firm = left if _FIRMNESS[a.modality] > _FIRMNESS[b.modality] else right
     text = (
         f"{left.id} makes this {_WORDS[a.modality]} (“{evidence[0].quote}”), "
         f"{right.id} {_WORDS[b.modality]} (“{evidence[1].quote}”)."

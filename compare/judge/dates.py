@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compare.analyse.values import comparable_times, compatible_times, refines_times, show_time
+from compare.judge import say
 from compare.judge.context import Account, Context, Pair
 from compare.judge.draft import Draft
 from compare.judge.same_event import argument, roles, same_event, verb_likeness
@@ -14,6 +15,7 @@ from compare.model import Predicate, Scope, Time
 
 _SAME_EVENT = 0.7
 _SAME_THING = 0.7
+_LONG = frozenset({"year", "decade", "century", "range"})
 _SAME_SENTENCE = 0.75
 """Share of the words two sentences must have in common for their dates to be held together
 although no clause could be matched."""
@@ -52,8 +54,8 @@ def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
         if same_event(pair, first, second) >= _SAME_EVENT:
             return not apart_in_place(pair)
         if not verb_likeness(pair, first, second):
-            return _refined(a, b) and _same_things_dated(pair, first, second)
-    if _refined(a, b) and _same_things_dated(pair, first, second):
+            return _same_things_dated(pair, a, b)
+    if _same_things_dated(pair, a, b):
         return True
     return coverage(pair) >= _SAME_SENTENCE and not apart_in_place(pair)
 
@@ -62,11 +64,25 @@ def _refined(a: Time, b: Time) -> bool:
     return refines_times(a, b) or refines_times(b, a)
 
 
-def _same_things_dated(pair: Pair, a: Predicate | None, b: Predicate | None) -> bool:
-    """Tell whether clauses with other verbs act on the same: enough where the times agree."""
-    if a is None or b is None:
+def _same_things_dated(pair: Pair, a: Time, b: Time) -> bool:
+    """Tell whether two long spans of time, one of them more precise, belong to the same things.
+
+    The verbs may differ (*signed*, *concluded*): that suffices where the times agree.
+    """
+    if not {a.granularity, b.granularity} <= _LONG or not _refined(a, b):
         return False
-    return argument(pair, roles(a).patient, roles(b).patient) >= _SAME_THING
+    first, second = _things(pair.a.account, a), _things(pair.b.account, b)
+    return any(argument(pair, i, j) >= _SAME_THING for i in first for j in second)
+
+
+def _things(account: Account, time: Time) -> set[int]:
+    """Return what a time may belong to: what its clause acts on, and the noun before it."""
+    predicate = _dated(account, time)
+    found = set() if predicate is None else {roles(predicate).agent, roles(predicate).patient}
+    tokens = account.analysis.tokens_of(time.sentence)
+    before = [t for t in tokens if t.pos == "NOUN" and t.span.end <= time.span.start]
+    found |= {t.index for t in before[-1:]}
+    return {index for index in found if index is not None}
 
 
 def _same_noun_dated(pair: Pair, a: Time, b: Time, nouns: tuple[int | None, int | None]) -> bool:
@@ -115,21 +131,26 @@ def _dated(account: Account, time: Time) -> Predicate | None:
 def _draft(pair: Pair, a: Time, b: Time) -> Draft | None:
     left, right = pair.a.account, pair.b.account
     evidence = (left.evidence(a.span, show_time(a)), right.evidence(b.span, show_time(b)))
-    scope: Scope = "internal" if pair.internal else "cross"
-    x, y = evidence
     if not compatible_times(a, b):
-        if pair.internal:
-            text = f"{left.id} dates this both “{x.quote}” ({x.value}) and “{y.quote}” ({y.value})."
-        else:
-            text = (
-                f"{left.id} says “{x.quote}” ({x.value}); {right.id} says “{y.quote}” ({y.value})."
-            )
+        scope: Scope = "internal" if pair.internal else "cross"
+        x, y = _told(evidence[0].quote, a), _told(evidence[1].quote, b)
+        said = f"{left.id} says both {x} and {y}"
+        if not pair.internal:
+            said = f"{left.id} says {x}, {right.id} says {y}"
+        text = f"{said}: one event cannot have both times."
         return Draft("conflict", "date", scope, text, evidence)
     if pair.internal:
         return None
-    for account, finer, coarser in ((left, x, y), (right, y, x)):
-        if refines_times(*((a, b) if account is left else (b, a))):
-            text = f"{account.id} is more precise: {finer.value} against “{coarser.quote}”."
-            return Draft("detail", "date", scope, text, evidence, adds=account.id)
-    text = f"{left.id} and {right.id} give the same time: {x.value}."
-    return Draft("agree", "date", scope, text, evidence)
+    finer_first = refines_times(a, b)
+    if finer_first or refines_times(b, a):
+        finer, coarser = (0, 1) if finer_first else (1, 0)
+        more, less = evidence[finer], evidence[coarser]
+        text = f"{more.document} is more precise: “{more.quote}” against “{less.quote}”."
+        return Draft("detail", "date", "cross", text, evidence, adds=more.document)
+    text = f"{left.id} and {right.id} give the same time: {say.time(a)}."
+    return Draft("agree", "date", "cross", text, evidence)
+
+
+def _told(quote: str, time: Time) -> str:
+    meant = say.time(time)
+    return f"“{quote}”" if meant.casefold() == quote.casefold() else f"“{quote}” ({meant})"

@@ -24,9 +24,11 @@ def find(context: Context) -> Iterator[Draft]:
 def _judged(pair: Pair) -> Iterator[Draft]:
     left = _unmatched(pair.a, {w.token.index for w in pair.words.left_of_a()}, pair.b)
     right = _unmatched(pair.b, {w.token.index for w in pair.words.left_of_b()}, pair.a)
-    if len(left) != 1 or len(right) != 1 or coverage(pair) < _SAME_SENTENCE:
+    if len(left) != 1 or len(right) != 1:
         return  # several names differ: these are two stories, or two ways to tell one
     a, b = left[0], right[0]
+    if coverage(pair, (a, b)) < _SAME_SENTENCE:
+        return
     if a.type != b.type or a.type not in ("person", "place", "organisation"):
         return
     if _same_role(pair, a, b) and not _may_be_one(pair, a, b):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.analyse.values import compatible, refines, show
+from compare.judge import say
 from compare.judge.context import Context, Pair
 from compare.judge.draft import Draft
 from compare.judge.same_fact import SURE, same_quantity
@@ -73,30 +74,27 @@ def _draft(match: _Match) -> Draft | None:
     pair, a, b = match.pair, match.a, match.b
     left, right = pair.a.account, pair.b.account
     evidence = (left.evidence(a.phrase, show(a)), right.evidence(b.phrase, show(b)))
-    what = _what(a) or _what(b)
-    scope: Scope = "internal" if pair.internal else "cross"
+    noun = a.noun or b.noun
+    of = f" for “{noun}”" if noun else ""
     if not match.agrees:
         if match.part:
             return None
-        text = _conflict(evidence, what)
+        scope: Scope = "internal" if pair.internal else "cross"
+        text = f"{_quoted(evidence)}: {say.quantity(a)} and {say.quantity(b)} cannot both hold{of}."
         return Draft("conflict", "number", scope, text, evidence)
     if pair.internal:
         return None
     for side, finer, coarser in ((left, a, b), (right, b, a)):
         if refines(finer, coarser):
-            text = f"{side.id} is more precise{what}: {show(finer)} against {show(coarser)}."
-            return Draft("detail", "number", scope, text, evidence, adds=side.id)
-    text = f"{left.id} and {right.id} give the same figure{what}: {show(a)}."
-    return Draft("agree", "number", scope, text, evidence)
+            values = f"{say.quantity(finer)} against {say.quantity(coarser)}"
+            text = f"{side.id} is more precise{of}: {values}."
+            return Draft("detail", "number", "cross", text, evidence, adds=side.id)
+    text = f"{left.id} and {right.id} give the same figure{of}: {say.quantity(a)}."
+    return Draft("agree", "number", "cross", text, evidence)
 
 
-def _what(quantity: Quantity) -> str:
-    return f" for “{quantity.noun}”" if quantity.noun else ""
-
-
-def _conflict(evidence: tuple[Evidence, Evidence], what: str) -> str:
+def _quoted(evidence: tuple[Evidence, Evidence]) -> str:
     a, b = evidence
     if a.document == b.document:
-        return f"{a.document} says both “{a.quote}” ({a.value}) and “{b.quote}” ({b.value}){what}."
-    first, second = (f"{e.document} says “{e.quote}” ({e.value})" for e in evidence)
-    return f"{first}; {second}{what}."
+        return f"{a.document} says both “{a.quote}” and “{b.quote}”"
+    return f"{a.document} says “{a.quote}”, {b.document} says “{b.quote}”"

@@ -43,13 +43,13 @@ def _clash(pair: Pair, a: Predicate, b: Predicate) -> Category | None:
 
 def _opposites_of_one_thing(pair: Pair, a: Predicate, b: Predicate) -> bool:
     first, second = roles(a), roles(b)
+    if (contents := (_content(pair.a, a), _content(pair.b, b))) != (None, None):
+        return _same_content(pair, *contents) and argument(pair, first.agent, second.agent) > 0
     agents = argument(pair, first.agent, second.agent)
     patients = argument(pair, first.patient, second.patient)
     if first.patient is None and second.patient is None:
-        return agents >= _SAME_EVENT and not (_leads_on(pair.a, a) or _leads_on(pair.b, b))
+        return agents >= _SAME_EVENT
     if None in (first.patient, second.patient):  # "raised prices", "prices fell"
-        if _leads_on(pair.a, a) or _leads_on(pair.b, b):
-            return False
         crossed = (
             argument(pair, first.patient, second.agent),
             argument(pair, first.agent, second.patient),
@@ -58,10 +58,25 @@ def _opposites_of_one_thing(pair: Pair, a: Predicate, b: Predicate) -> bool:
     return patients >= _SAME_EVENT and agents >= 0
 
 
-def _leads_on(side: Side, predicate: Predicate) -> bool:
-    """Tell whether a clause completes the verb: *refuses to listen* is not *refuses*."""
+def _content(side: Side, predicate: Predicate) -> int | None:
+    """Return the verb of the clause that completes another: *denied that he knew*."""
     verb = side.account.analysis.tokens[predicate.token]
-    return bool(side.account.tree.children(verb, "xcomp", "ccomp", "pcomp"))
+    clauses = side.account.tree.children(verb, "ccomp", "xcomp", "pcomp")
+    return clauses[0].index if clauses else None
+
+
+def _same_content(pair: Pair, a: int | None, b: int | None) -> bool:
+    """Tell whether two clauses that complete opposite verbs say the same.
+
+    *Refuses to listen* is not *refuses*: one clause alone settles nothing.
+    """
+    if a is None or b is None:
+        return False
+    first = pair.a.account.predicate_at.get(a)
+    second = pair.b.account.predicate_at.get(b)
+    if first is None or second is None or first.negated != second.negated:
+        return False
+    return pair.partner.get(a) == b or same_event(pair, first, second) >= _SAME_EVENT
 
 
 def _pos(account: Account, predicate: Predicate) -> str:

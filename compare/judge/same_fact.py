@@ -11,8 +11,10 @@ from compare.judge import kinship
 from compare.judge.same_event import argument, contrast, name_at, qualifiers, roles
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from compare.judge.context import Account, Pair, Side
-    from compare.model import Predicate, Quantity, Time, Token
+    from compare.model import Mention, Predicate, Quantity, Time, Token
 
 SURE = 0.6
 """Strength from which two numbers are taken to measure the same thing."""
@@ -61,7 +63,7 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
         return 0.0
     if apart_in_place(pair):
         return 0.0
-    around = coverage(pair)
+    around = max(coverage(pair), (coverage(pair) + pair.score) / 2)
     if timed:
         return min(1.0, 0.45 * timed + 0.25 * verb + 0.35 * around)
     if not a.noun or not b.noun:
@@ -81,9 +83,23 @@ def _of_one_kind(a: Quantity, b: Quantity) -> bool:
 
 
 def _noun(pair: Pair, a: Quantity, b: Quantity) -> float:
+    first, second = _group(pair.a.account, a), _group(pair.b.account, b)
+    if first and second:
+        return kinship.nouns(first, second)
     if a.noun_token is not None and pair.partner.get(a.noun_token) == b.noun_token:
         return 1.0
     return kinship.nouns(a.noun, b.noun)
+
+
+def _group(account: Account, quantity: Quantity) -> str:
+    """Return what is counted; for members (*18 crew members*) what they are members of."""
+    if quantity.noun_token is None:
+        return ""
+    noun = account.analysis.tokens[quantity.noun_token]
+    if noun.lemma != "member":
+        return noun.lemma
+    before = account.tree.children(noun, "compound")
+    return before[-1].lemma if before else noun.lemma
 
 
 def _timed(pair: Pair, a: Quantity, b: Quantity, first: Frame, second: Frame) -> float:
@@ -111,18 +127,28 @@ def _verb(pair: Pair, a: Frame, b: Frame) -> float:
     return kinship.verbs(a.verb.lemma, b.verb.lemma)
 
 
-def coverage(pair: Pair) -> float:
+def coverage(pair: Pair, apart: Collection[Mention] = ()) -> float:
     """Return the share of the lighter sentence's words that the other has too, 0 to 1.
 
-    Numbers are left out: they are what may differ.
+    Numbers are left out, and the names ``apart``: they are what may differ.
     """
+    left_out = {
+        (id(side), t.index)
+        for side in (pair.a, pair.b)
+        for t in side.tokens
+        if any(side.account.mention_at.get(m.token) is m and m.span.contains(t.span) for m in apart)
+    }
     words = pair.words
     sides = []
-    for own, matched in ((words.a, words.forward), (words.b, words.backward)):
+    sets = ((pair.a, words.a, words.forward), (pair.b, words.b, words.backward))
+    for side, own, matched in sets:
         told = {
             n: weight(word.token.lemma)
             for n, word in enumerate(own)
-            if word.content and word.key[0] != "#" and word.token.pos != "NUM"
+            if word.content
+            and word.key[0] != "#"
+            and word.token.pos != "NUM"
+            and (id(side), word.token.index) not in left_out
         }
         total = sum(told.values())
         held = sum(value for n, value in told.items() if n in matched)

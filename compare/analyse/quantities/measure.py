@@ -6,6 +6,7 @@ from compare.analyse.quantities import comparators
 from compare.analyse.quantities.amount import Amount, compound, read_amount
 from compare.analyse.quantities.counted import (
     following_noun,
+    group_noun,
     measured_noun,
     partitive_noun,
     tallied_noun,
@@ -81,6 +82,8 @@ def _finish(line: Line, first: Amount, second: Amount | None) -> tuple[Reading, 
         tail = end
     if not unit and noun is None:
         noun = tallied_noun(line, line.token(first.start), line.token(end - 1))
+        if noun is None:
+            noun = group_noun(line, line.token(first.start))
         if noun is not None and line.tokens[noun].lemma == "age":
             unit = "age"
     rate = read_rate(line, tail) or (read_adverb(line, tail) if unit else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.analyse.quantities.line import Line
 from compare.analyse.quantities.units import is_unit_word
+from compare.data import lexnames
 from compare.model import Token
 
 _NOUNS = {"NOUN", "PROPN"}
@@ -148,6 +149,15 @@ def governing_noun(line: Line, first: Token, last: Token) -> int | None:
     if found is None or _is_measure(line.tokens[found]):
         return None
     return found
+
+
+def group_noun(line: Line, first: Token) -> int | None:
+    """Return the group that a bare number is the size of: ``a crew of 22``, ``a staff of 40``."""
+    of = line.tokens[first.head]
+    if first.dep != "pobj" or of.lemma != "of":
+        return None
+    group = line.tokens[of.head]
+    return group.index if group.pos in _NOUNS and "group" in lexnames(group.lemma) else None
 
 
 def _climb(line: Line, token: Token, inner: range) -> Token | None:
