@@ -70,7 +70,9 @@ _IMPLICATIVE = frozenset(
 certain as they are themselves."""
 _OUTCOMES = frozenset({"become", "reach", "find", "total"})
 """``grew to become``: an infinitive of result, not of purpose."""
-_OPINIONS = frozenset("think believe expect suppose imagine suspect fear hope assume doubt".split())
+_OPINIONS = frozenset("think believe expect suppose imagine suspect fear hope assume".split())
+_DISPUTES = frozenset({"deny", "dispute", "doubt", "question"})
+"""What somebody denies is neither stated nor denied by the account."""
 _SINGLED_OUT = frozenset({"first", "last", "only", "next", "second", "third"})
 """``the first to arrive`` did arrive."""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -91,6 +93,8 @@ def modality(tree: Tree, verb: Token, asked: bool) -> Modality:
     above = tree.head(verb)
     if above is None:
         return "possible" if asked else "actual"
+    if verb.dep in ("ccomp", "xcomp") and above.lemma in _DISPUTES:
+        return "possible"
     if verb.dep == "ccomp" and above.lemma in _OPINIONS:
         return "expected"
     if verb.dep == "conj" and not tree.children(verb, "aux", *_SUBJECTS):

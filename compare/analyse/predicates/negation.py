@@ -1,4 +1,4 @@
-"""What denies a clause: *not*, *nobody*, *failed to*, *nor*, *no longer*, *denied that*."""
+"""What denies a clause: *not*, *nobody*, *failed to*, *nor*, *no longer*."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NEGATORS = frozenset(
 _NEGATIVE_NOUNS = frozenset({"nobody", "none", "nothing", "neither"})
 _MERELY = frozenset({"only", "just", "merely", "simply"})
 """``not only resigned`` denies nothing."""
-_IMPLICIT = frozenset({"fail", "refuse", "decline", "neglect", "deny", "avoid", "forget"})
+_IMPLICIT = frozenset({"fail", "refuse", "decline", "neglect", "avoid", "forget"})
 """``failed to attend`` says that somebody did not attend."""
 _UNABLE = frozenset({"unable", "unlikely"})
 _RAISING = frozenset({"think", "believe", "expect", "suppose", "imagine"})
@@ -86,8 +86,6 @@ def _from_above(tree: Tree, verb: Token) -> Iterator[Token]:
                 yield from _own(tree, holder)
         case "ccomp" if above.lemma in _RAISING:
             yield from _own(tree, above)
-        case "ccomp" if above.lemma == "deny" and not any(_own(tree, above)):
-            yield above
         case "pcomp" if above.lemma == "without":
             yield above
         case "conj" if above.pos in ("VERB", "AUX"):

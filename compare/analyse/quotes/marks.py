@@ -1,0 +1,58 @@
+"""What stands between quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Span
+
+_PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
+_ALWAYS_QUOTES = frozenset('“„«"')
+_SHORTEST = 2
+"""Words between quotation marks below which they are scare quotes or a title, not speech."""
+
+
+def quotations(text: str) -> list[Span]:
+    """Return what stands between quotation marks, mark by mark, within one paragraph."""
+    spans = []
+    for line in re.finditer(r"[^\n]+", text):
+        at = line.start()
+        while at < line.end():
+            span = _quotation_at(text, at, line.end())
+            if span is None:
+                at += 1
+            else:
+                spans.append(span)
+                at = span.end + 1
+    return [span for span in spans if len(span.of(text).split()) >= _SHORTEST]
+
+
+def _quotation_at(text: str, at: int, limit: int) -> Span | None:
+    mark = text[at]
+    if mark not in _PAIRS or not _opens(text, at):
+        return None
+    closing = _PAIRS[mark]
+    end = at + 1
+    while True:
+        end = text.find(closing, end, limit)
+        if end < 0:
+            return None
+        if mark in _ALWAYS_QUOTES or _closes(text, end):
+            return Span(at + 1, end)
+        end += 1
+
+
+def _opens(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1 : at + 2]
+    return not before.isalnum() and bool(after) and not after.isspace()
+
+
+def _closes(text: str, at: int) -> bool:
+    """Tell a closing single quotation mark from an apostrophe."""
+    before, after = text[at - 1], text[at + 1 : at + 2]
+    return not after.isalnum() and (before in ".,!?;…" or not _possessive(text, at))
+
+
+def _possessive(text: str, at: int) -> bool:
+    return text[at - 1] == "s" and text[at + 1 : at + 2] == " "
