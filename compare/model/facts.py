@@ -1,9 +1,4 @@
-"""Every type the stages exchange.
-
-The values are frozen and hold tuples, so that a stage can pass on what it was given
-and change it only with :func:`dataclasses.replace`. Offsets are code points into
-:attr:`Document.text`, half open, everywhere. This module imports nothing of ours.
-"""
+"""What the words of a document were found to say, each fact with its span."""
 
 from __future__ import annotations
 
@@ -11,90 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["conflict", "detail", "agree", "only"]
-Category = Literal[
-    "number",
-    "count",
-    "list",
-    "date",
-    "entity",
-    "negation",
-    "antonym",
-    "attribution",
-    "label",
-    "certainty",
-    "wording",
-]
-Scope = Literal["cross", "internal"]
-SentenceKind = Literal["sentence", "heading", "item"]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points in one document's text."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """Return the slice of ``text`` that the span covers."""
-        return text[self.start : self.end]
-
-    def overlaps(self, other: Span) -> bool:
-        """Tell whether the two spans share at least one code point."""
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: Span) -> bool:
-        """Tell whether ``other`` lies wholly inside this span."""
-        return self.start <= other.start and other.end <= self.end
-
-
-# --- documents -----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """A stretch of text that stays in the document but is left out of the analysis."""
-
-    span: Span
-    reason: str
-    """Why, as a short noun: ``advertisement``, ``navigation``, ``repeated heading``, ..."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence, heading or list item of the story."""
-
-    index: int
-    span: Span
-    paragraph: int
-    kind: SentenceKind = "sentence"
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One account as read: the text is never altered after decoding."""
-
-    id: str
-    """``A``, ``B``, ... in the order given; empty until the pipeline assigns it."""
-    name: str
-    """File name without its folder, ``stdin``, or the name the caller gave."""
-    sha256: str
-    """``sha256:`` and the hex digest of the bytes that were read."""
-    media_type: str
-    title: str | None
-    publisher: str | None
-    author: str | None
-    published: str | None
-    """ISO 8601 date, as precise as the text gives it (``2025-12-20``, ``2025-12``)."""
-    language: str
-    """``en``, or ``und`` where the text does not look like English."""
-    text: str
-    sentences: tuple[Sentence, ...] = ()
-    removed: tuple[Removed, ...] = ()
-
-
-# --- language ------------------------------------------------------------------------
+from compare.model.documents import Document
+from compare.model.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +35,6 @@ class Token:
     entity_start: bool
     """Whether it is the first token of that entity."""
 
-
-# --- facts ---------------------------------------------------------------------------
 
 QuantityForm = Literal["exact", "about", "bound", "range", "vague"]
 Granularity = Literal[
@@ -259,7 +170,7 @@ class Quote:
     """Whether quotation marks claim the exact words."""
     speaker: Span | None
     entity: str
-    """The speaker's :attr:`Mention.entity`, else the case-folded words; empty if nobody is named."""
+    """The speaker's :attr:`Mention.entity`, else the case-folded words; empty for nobody."""
     verb: str
     """Lemma of the verb or preposition that attributes (``say``, ``according to``)."""
 
@@ -283,130 +194,3 @@ class Analysis:
     def tokens_of(self, sentence: int) -> tuple[Token, ...]:
         """Return the tokens of the sentence with this index."""
         return self.tokens[self.bounds[sentence] : self.bounds[sentence + 1]]
-
-
-# --- alignments ----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class AlignmentMember:
-    """The sentences that one document brings to an alignment, in text order."""
-
-    document: str
-    sentences: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Words of one member that no other member of the alignment has."""
-
-    document: str
-    span: Span
-    kind: Literal["changed", "added"]
-    """``changed``: other words stand in their place elsewhere; ``added``: nothing does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """Sentences of two or more documents that say the same thing, or nearly."""
-
-    id: str
-    members: tuple[AlignmentMember, ...]
-    score: float
-    """How sure it is that they belong together, 0 to 1."""
-    relation: Kind
-    """The gravest finding on it: ``conflict``, then ``detail``, then ``agree``."""
-    moved: bool
-    """Whether it stands in another order than the alignments around it."""
-    differences: tuple[Difference, ...] = ()
-
-
-# --- findings ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A place in a document that a finding rests on."""
-
-    document: str
-    span: Span
-    quote: str
-    """Always ``document.text[span.start:span.end]``."""
-    value: str
-    """The normalised value that was compared (``10``, ``2025-12-20``), or the quote itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One statement about the documents, with the places a person can check it at."""
-
-    id: str
-    """``F1``, ``F2``, ...: its number in this report, the same in every rendering."""
-    fingerprint: str
-    """Which finding it is, across runs (see :mod:`compare.provenance.fingerprint`)."""
-    kind: Kind
-    category: Category
-    scope: Scope
-    rule: str
-    confidence: float | None
-    """Calibrated probability that the finding holds; ``None`` where nothing was calibrated."""
-    explanation: str
-    alignment: str | None
-    """Id of the alignment it was found on, if any."""
-    adds: str | None
-    """For a ``detail`` the id of the document that says more, else ``None``."""
-    evidence: tuple[Evidence, ...]
-
-
-# --- reports -------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A span in a document named by its id."""
-
-    document: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Reuse:
-    """Passages that share their words beyond what independent accounts would."""
-
-    kind: Literal["copied", "rewritten"]
-    passages: tuple[Passage, ...]
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A document, or a part of the work on it, that was left out, and why."""
-
-    document: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """How a report was made: enough to make it again and to tell that it is the same."""
-
-    tool: str
-    version: str
-    options: tuple[tuple[str, object], ...]
-    """Every field of :class:`compare.options.Options`, by name, as JSON values."""
-    signature: str
-    """``sha256:`` over tool, version, options and models."""
-    models: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Everything a renderer may use."""
-
-    format_version: int
-    provenance: Provenance
-    documents: tuple[Document, ...]
-    alignments: tuple[Alignment, ...]
-    findings: tuple[Finding, ...]
-    reuse: tuple[Reuse, ...] = ()
-    skipped: tuple[Skipped, ...] = ()

@@ -1,0 +1,84 @@
+"""Every type the stages exchange.
+
+The values are frozen and hold tuples, so that a stage can pass on what it was given
+and change it only with :func:`dataclasses.replace`. Offsets are code points into
+:attr:`Document.text`, half open, everywhere. It imports nothing else of ours.
+"""
+
+from __future__ import annotations
+
+from compare.model.documents import (
+    Document,
+    Removed,
+    Sentence,
+    SentenceKind,
+)
+from compare.model.facts import (
+    Analysis,
+    Enumeration,
+    Granularity,
+    Member,
+    Mention,
+    MentionType,
+    Modality,
+    Predicate,
+    Quantity,
+    QuantityForm,
+    Quote,
+    Time,
+    TimeRelation,
+    Token,
+)
+from compare.model.results import (
+    Alignment,
+    AlignmentMember,
+    Category,
+    Difference,
+    Evidence,
+    Finding,
+    Kind,
+    Passage,
+    Provenance,
+    Report,
+    Reuse,
+    Scope,
+    Skipped,
+)
+from compare.model.spans import (
+    Span,
+)
+
+__all__ = [
+    "Alignment",
+    "AlignmentMember",
+    "Analysis",
+    "Category",
+    "Difference",
+    "Document",
+    "Enumeration",
+    "Evidence",
+    "Finding",
+    "Granularity",
+    "Kind",
+    "Member",
+    "Mention",
+    "MentionType",
+    "Modality",
+    "Passage",
+    "Predicate",
+    "Provenance",
+    "Quantity",
+    "QuantityForm",
+    "Quote",
+    "Removed",
+    "Report",
+    "Reuse",
+    "Scope",
+    "Sentence",
+    "SentenceKind",
+    "Skipped",
+    "Span",
+    "Time",
+    "TimeRelation",
+    "Token",
+]

@@ -1,0 +1,143 @@
+"""What a comparison comes to: alignments, findings and the report that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from compare.model.documents import Document
+from compare.model.spans import Span
+
+Kind = Literal["conflict", "detail", "agree", "only"]
+Category = Literal[
+    "number",
+    "count",
+    "list",
+    "date",
+    "entity",
+    "negation",
+    "antonym",
+    "attribution",
+    "label",
+    "certainty",
+    "wording",
+]
+Scope = Literal["cross", "internal"]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentMember:
+    """The sentences that one document brings to an alignment, in text order."""
+
+    document: str
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of one member that no other member of the alignment has."""
+
+    document: str
+    span: Span
+    kind: Literal["changed", "added"]
+    """``changed``: other words stand in their place elsewhere; ``added``: nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Sentences of two or more documents that say the same thing, or nearly."""
+
+    id: str
+    members: tuple[AlignmentMember, ...]
+    score: float
+    """How sure it is that they belong together, 0 to 1."""
+    relation: Kind
+    """The gravest finding on it: ``conflict``, then ``detail``, then ``agree``."""
+    moved: bool
+    """Whether it stands in another order than the alignments around it."""
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place in a document that a finding rests on."""
+
+    document: str
+    span: Span
+    quote: str
+    """Always ``document.text[span.start:span.end]``."""
+    value: str
+    """The normalised value that was compared (``10``, ``2025-12-20``), or the quote itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One statement about the documents, with the places a person can check it at."""
+
+    id: str
+    """``F1``, ``F2``, ...: its number in this report, the same in every rendering."""
+    fingerprint: str
+    """Which finding it is, across runs (see :mod:`compare.provenance.fingerprint`)."""
+    kind: Kind
+    category: Category
+    scope: Scope
+    rule: str
+    confidence: float | None
+    """Calibrated probability that the finding holds; ``None`` where nothing was calibrated."""
+    explanation: str
+    alignment: str | None
+    """Id of the alignment it was found on, if any."""
+    adds: str | None
+    """For a ``detail`` the id of the document that says more, else ``None``."""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span in a document named by its id."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """Passages that share their words beyond what independent accounts would."""
+
+    kind: Literal["copied", "rewritten"]
+    passages: tuple[Passage, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A document, or a part of the work on it, that was left out, and why."""
+
+    document: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How a report was made: enough to make it again and to tell that it is the same."""
+
+    tool: str
+    version: str
+    options: tuple[tuple[str, object], ...]
+    """Every field of :class:`compare.options.Options`, by name, as JSON values."""
+    signature: str
+    """``sha256:`` over tool, version, options and models."""
+    models: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a renderer may use."""
+
+    format_version: int
+    provenance: Provenance
+    documents: tuple[Document, ...]
+    alignments: tuple[Alignment, ...]
+    findings: tuple[Finding, ...]
+    reuse: tuple[Reuse, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
