@@ -52,6 +52,15 @@ class Prediction:
         return self.gold in {self.said, OPEN}
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A case that ended in an error; it counts in no figure and is shown by itself."""
+
+    set: str
+    id: str
+    error: str
+
+
 Figure = Callable[[Sequence[Prediction]], float]
 
 

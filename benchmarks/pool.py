@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
+from pathlib import Path
 
-from benchmarks.cases import Item, Prediction
+from benchmarks.cases import Failure, Item, Prediction
+from benchmarks.sets import family
 
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _CHUNK = 40_000
 """Code points in one piece of work, about: small enough that no process waits for another long."""
 
 
-def predictions(items: Sequence[Item], jobs: int) -> Iterator[Prediction]:
-    """Yield what is said of each item, in the order of the items."""
+def predictions(items: Sequence[Item], jobs: int) -> Iterator[Prediction | Failure]:
+    """Yield what is said of each item, in the order of the items.
+
+    An error in one of them does not stop the others.
+    """
     if jobs <= 1:
         for item in items:
-            yield _predict(item)
+            yield _safely(item)
         return
     from multiprocessing import get_context
 
@@ -54,13 +60,21 @@ def _start() -> None:
     compare.analyse.analyse = lru_cache(maxsize=8)(compare.analyse.analyse)
 
 
-def _chunk(items: Iterable[Item]) -> list[Prediction]:
-    return [_predict(item) for item in items]
+def _chunk(items: Iterable[Item]) -> list[Prediction | Failure]:
+    return [_safely(item) for item in items]
+
+
+def _safely(item: Item) -> Prediction | Failure:
+    try:
+        return _predict(item)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        name = f"{Path(place.filename).name}:{place.lineno}"
+        return Failure(item.set, item.id, f"{type(error).__name__}: {error} ({name})")
 
 
 def _predict(item: Item) -> Prediction:
     import compare
-    from benchmarks.sets import family
 
     options = compare.Options(internal=item.internal)
     if item.threshold is not None:

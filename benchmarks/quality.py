@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TextIO
 
 from benchmarks import record, sentences, show, stats
-from benchmarks.cases import Item, Metric, Prediction
+from benchmarks.cases import Failure, Item, Metric, Prediction
 from benchmarks.pool import predictions as predict
 from benchmarks.sets import FAMILIES, NOT_YET, family
 
@@ -122,7 +122,9 @@ def main(given: Sequence[str] | None = None) -> None:
     if not cases:
         sys.exit(f"no labelled data below {options.data}")
     with options.dump.open("w", encoding="utf-8") if options.dump else nullcontext() as out:
-        predictions = list(_run(cases, options.jobs, out))
+        told = list(_run(cases, options.jobs, out))
+    predictions = [one for one in told if isinstance(one, Prediction)]
+    failures = [one for one in told if isinstance(one, Failure)]
     table = list(results(predictions))
     if not options.only:
         table += list(sentence_results(options.data))
@@ -130,8 +132,13 @@ def main(given: Sequence[str] | None = None) -> None:
     print(show.table(table))
     for name, reason in NOT_YET.items():
         print(f"{name}: not yet: {reason}")
-    print(show.errors(cases, predictions, options.errors))
+    kept = [item for item, one in zip(cases, told, strict=True) if isinstance(one, Prediction)]
+    print(show.errors(kept, predictions, options.errors))
     print(show.alarms(predictions))
+    for failure in failures:
+        print(f"FAILED {failure.set} {failure.id}: {failure.error}")
+    if failures:
+        sys.exit(f"{len(failures)} cases ended in an error; nothing recorded")
     if options.write:
         _write(options.date, table, predictions)
 
@@ -161,7 +168,7 @@ def _write(date: str, table: Sequence[Result], predictions: Sequence[Prediction]
     )
 
 
-def _run(cases: Sequence[Item], jobs: int, out: TextIO | None) -> Iterator[Prediction]:
+def _run(cases: Sequence[Item], jobs: int, out: TextIO | None) -> Iterator[Prediction | Failure]:
     """Yield the predictions; write each with its texts to ``out`` as it comes."""
     for n, prediction in enumerate(predict(cases, jobs)):
         if out:

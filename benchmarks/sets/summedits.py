@@ -2,9 +2,8 @@
 
 **From findings to labels**: *inconsistent* where document and summary have any conflict between
 them, else *consistent*. A second figure uses what a report says short of a conflict: a score that
-adds to the conflicts the share of the summary's words that nothing in the document answers to
-(sentences left unaligned, words marked as changed or added). Its threshold is chosen on all other
-documents, never on the one that is judged.
+adds to whether there is one the share of the summary's words that are marked as changed. Its
+threshold is chosen on all other documents, never on the one that is judged.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from benchmarks import stats
 from benchmarks.cases import Item, Json, Metric, Prediction, by_conflict, rows
-from benchmarks.words import unanswered
+from benchmarks.words import changed
 
 _YES, _NO = "inconsistent", "consistent"
 _EDITS = (
@@ -45,8 +44,8 @@ def items(data: Path) -> list[Item]:
 
 def predict(item: Item, report: Json) -> Prediction:
     """Say inconsistent where there is any conflict."""
-    share = unanswered(report, "B")
-    return by_conflict(item, report, _YES, _NO, edits=item.extra["edits"], unanswered=share)
+    share = changed(report, "B")
+    return by_conflict(item, report, _YES, _NO, edits=item.extra["edits"], changed=share)
 
 
 def metrics(name: str) -> tuple[Metric, ...]:
@@ -79,7 +78,7 @@ def _count(predictions: Sequence[Prediction]) -> stats.Counts:
 
 
 def _score(prediction: Prediction) -> float:
-    return min(1.0, prediction.score) + float(prediction.extra["unanswered"])
+    return min(1.0, prediction.score) + float(prediction.extra["changed"])
 
 
 def _positive(prediction: Prediction) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import pool, quality, record, show
-from benchmarks.cases import Item, Prediction
+from benchmarks.cases import Item, Json, Prediction
+from benchmarks.sets import family
 from benchmarks.speed import exponent
 
 
@@ -117,3 +118,22 @@ def test_a_bench_replaces_its_own_part_of_the_record_and_no_other(tmp_path: Path
 def test_the_exponent_is_the_power_of_the_size() -> None:
     assert exponent([(10, 3.0), (100, 30.0), (1000, 300.0)]) == pytest.approx(1)
     assert exponent([(10, 1.0), (100, 100.0)]) == pytest.approx(2)
+
+
+def test_an_error_in_one_case_is_shown_and_does_not_stop_the_others(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(item: Item, report: Json) -> Prediction:
+        if item.id == "0":
+            raise KeyError("x")
+        return predict(item, report)
+
+    module = family("sentence_union")
+    predict = module.predict
+    monkeypatch.setattr(module, "predict", broken)
+    with pytest.raises(SystemExit) as stop:
+        quality.main(["--data", str(data), "--jobs", "1"])
+    assert stop.value.code == "1 cases ended in an error; nothing recorded"
+    printed = capsys.readouterr().out
+    assert "FAILED sentence_union 0: KeyError: 'x' (test_quality.py:" in printed
+    assert "n =    1" in printed

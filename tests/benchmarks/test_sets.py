@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.cases import Item, Prediction
 from benchmarks.sets import FAMILIES, family, nanco, probes, superpal, wice
-from benchmarks.words import unanswered
+from benchmarks.words import changed, unanswered_spans
 
 
 def finding(kind: str, *places: tuple[str, int, int], scope: str = "cross") -> dict[str, Any]:
@@ -134,7 +134,7 @@ def test_a_harmless_pair_is_called_a_conflict_only_by_one_that_was_not_planted()
 
 def claim(gold: list[list[int]], *lines: str) -> Item:
     return Item(
-        "wice",
+        "wice/claim",
         "1",
         "g",
         ("\n".join(lines), "Claim."),
@@ -163,6 +163,25 @@ def test_nothing_is_right_for_a_claim_that_nothing_supports() -> None:
     item = claim([[]], "One.", "Two.")
     assert wice.predict(item, report(*item.texts)).score == 1
     assert wice.predict(item, report(*item.texts, joined=[([0], [0])])).score == 0
+
+
+def test_words_of_a_claim_that_nothing_supports_are_found_by_their_place() -> None:
+    item = Item(
+        "wice/tokens",
+        "1",
+        "g",
+        ("Page.", "He ran. He ran far."),
+        "ssssusu",
+        extra={"tokens": "He ran . He ran far .".split()},
+    )
+    held = report(*item.texts, joined=[([0], [0])])
+    held["alignments"][0]["differences"] = [
+        {"document": "B", "start": 11, "end": 14, "kind": "changed"}
+    ]
+    prediction = wice.predict(item, held)
+    assert prediction.said == "ssssuss"
+    figures = {m.name: m.figure([prediction]) for m in wice.metrics("wice/tokens")}
+    assert (figures["precision"], figures["recall"]) == (1, 0.5)
 
 
 # --- answers -------------------------------------------------------------------------
@@ -218,14 +237,24 @@ def test_a_summary_sentence_finds_its_source_among_those_of_its_topic(tmp_path: 
     assert (right.score, wrong.score) == (1, 0)
 
 
-# --- words that nothing answers to ---------------------------------------------------
+# --- words that are not the same -----------------------------------------------------
 
 
-def test_words_are_unanswered_where_unaligned_changed_or_added() -> None:
+def test_the_share_of_changed_words_leaves_out_what_is_added_or_in_the_other_text() -> None:
     held = report("Same old.", "Same old.\nQuite new.", joined=[([0], [0])])
-    assert unanswered(held, "B") == pytest.approx(2 / 4)
+    assert changed(held, "B") == 0
     held["alignments"][0]["differences"] = [
         {"document": "B", "start": 5, "end": 8, "kind": "changed"},
-        {"document": "A", "start": 0, "end": 4, "kind": "changed"},
+        {"document": "B", "start": 0, "end": 4, "kind": "added"},
+        {"document": "A", "start": 0, "end": 8, "kind": "changed"},
     ]
-    assert unanswered(held, "B") == pytest.approx(3 / 4)
+    assert changed(held, "B") == pytest.approx(1 / 4)
+
+
+def test_unanswered_are_changed_and_added_words_and_sentences_left_alone() -> None:
+    held = report("Same old.", "Same old.\nQuite new.", joined=[([0], [0])])
+    held["alignments"][0]["differences"] = [
+        {"document": "B", "start": 0, "end": 4, "kind": "added"},
+        {"document": "A", "start": 0, "end": 8, "kind": "changed"},
+    ]
+    assert list(unanswered_spans(held, "B")) == [(0, 4), (10, 20)]
