@@ -36,11 +36,15 @@ def _judged(pair: Pair) -> Iterator[Draft]:
         rivals = [b for b in pair.b.times if _same_event_dated(pair, a, b)]
         agreeing = [b for b in rivals if compatible_times(a, b)]
         for b in agreeing[:1] or rivals:
-            if not agreeing and any(compatible_times(x, b) for x in pair.a.times):
+            if not agreeing and any(_agree(x, b) for x in pair.a.times):
                 continue  # b dates what another time of this sentence dates
             draft = _draft(pair, a, b)
             if draft is not None:
                 yield draft
+
+
+def _agree(a: Time, b: Time) -> bool:
+    return comparable_times(a, b) and compatible_times(a, b)
 
 
 def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.analyse.values import compatible, refines, show
 from compare.judge import say
-from compare.judge.context import Context, Pair
+from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.same_fact import SURE, same_quantity
 from compare.model import Evidence, Quantity, Scope
@@ -29,6 +28,15 @@ class _Match:
     def agrees(self) -> bool:
         return compatible(self.a, self.b)
 
+    def rank(self) -> tuple[object, ...]:
+        """Return what sorts the likeliest match first, whichever account is named first."""
+        weight = self.strength if self.agrees else _RIVAL * self.strength
+        places = sorted((side.account.document.name, q.span) for side, q in self._sides())
+        return -weight, places
+
+    def _sides(self) -> tuple[tuple[Side, Quantity], tuple[Side, Quantity]]:
+        return (self.pair.a, self.a), (self.pair.b, self.b)
+
     @property
     def part(self) -> bool:
         """Whether one of several is spoken of: *six fragments*, *one fragment struck ...*."""
@@ -36,16 +44,18 @@ class _Match:
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """Yield what is agreed, refined or disputed about each number that two sentences share."""
+    """Yield what is agreed, refined or disputed about each number that two sentences share.
+
+    Each number is held against one number of each other account, the likeliest: of two that are
+    nearly as likely, the one it agrees with.
+    """
     pairs = [p for p in context.pairs if not context.periods_apart(p.a.account, p.b.account)]
     matches = [match for pair in pairs for match in _matches(pair)]
-    best: dict[object, list[_Match]] = defaultdict(list)
-    for match in matches:
-        for key in _keys(match):
-            best[key].append(match)
-    for match in matches:
-        rivals = [other for key in _keys(match) for other in best[key] if other is not match]
-        if not any(_beats(rival, match) for rival in rivals):
+    taken: set[object] = set()
+    for match in sorted(matches, key=_Match.rank):
+        keys = _keys(match)
+        if taken.isdisjoint(keys):
+            taken.update(keys)
             draft = _draft(match)
             if draft is not None:
                 yield draft
@@ -62,12 +72,6 @@ def _keys(match: _Match) -> tuple[object, object]:
     """Return one key per number: where it stands, and in which account it is looked for."""
     a, b = match.pair.a.account.id, match.pair.b.account.id
     return (a, match.a.span, b), (b, match.b.span, a)
-
-
-def _beats(rival: _Match, match: _Match) -> bool:
-    if rival.agrees and not match.agrees:
-        return rival.strength >= _RIVAL * match.strength
-    return rival.agrees == match.agrees and rival.strength > match.strength
 
 
 def _draft(match: _Match) -> Draft | None:

@@ -74,8 +74,16 @@ def _rival_free(drafts: list[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
         for rule, draft in drafts
         if draft.kind in ("conflict", "only")
         or draft.category == "wording"
-        or not any(_same_places(draft, conflict) for conflict in conflicts)
+        or not any(_settles(conflict, draft) for conflict in conflicts)
     ]
+
+
+def _settles(conflict: Draft, draft: Draft) -> bool:
+    """Tell whether a conflict leaves nothing to say of what a milder draft found."""
+    if draft.category == "certainty" and draft.alignment is not None:
+        denied = conflict.category in ("negation", "antonym")
+        return denied and draft.alignment == conflict.alignment
+    return _same_places(draft, conflict)
 
 
 def _same_places(a: Draft, b: Draft) -> bool:

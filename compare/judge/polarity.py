@@ -21,11 +21,23 @@ _SHARED = 0.45
 def find(context: Context) -> Iterator[Draft]:
     """Yield denials and opposites of what another sentence states of the same event."""
     for pair in context.pairs:
+        found: list[tuple[Predicate, Predicate]] = []
         for a in pair.a.predicates:
             for b in pair.b.predicates:
                 category = _clash(pair, a, b)
-                if category is not None and _stated(pair, a, b):
+                if category is None or not _stated(pair, a, b):
+                    continue
+                if not any(_is_within(pair, (a, b), outer) for outer in found):
+                    found.append((a, b))
                     yield _draft(pair, a, b, category)
+
+
+def _is_within(
+    pair: Pair, inner: tuple[Predicate, Predicate], outer: tuple[Predicate, Predicate]
+) -> bool:
+    """Tell whether a clash is that of a clause inside one that clashes: *denied that he knew*."""
+    sides = zip((pair.a, pair.b), inner, outer, strict=True)
+    return all(_content(side, above) == below.token for side, below, above in sides)
 
 
 def _clash(pair: Pair, a: Predicate, b: Predicate) -> Category | None:
@@ -74,7 +86,7 @@ def _same_content(pair: Pair, a: int | None, b: int | None) -> bool:
         return False
     first = pair.a.account.predicate_at.get(a)
     second = pair.b.account.predicate_at.get(b)
-    if first is None or second is None or first.negated != second.negated:
+    if first is None or second is None:
         return False
     return pair.partner.get(a) == b or same_event(pair, first, second) >= _SAME_EVENT
 

@@ -59,16 +59,27 @@ def _post(side: Side, mention: Mention) -> Token | None:
     name = tokens[mention.token]
     above = tree.head(name)
     near = [above] if above is not None and name.dep == "appos" else []
-    near += tree.children(name, "appos")
+    near += [*tree.children(name, "appos"), *_before_comma(side, mention)]
     if above is not None and above.lemma == "be" and above.dep == "relcl":
         subjects = tree.children(above, "nsubj")
         if subjects and subjects[0].lemma == "name":
-            near.append(tree.head(above) or above)
+            near += [holder for holder in (tree.head(above),) if holder is not None]
     for noun in near:
-        if noun is not None and noun.pos == "NOUN" and noun.lemma not in _SHARED:
+        if noun.pos == "NOUN" and noun.lemma not in _SHARED:
             determiners = {t.lemma for t in tree.children(noun, "det")}
             return None if determiners & _INDEFINITE or noun.tag == "NNS" else noun
     return None
+
+
+def _before_comma(side: Side, mention: Mention) -> list[Token]:
+    """Return the noun of *the captain, Jo Doe,*, which the parser often fails to join."""
+    tokens = side.tokens
+    inside = [n for n, t in enumerate(tokens) if mention.span.overlaps(t.span)]
+    first, after = inside[0], inside[-1] + 1
+    if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].pos != "NOUN":
+        return []
+    closed = after == len(tokens) or tokens[after].text in (",", ".", ";")
+    return [tokens[first - 2]] if closed else []
 
 
 def _is_one(a: Mention, b: Mention) -> bool:
