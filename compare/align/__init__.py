@@ -37,7 +37,7 @@ _SUPPORT = 0.45
 def support(links: Sequence[Link], shared: Collection[tuple[Place, Place]]) -> tuple[Link, ...]:
     """Return the links with a better score where both sentences state one fact."""
     return tuple(
-        replace(link, score=link.score + _SUPPORT * (1 - link.score))
+        replace(link, score=link.score + _SUPPORT * (1 - link.score), firm=True)
         if (link.a, link.b) in shared
         else link
         for link in links

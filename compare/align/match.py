@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _LARGEST = 4
 """Sentences that one document may bring to a group."""
+_CERTAIN = 0.85
+"""Score from which sentences belong together though they share little of what each says."""
 _RIVAL = 0.8
 """A pair must reach this share of the best score either of its sentences has elsewhere in the
 other document: a mere resemblance gives way to the real counterpart."""
@@ -31,6 +33,8 @@ class Link:
     a: Place
     b: Place
     score: float
+    firm: bool = True
+    """Whether the two share enough of what they say, not only rare words in long sentences."""
 
 
 def strongest(links: Sequence[Link], threshold: float) -> tuple[Link, ...]:
@@ -45,6 +49,7 @@ def strongest(links: Sequence[Link], threshold: float) -> tuple[Link, ...]:
         for link in links
         if link.a.document != link.b.document
         and link.score >= threshold
+        and (link.firm or link.score >= _CERTAIN)
         and link.score >= _RIVAL * best[link.a, link.b.document]
         and link.score >= _RIVAL * best[link.b, link.a.document]
     )

@@ -38,6 +38,33 @@ def probabilities(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return scores
 
 
+_FIRM_DICE = 0.2
+_FIRM_CONTAINMENT = 0.25
+_FEW = 3
+"""Sentences up to which an account is too short to hold others merely on the same topic."""
+
+
+def _firm(
+    held: features.Sentences,
+    a: int,
+    b: int,
+    rows: NDArray[np.int64],
+    columns: NDArray[np.int64],
+    values: NDArray[np.float64],
+) -> NDArray[np.bool_]:
+    """Tell which pairs share a fair part of both sentences, or of the lighter one."""
+    sizes = [held.first[n + 1] - held.first[n] for n in (a, b)]
+    if min(sizes) <= _FEW:
+        return np.ones(len(rows), np.bool_)
+    dice = values[:, features.FEATURES.index("dice")]
+    both = held.weight[rows] + held.weight[columns]
+    lighter = np.minimum(held.weight[rows], held.weight[columns])
+    enough: NDArray[np.bool_] = (dice >= _FIRM_DICE) | (
+        dice * both >= 2 * _FIRM_CONTAINMENT * lighter
+    )
+    return enough
+
+
 def links(analyses: Sequence[Analysis], *, internal: bool) -> tuple[Link, ...]:
     """Return the pairs of sentences whose score reaches :data:`LEAST`, in document order."""
     held = features.sentences(analyses)
@@ -45,10 +72,17 @@ def links(analyses: Sequence[Analysis], *, internal: bool) -> tuple[Link, ...]:
     found: list[Link] = []
     for a, b in chosen(range(len(analyses)), 2):
         rows, columns = features.candidates(held, a, b)
-        scores = probabilities(features.features(held, rows, columns)).round(_DIGITS)
+        values = features.features(held, rows, columns)
+        scores = probabilities(values).round(_DIGITS)
+        firm = _firm(held, a, b, rows, columns, values)
         keep = scores >= LEAST
         found += [
-            Link(Place(a, int(i) - held.first[a]), Place(b, int(j) - held.first[b]), float(s))
-            for i, j, s in zip(rows[keep], columns[keep], scores[keep], strict=True)
+            Link(
+                Place(a, int(i) - held.first[a]),
+                Place(b, int(j) - held.first[b]),
+                float(s),
+                bool(f),
+            )
+            for i, j, s, f in zip(rows[keep], columns[keep], scores[keep], firm[keep], strict=True)
         ]
     return tuple(found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.data import CHECKED, groups, is_member
 from compare.data import group_named as group_of
+from compare.judge import say
 from compare.judge.context import Account, Context
 from compare.judge.draft import Draft
 from compare.judge.stated import stated_counts
@@ -57,7 +58,7 @@ def _judged(
     who = "it" if labeller is lister else lister.id
     text = (
         f"{labeller.id} speaks of “{evidence[0].quote}”, and {who} names {_names(outside)} "
-        f"not in the {groups()[group].name} on {day.isoformat()}."
+        f"not in the {groups()[group].name} on {say.day(day)}."
     )
     yield Draft("conflict", "label", scope, text, evidence)
 

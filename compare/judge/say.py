@@ -43,6 +43,11 @@ _MONTHS = (
 )  # fmt: skip
 
 
+def day(value: dt.date) -> str:
+    """Return a day as ``20 December 2025``."""
+    return _days(value, value)
+
+
 def _days(start: dt.date, end: dt.date) -> str:
     if start == end:
         return f"{start.day} {_MONTHS[start.month - 1]} {start.year}"
