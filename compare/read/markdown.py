@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from compare.model import Removed, Span
+from compare.read.clean import Links
 from compare.read.condense import condense
 from compare.read.dates import find_date
 from compare.read.emphasis import emphasis_marks
@@ -57,6 +58,9 @@ _TABLE_RULE = re.compile(
     r"^[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$", re.M
 )
 _HARD_BREAK = re.compile(r"\\(?=\r?$)", re.M)
+_BETWEEN_LINKS = re.compile(r"[\s|•·/»›→>\[\]()]*")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+")
+_HEADING = re.compile(r"^(?:>\s?)*#{2,6}\s|^(?P<strong>\*\*|__)(?!\s).*(?P=strong)$")
 _NOT_END = re.compile(r"[^\r\n]")
 _ANY_HEADING = re.compile(r"^(?:>\s?)*#{1,6}\s")
 
@@ -67,7 +71,7 @@ def read(text: str) -> Reading:
     body = front.end() if front else 0
     markup = markup_spans(text)
     lines = _visible_lines(text, markup, body)
-    reading = read_lines(lines)
+    reading = read_lines(lines, _links(text, lines))
     title = next(
         (line.text for line in lines[:3] if _ANY_HEADING.match(line.span.of(text))), reading.title
     )
@@ -173,6 +177,24 @@ def _visible_lines(text: str, markup: Sequence[Removed], body: int) -> list[Line
         if shown:
             lines.append(replace(line, text=shown))
     return lines
+
+
+def _links(text: str, lines: Sequence[Line]) -> Links:
+    """Return which lines show nothing but links, and which are headings inside the story."""
+    raw = [line.span.of(text) for line in lines]
+    return Links(
+        only=frozenset(number for number, line in enumerate(raw) if _only_links(line)),
+        headings=frozenset(number for number, line in enumerate(raw) if _HEADING.match(line)),
+    )
+
+
+def _only_links(raw: str) -> bool:
+    item = _ITEM.match(raw)
+    bare = _IMAGE.sub("", raw[item.end() :] if item else raw)
+    rest, count = _LINK.subn("", bare)
+    if item:
+        rest = re.sub(r"[*_~]", "", rest)  # outside lists, strong print may make it a heading
+    return count > 0 and bool(_BETWEEN_LINKS.fullmatch(rest))
 
 
 def _joined(lines: Sequence[Removed], markup: Sequence[Removed]) -> tuple[Removed, ...]:

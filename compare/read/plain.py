@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.model import Removed, Span
-from compare.read.clean import mark
+from compare.read.clean import NO_LINKS, Links, link_lines, mark
 from compare.read.formats import Reading
 from compare.read.head import read_head
 from compare.read.lines import Line, split_lines
@@ -16,11 +16,15 @@ def read(text: str) -> Reading:
     return read_lines([line for line in split_lines(text) if not line.blank])
 
 
-def read_lines(lines: Sequence[Line]) -> Reading:
+def read_lines(lines: Sequence[Line], links: Links = NO_LINKS) -> Reading:
     """Do so for lines with text on them, which may show less than their spans cover."""
-    marks = mark(lines)
+    marks = mark(lines, links)
     head = read_head(lines, marks)
-    reasons = {**marks, **dict.fromkeys(head.lines, "metadata")}
+    reasons = {
+        **marks,
+        **dict.fromkeys(link_lines(lines, links, marks), "navigation"),
+        **dict.fromkeys(head.lines, "metadata"),  # a linked name of an author, too
+    }
     return Reading(
         title=head.title,
         publisher=head.publisher,

@@ -1,6 +1,7 @@
 """Which lines of an article are not its story."""
 
 from compare.read.clean.furniture import furniture, normal
+from compare.read.clean.links import NO_LINKS, Links, link_lines
 from compare.read.clean.marks import mark
 
-__all__ = ["furniture", "mark", "normal"]
+__all__ = ["NO_LINKS", "Links", "furniture", "link_lines", "mark", "normal"]

@@ -12,6 +12,8 @@ import tomllib
 import unicodedata
 from pathlib import Path
 
+from compare.read.clean.machine import is_machine_note
+
 _DATA = Path(__file__).parents[2] / "data" / "furniture.toml"
 _SPACES = re.compile(r"\s+")
 _WITH_TITLE = re.compile(
@@ -22,15 +24,6 @@ _WITH_TITLE = re.compile(
 )
 _LONE_WITH_TITLE = re.compile(r"(?:see also|also read|read also|read more|also see)\b", re.I)
 _STOPPED = re.compile(r"[.…][\"'”’)\]]*$")
-_MADE_BY_MACHINE = re.compile(
-    r"\W{0,5}(?:disclosure|disclaimer|note|notice|editor[’']s note)?\W{0,5}"
-    r"(?:this|our) (?:article|story|page|post|content|report|text|summary) "
-    r"(?:was|is|has been|may have been) (?:\w+ )?"
-    r"(?:created|generated|written|produced|translated|summari[sz]ed|drafted|prepared)\b.{0,60}"
-    r"\b(?:AI|A\.I\.|artificial intelligence|ChatGPT|language models?|machine translation)\b"
-    r".{0,200}",
-    re.I,
-)
 _COOKIES = re.compile(
     r"(?:we(?: and our partners)? use|(?:this|our) (?:web)?site uses|"
     r"by (?:continuing|using|clicking))\b"
@@ -57,6 +50,25 @@ _PROMPT = re.compile(
 )
 _TO_READER = re.compile(r"\b(?:you|your|our|us|we|now|today|here|free)\b", re.I)
 _REPORTED = re.compile(r"\b(?:said|says|told|tells|according|announced|urged|warned|asked)\b", re.I)
+# Names that programs give to the parts of a page: site-logo, ad_slot_2, heroImage.
+_ASSET = re.compile(
+    r"[a-z0-9]+(?:-[a-z0-9]+)+|[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|[A-Za-z][a-z0-9]+(?:[A-Z][a-z0-9]+)+"
+)
+_ASSET_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+(?:x\d+)?")
+_PICTURE_WORDS = frozenset(
+    [
+        "logo",
+        "icon",
+        "avatar",
+        "thumbnail",
+        "thumb",
+        "placeholder",
+        "img",
+        "svg",
+        "sprite",
+        "favicon",
+    ]
+)
 _POSITION = re.compile(
     r"\((?:\d(?:st|nd|rd|th) )?(?:L|R|C|left|right|center|centre|top|bottom|rear)\)"
 )
@@ -85,7 +97,7 @@ def furniture(line: str) -> str | None:
             if pattern.fullmatch(bare):
                 return reason
     line = line.strip()
-    return _with_title(line) or _notice(line) or _caption(line)
+    return _asset(line) or _with_title(line) or _notice(line) or _caption(line)
 
 
 @functools.cache
@@ -119,6 +131,21 @@ def _fill(pattern: str, parts: dict[str, str]) -> str:
     return pattern
 
 
+def _asset(line: str) -> str | None:
+    """Recognise a line that is the name of a picture or a box, in the form programs use.
+
+    It is one word of several parts, the first or the last of which says what it is.
+    """
+    if len(line) > _LABEL_LENGTH or not _ASSET.fullmatch(line):
+        return None
+    words = [word.lower() for word in _ASSET_WORD.findall(line)]
+    if {words[0], words[-1]} & _PICTURE_WORDS:
+        return "image label"
+    shown = ("advertisement", "image label")
+    spaced = " ".join(words)
+    return next((r for r, pattern in _labels() if r in shown and pattern.fullmatch(spaced)), None)
+
+
 def _with_title(line: str) -> str | None:
     """Recognise ``See also: Title``: a label with what it links to, which is no sentence."""
     match = _WITH_TITLE.match(line)
@@ -130,8 +157,9 @@ def _with_title(line: str) -> str | None:
 
 
 def _notice(line: str) -> str | None:
+    if is_machine_note(line):
+        return "disclosure"
     for reason, pattern in (
-        ("disclosure", _MADE_BY_MACHINE),
         ("legal notice", _COOKIES),
         ("credits", _CREDITS),
     ):

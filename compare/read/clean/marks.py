@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from compare.read.clean.furniture import furniture, normal
+from compare.read.clean.links import NO_LINKS, Links, link_lists
 from compare.read.lines import Line
 
 _NEIGHBOUR = re.compile(
@@ -19,6 +20,14 @@ _RELATED = re.compile(
     re.I,
 )
 _FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
+_ANSWERS = re.compile(r"(?:\W*\b(?:yes|no|not really|somewhat))+", re.I)
+# What asks the reader in passing has neither a verb in front nor a noun with its article, and
+# names nobody: "Want more?", "Ready to go?". Other questions may be the headings of a story.
+_NOT_IN_PASSING = re.compile(
+    r"(?i:^\W*(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|"
+    r"had|can|could|will|would|shall|should|may|might|must|am)\b|\b(?:a|an|the)\b)|\s\W*[A-Z]"
+)
+_ASIDE_WORDS = 6
 _BULLET = re.compile(r"[•‣⁃◦▪●*-]\s")
 _HEADING_WORDS = 30
 _MARKER_LENGTH = 60
@@ -26,7 +35,7 @@ _ENTRY_LINES = 7
 """Within how many lines the head of another story repeats its title and says how old it is."""
 
 
-def mark(lines: Sequence[Line]) -> dict[int, str]:
+def mark(lines: Sequence[Line], links: Links = NO_LINKS) -> dict[int, str]:
     """Return the index of each line that is not the story with the reason.
 
     ``lines`` are those with text on them, in order. A line is left alone unless its form or its
@@ -35,16 +44,44 @@ def mark(lines: Sequence[Line]) -> dict[int, str]:
     marks = {
         number: reason for number, line in enumerate(lines) if (reason := furniture(line.text))
     }
+    _mark_answers(lines, marks)
+    _mark_asides(lines, marks)
     _mark_neighbours(lines, marks)
     _mark_other_stories(lines, marks)
     _mark_teasers(lines, marks)
     _mark_repeated_headings(lines, marks)
+    marks.update(dict.fromkeys(link_lists(lines, links, marks), "navigation"))
     return marks
 
 
 def _like_heading(line: Line) -> bool:
     words = line.text.split()
     return len(words) <= _HEADING_WORDS and not re.search(r"[.…,;][\"'”’)\]]*$", line.text)
+
+
+def _mark_answers(lines: Sequence[Line], marks: dict[int, str]) -> None:
+    """Mark ``Yes`` and ``No`` below a question that a page puts to its reader."""
+    for number, line in enumerate(lines[1:], 1):
+        if marks.get(number - 1) == "prompt" and _ANSWERS.fullmatch(line.text):
+            marks[number] = "prompt"
+
+
+def _mark_asides(lines: Sequence[Line], marks: dict[int, str]) -> None:
+    """Mark the short question right above the button that answers it."""
+    started = False
+    for number, line in enumerate(lines[:-1]):
+        if number in marks:
+            continue
+        if (
+            started
+            and marks.get(number + 1) == "prompt"
+            and line.whole.end == lines[number + 1].whole.start
+            and line.text.endswith("?")
+            and len(line.text.split()) <= _ASIDE_WORDS
+            and not _NOT_IN_PASSING.search(line.text)
+        ):
+            marks[number] = "prompt"
+        started = True
 
 
 def _mark_neighbours(lines: Sequence[Line], marks: dict[int, str]) -> None:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from compare.model import Span
 from compare.read.dates import find_date
+from compare.read.head.dateline import DATELINE, read_dateline
+from compare.read.head.publishers import (
+    AGENCY,
+    EDGE,
+    PAPER,
+    PUBLISHER,
+    WEEKDAY_OR_MONTH,
+    is_publisher,
+)
 from compare.read.lines import Line
 
-_DATA = Path(__file__).parents[1] / "data" / "agencies.toml"
-_AGENCIES: list[str] = tomllib.loads(_DATA.read_text(encoding="utf-8"))["agencies"]
-_AGENCY = "|".join(sorted(map(re.escape, _AGENCIES), key=lambda name: (-len(name), name)))
-_PAPER = re.compile(
-    r"\b(?:News|Times|Post|Press|Daily|Journal|Herald|Tribune|Gazette|Guardian|Telegraph|Observer|"
-    r"Chronicle|Report|Reporter|Review|Magazine|Mail|Standard|Independent|Mirror|Express|Courier|"
-    r"Examiner|Register|Globe|Star|Sun|Echo|Argus|Dispatch|Bulletin|Monitor|Insider|Wire|Agency|TV|"
-    r"Radio|Online|Today|Weekly|BBC|CNN|NBC|CBS|ABC|NPR|PBS|CBC|RT|DW)\b"
-)
 _TOKEN = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|al|bin|del|da|dos|du)"
 _NAME = rf"{_TOKEN}(?:\s+{_TOKEN}){{0,4}}"
 _NAMES = rf"{_NAME}(?:(?:,|\s*&|\s+and)\s+{_NAME})*"
@@ -37,25 +35,13 @@ _LABELLED = re.compile(
     r"(?: (?:on|at))?\s*:?\s*",
     re.I,
 )
-_DATELINE = re.compile(
-    r"(?P<place>[A-Z][^\W\d_a-z][\w .,'’/-]{0,50}?|[A-Z][\w .,'’-]{1,40}?(?=\s*\())"
-    rf"(?:(?:\s*\((?P<agency>{_AGENCY}|[A-Z][\w .&'’-]{{1,40}})\))?\s*(?:—|–|--|\s-|:\s*-)\s*(?=\S)"
-    rf"|\.?\s*/(?P<slashed>{_AGENCY})/\.\s)"
-)
 _SUFFIX = re.compile(r"(?P<title>.{12,}?)\s+(?P<mark>[|–—-])\s+(?P<publisher>[A-Z][\w .&'’]{1,35})")
-_PUBLISHER = re.compile(r"(?:The )?[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the|and|&|in)){0,5}")
 _FINAL = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _ROLE = re.compile(
     r",[^,]*\b(?:Writer|Reporter|Correspondent|Editor|Staff|Contributor|Columnist|Analyst)\b.*",
     re.S,
 )
-_WEEKDAY_OR_MONTH = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)\b"
-)
-_EDGE = " \t\xa0|,•·–—-:/()"
 
-_PLACE_WORDS = 4
 HEAD_LINES = 14
 """How many lines from the top are searched; past the second paragraph none is."""
 _TITLE_WORDS, _LONG, _FEW_WORDS = 30, 25, 4
@@ -132,38 +118,25 @@ def _is_question(text: str) -> bool:
 def _is_title(text: str) -> bool:
     if not 2 <= len(text.split()) <= _TITLE_WORDS or _NO_TITLE.search(text):
         return False
-    if _DATELINE.match(text) and text.count("(") == 1:
+    if DATELINE.match(text) and text.count("(") == 1:
         return False
     return not _is_metadata(text, Head(), titled=True)
 
 
 def _take_title(text: str, head: Head) -> None:
     match = _SUFFIX.fullmatch(text)
-    if match and (match["mark"] == "|" or _is_publisher(match["publisher"])):
+    if match and (match["mark"] == "|" or is_publisher(match["publisher"])):
         head.publisher = head.publisher or match["publisher"].strip()
         text = match["title"]
     head.title = text
 
 
-def _is_publisher(text: str) -> bool:
-    return bool(re.fullmatch(_AGENCY, text) or _PAPER.search(text))
-
-
 def _take_dateline(line: Line, head: Head) -> None:
-    """Take publisher and date from ``PARIS, March 3, 2025 (Reuters) —`` before the story."""
-    match = _DATELINE.match(line.text)
-    if not match:
-        return
-    agency = match["agency"] or match["slashed"]
-    if agency and _is_publisher(agency):
-        head.publisher = head.publisher or agency
-    date = find_date(line.text[: match.end()])
-    if date:
-        head.published = head.published or date[0]
-    place = re.split(r"[,(]", match[0])[0].strip(_EDGE)
-    whole = line.span.end - line.span.start == len(line.text)  # no markup in between
-    if whole and place.isupper() and len(place.split()) <= _PLACE_WORDS:
-        head.datelines.append(Span(line.span.start, line.span.start + match.end()))
+    found = read_dateline(line)
+    if found:
+        head.publisher = head.publisher or found.publisher
+        head.published = head.published or found.published
+        head.datelines.extend([found.span] if found.span else [])
 
 
 def _is_metadata(text: str, head: Head, titled: bool) -> bool:
@@ -178,13 +151,13 @@ def _take_byline(text: str, head: Head, titled: bool) -> bool:
     match = _BY.fullmatch(rest)
     if match and (titled or date) and _signs(match["names"]) and not _FINAL.search(rest):
         head.author = head.author or _names(match["names"])
-        place = (match["rest"] or "").strip(_EDGE)
+        place = (match["rest"] or "").strip(EDGE)
         place = re.sub(r"^(?:for|in)\s+", "", place)
-        if _is_publisher(place):
+        if is_publisher(place):
             head.publisher = head.publisher or place
     else:
         match = _PIPED.fullmatch(rest)
-        if not match or not titled or not _is_publisher(match["publisher"]):
+        if not match or not titled or not is_publisher(match["publisher"]):
             return False
         if not re.search(r"\s", match["names"].strip()):
             return False
@@ -197,21 +170,21 @@ def _take_byline(text: str, head: Head, titled: bool) -> bool:
 def _signs(names: str) -> bool:
     """Tell whether this can be who wrote it: a full name, an agency, or "staff"."""
     return (
-        len(names.split()) > 1 or bool(_UNSIGNED.fullmatch(names)) or _is_publisher(names.strip())
-    ) and not _WEEKDAY_OR_MONTH.match(names)
+        len(names.split()) > 1 or bool(_UNSIGNED.fullmatch(names)) or is_publisher(names.strip())
+    ) and not WEEKDAY_OR_MONTH.match(names)
 
 
 def _names(text: str) -> str:
-    return _ROLE.sub("", re.sub(r"\s+", " ", text)).strip(_EDGE)
+    return _ROLE.sub("", re.sub(r"\s+", " ", text)).strip(EDGE)
 
 
 def _without_date(text: str) -> tuple[str, str | None]:
     found = find_date(text)
     if not found:
-        return text.strip(_EDGE), None
+        return text.strip(EDGE), None
     iso, start, end = found
-    before = _LABELLED.sub("", text[:start]).strip(_EDGE)
-    after = text[end:].strip(_EDGE)
+    before = _LABELLED.sub("", text[:start]).strip(EDGE)
+    after = text[end:].strip(EDGE)
     return (f"{before} {after}" if before and after else before or after), iso
 
 
@@ -222,16 +195,16 @@ def _take_date_line(text: str, head: Head) -> bool:
         return False
     iso, start, end = found
     around = [
-        _LABELLED.sub("", part.strip(_EDGE)).strip(_EDGE) for part in (text[:start], text[end:])
+        _LABELLED.sub("", part.strip(EDGE)).strip(EDGE) for part in (text[:start], text[end:])
     ]
     again = find_date(around[1])
     if again:
-        around[1] = (around[1][: again[1]] + around[1][again[2] :]).strip(_EDGE)
-        around[1] = _LABELLED.sub("", around[1]).strip(_EDGE)
+        around[1] = (around[1][: again[1]] + around[1][again[2] :]).strip(EDGE)
+        around[1] = _LABELLED.sub("", around[1]).strip(EDGE)
     names = [part for part in around if part]
-    if len(names) > 1 or not all(_PUBLISHER.fullmatch(n) and len(n.split()) <= 5 for n in names):
+    if len(names) > 1 or not all(PUBLISHER.fullmatch(n) and len(n.split()) <= 5 for n in names):
         return False
-    known = bool(names) and (_is_publisher(names[0]) or _set_off(text, start, end))
+    known = bool(names) and (is_publisher(names[0]) or _set_off(text, start, end))
     if names and not known and len(names[0].split()) > 2:
         return False
     if known:
@@ -252,12 +225,12 @@ def _set_off(text: str, start: int, end: int) -> bool:
 
 def _take_publisher_line(text: str, head: Head) -> bool:
     """Take in a line with the name of an agency or paper alone."""
-    bare = text.strip(_EDGE)
+    bare = text.strip(EDGE)
     source = re.sub(r"^(?:source|via|from)\s*:?\s*", "", bare, flags=re.I)
-    if re.fullmatch(_AGENCY, source) or (
+    if re.fullmatch(AGENCY, source) or (
         2 <= len(source.split()) <= 4
-        and _PUBLISHER.fullmatch(source)
-        and _PAPER.search(source)
+        and PUBLISHER.fullmatch(source)
+        and PAPER.search(source)
         and source.split()[-1] in _LAST_WORDS
     ):
         head.publisher = head.publisher or source
