@@ -37,6 +37,11 @@ def members(text: str) -> list[str]:
         ("Not only Kenya but also Ghana and Peru signed the pact.", ["KE", "GH", "PE"]),
         ("It joined Kenya, Ghana and Peru, and later Chile.", ["KE", "GH", "PE", "CL"]),
         ("Both Kenya and Ghana signed the pact.", ["KE", "GH"]),
+        ("Siemens, Hitachi and Skoda bid.", ["siemens", "hitachi", "skoda"]),
+        (
+            "Three firms bid for the contract: Siemens, Hitachi, Alstom and Skoda.",
+            ["siemens", "hitachi", "alstom", "skoda"],
+        ),
         ("Kenya, neighbouring Uganda and the Czech Republic agreed.", ["KE", "UG", "CZ"]),
     ],
 )
@@ -151,6 +156,8 @@ def test_who_is_left_out_is_no_member() -> None:
         ("Five firms bid: Siemens, Hitachi, Alstom, Bombardier and Skoda.", "firm"),
         ("Ten countries, namely Kenya, Ghana and Peru, signed the pact.", "country"),
         ("Countries (Kenya, Ghana, Peru) signed the pact.", "country"),
+        ("Four firms bid for the contract: Siemens, Hitachi, Alstom and Skoda.", "firm"),
+        ("Ten members signed the pact, among them Kenya, Ghana and Peru.", "member"),
         ("The members are Kenya, Ghana, Peru, Chile and Nepal.", "member"),
         ("The group, which includes Kenya, Ghana and Peru, met on Monday.", "group"),
         ("The three victims, Anna Keller, Paul Brandt and Ole Lund, were found.", "victim"),

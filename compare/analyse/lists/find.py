@@ -33,11 +33,24 @@ def find(analysis: Analysis) -> tuple[Enumeration, ...]:
     for sentence in range(len(analysis.bounds) - 1):
         near = mentions.get(sentence, ())
         named = _names_in_a_row(analysis, tree, near)
-        plain = nouns_in_a_row(analysis, tree, sentence, near)
-        spans = [enumeration.span for enumeration in named]
-        free = [e for e in plain if not any(e.span.overlaps(span) for span in spans)]
+        plain = list(nouns_in_a_row(analysis, tree, sentence, near))
+        whole = [e for e in plain if _outdoes(e, named, near)]
+        named = [e for e in named if not any(e.span.overlaps(w.span) for w in whole)]
+        free = [e for e in plain if not any(e.span.overlaps(n.span) for n in named)]
         found += sorted([*_merged(tree, named), *free], key=lambda e: e.span)
     return tuple(found)
+
+
+def _outdoes(plain: Enumeration, named: Sequence[Enumeration], mentions: Sequence[Mention]) -> bool:
+    """Tell whether the parser saw one list of names where their types made it fall apart.
+
+    *Siemens, Hitachi, Alstom and Skoda* may be two companies and two places to the model.
+    """
+    names = {mention.span for mention in mentions}
+    inside = [e for e in named if e.span.overlaps(plain.span)]
+    return all(
+        plain.span.contains(e.span) and len(e.members) < len(plain.members) for e in inside
+    ) and all(member.span in names for member in plain.members)
 
 
 def by_sentence(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:

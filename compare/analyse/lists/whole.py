@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _EXAMPLES = frozenset({"including", "include", "e.g.", "e.g", "notably", "especially", "among"})
 """What introduces examples rather than the whole; *like* and *such as* are looked at in detail."""
 _REST = frozenset({"other", "others", "etc", "etc.", "more", "elsewhere"})
-_NOUNS = ("NOUN", "PROPN")
+_AMONG_THEM = (["among", "them"], ["including", "them"], ["of", "them"])
 _REACH = 3
 """Tokens before a list in which the words may stand that make it open."""
 
@@ -37,8 +37,9 @@ def class_noun(analysis: Analysis, tree: Tree, first: Token, start: int) -> Toke
     """
     sentence = analysis.tokens_of(first.sentence)
     before = [token for token in sentence if token.span.start < start]
-    if before and before[-1].text == ":" and (noun := _before_colon(tree, before)) is not None:
-        return noun
+    words = [token.text.lower() for token in before[-2:]]
+    if words[-1:] == [":"] or words in _AMONG_THEM:
+        return _spelt_out(tree, before)
     above = tree.head(first)
     if above is None:
         return None
@@ -56,8 +57,8 @@ def class_noun(analysis: Analysis, tree: Tree, first: Token, start: int) -> Toke
             return None
 
 
-def _before_colon(tree: Tree, before: Sequence[Token]) -> Token | None:
-    """Return the noun that a list after a colon spells out: the last one that is counted."""
+def _spelt_out(tree: Tree, before: Sequence[Token]) -> Token | None:
+    """Return the noun that a list after a colon or *among them* spells out: one that is counted."""
     nouns = [t for t in before if t.pos == "NOUN" and t.dep != "compound"]
     counted = [t for t in nouns if tree.children(t, "nummod")]
     plural = [t for t in nouns if t.tag == "NNS"]
