@@ -1,0 +1,91 @@
+"""Rule ``attribution``: the same words, said by two people."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.judge.told import conflicts, said
+
+NOT_YET = pytest.mark.xfail(strict=False, reason="taken for one fact although two things differ")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "here", "there"),
+    [
+        (
+            '"The roof came down like a curtain," said Anna Keller.',
+            '"The roof came down like a curtain," said Ruth Lang.',
+            "Anna Keller",
+            "Ruth Lang",
+        ),
+        (
+            'Anna Keller said: "The roof came down like a curtain."',
+            'Ruth Lang told reporters: "The roof came down like a curtain."',
+            "Anna Keller",
+            "Ruth Lang",
+        ),
+        (
+            '"The roof came down like a curtain in the wind," Anna Keller said.',
+            '"The roof came down like a curtain," the singer Ruth Lang recalled.',
+            "Anna Keller",
+            "the singer Ruth Lang",
+        ),
+        (
+            "“The roof came down like a curtain,” said Anna Keller.",
+            "'The roof came down like a curtain,' said Ruth Lang.",
+            "Anna Keller",
+            "Ruth Lang",
+        ),
+    ],
+)
+def test_finds(a: str, b: str, here: str, there: str) -> None:
+    assert ("attribution", here, there) in conflicts(*filter(None, (a, b)))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # One name, an office, a pronoun, nobody.
+        (
+            '"The roof came down like a curtain," said Anna Keller.',
+            '"The roof came down like a curtain," Keller said.',
+        ),
+        (
+            '"The roof came down like a curtain," said Anna Keller.',
+            '"The roof came down like a curtain," the mayor said.',
+        ),
+        (
+            '"The roof came down like a curtain," said Anna Keller.',
+            '"The roof came down like a curtain," a witness said.',
+        ),
+        (
+            '"The roof came down like a curtain," said Anna Keller.',
+            '"The roof came down like a curtain," she said.',
+        ),
+        (
+            '"The roof came down like a curtain," said Anna Keller.',
+            '"The roof came down like a curtain."',
+        ),
+        # Other words, or too few, or no quotation.
+        (
+            '"The roof came down like a curtain," said Anna Keller.',
+            '"The road was as black as the night," said Ruth Lang.',
+        ),
+        pytest.param(
+            '"No comment," said Anna Keller.', '"No comment," said Ruth Lang.', marks=NOT_YET
+        ),
+        pytest.param(
+            "Anna Keller said that the roof came down.",
+            "Ruth Lang said that the roof came down.",
+            marks=NOT_YET,
+        ),
+    ],
+)
+def test_leaves_alone(a: str, b: str) -> None:
+    assert conflicts(*filter(None, (a, b))) == []
+
+
+def test_the_same_speaker_is_agreed() -> None:
+    words = '"The roof came down like a curtain," '
+    agreed = said("agree", words + "said Anna Keller.", words + "Keller said.")
+    assert ("attribution", "Anna Keller", "Keller") in agreed

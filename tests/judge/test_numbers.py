@@ -1,0 +1,168 @@
+"""Rule ``number``: one thing counted twice; two things are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.judge.told import conflicts, findings, said
+
+NOT_YET = pytest.mark.xfail(strict=False, reason="taken for one fact although two things differ")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "here", "there"),
+    [
+        (
+            "The fire killed ten workers at the mill.",
+            "The fire killed twelve workers at the mill.",
+            "ten workers",
+            "twelve workers",
+        ),
+        (
+            "The company cut 340 jobs at its plant in Leeds.",
+            "The company cut 430 jobs at its plant in Leeds.",
+            "340 jobs",
+            "430 jobs",
+        ),
+        (
+            "Turnout rose to 61 percent in the election.",
+            "Turnout rose to 68 percent in the election.",
+            "61 percent",
+            "68 percent",
+        ),
+        (
+            "The repairs to the bridge will cost 4 million euros.",
+            "The repairs to the bridge will cost 9 million euros.",
+            "4 million euros",
+            "9 million euros",
+        ),
+        (
+            "The ferry was carrying 212 passengers when it sank.",
+            "When it sank, the ferry carried 221 passengers.",
+            "212 passengers",
+            "221 passengers",
+        ),
+        (
+            "At least 40 people were injured in the crash.",
+            "Thirty people were injured in the crash.",
+            "At least 40 people",
+            "Thirty people",
+        ),
+        (
+            "No one was hurt in the explosion at the plant.",
+            "Three workers were hurt in the explosion at the plant.",
+            "No one",
+            "Three workers",
+        ),
+        (
+            "The storm cut power to about 500 homes in the valley.",
+            "The storm cut power to 5,000 homes in the valley.",
+            "about 500 homes",
+            "5,000 homes",
+        ),
+        (
+            "The pilot, aged 34, survived the crash.",
+            "The pilot, aged 43, survived the crash.",
+            "aged 34",
+            "aged 43",
+        ),
+        (
+            "The parliament passed the bill by 220 votes to 210.",
+            "The parliament passed the bill by 240 votes to 210.",
+            "220 votes to 210",
+            "240 votes to 210",
+        ),
+    ],
+)
+def test_finds(a: str, b: str, here: str, there: str) -> None:
+    assert ("number", here, there) in conflicts(*filter(None, (a, b)))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # Another quarter, month, town or event.
+        (
+            "Revenue in the first quarter was 40 million euros.",
+            "Revenue in the second quarter was 55 million euros.",
+        ),
+        ("The airport handled 120 flights in March.", "The airport handled 140 flights in April."),
+        ("The fire killed ten workers in Leeds.", "The fire killed twelve workers in York."),
+        (
+            "An earthquake on Monday killed 12 people in Izmir.",
+            "An earthquake on Thursday killed 30 people in Izmir.",
+        ),
+        ("Shares rose 4 percent on Monday.", "Shares fell 6 percent on Friday."),
+        # Other things counted, or other things done to them.
+        ("Five men were arrested in the raid.", "Three women were arrested in the raid."),
+        pytest.param(
+            "The company hired 40 engineers.", "The company dismissed 60 engineers.", marks=NOT_YET
+        ),
+        ("The mayor gave 20 interviews.", "The mayor opened 3 schools."),
+        (
+            "The mill employs 300 people and exports to 12 countries.",
+            "The mill exports to 12 countries.",
+        ),
+        # Rounded, about, bounded, vague, converted.
+        (
+            "Support for the plan stood at 48 percent.",
+            "Support for the plan stood at 47.8 percent.",
+        ),
+        (
+            "About 500 people marched through the town.",
+            "A total of 480 people marched through the town.",
+        ),
+        ("More than 40 people were injured in the crash.", "The crash injured 46 people."),
+        ("Dozens of people were injured in the crash.", "The crash injured 46 people."),
+        ("The race is 30 miles long.", "The race is 50 kilometres long."),
+        # Part of a whole.
+        (
+            "Two of the six suspects were arrested on Monday.",
+            "Six suspects were named by the police on Monday.",
+        ),
+        ("One of the six ships sank in the storm.", "Six ships were caught in the storm."),
+        (
+            "Fifty passengers were on board and eight of them were injured.",
+            "Eight passengers were injured.",
+        ),
+    ],
+)
+def test_leaves_alone(a: str, b: str) -> None:
+    assert conflicts(*filter(None, (a, b))) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "adds"),
+    [
+        ("Support stood at 48 percent.", "Support stood at 47.8 percent.", "B"),
+        ("The crash injured 46 people.", "The crash injured dozens of people.", "A"),
+        ("About 500 people marched there.", "A total of 480 people marched there.", "B"),
+    ],
+)
+def test_the_finer_number_is_a_detail(a: str, b: str, adds: str) -> None:
+    assert [f.adds for f in findings("detail", a, b) if f.rule == "number"] == [adds]
+
+
+def test_the_same_number_in_words_and_digits_is_agreed() -> None:
+    a, b = "The fire killed twelve workers.", "The fire killed 12 workers."
+    assert said("agree", a, b) == [("number", "twelve workers", "12 workers")]
+
+
+def test_one_account_may_contradict_itself() -> None:
+    text = "The fire killed ten workers at the mill. It rained.\n\n" + (
+        "The fire killed twelve workers at the mill."
+    )
+    (found,) = findings("conflict", text)
+    assert (found.rule, found.scope) == ("number", "internal")
+
+
+def test_the_explanation_names_both_values() -> None:
+    (found,) = findings(
+        "conflict",
+        "The fire killed ten workers at the mill.",
+        "The fire killed 12 workers at the mill.",
+    )
+    assert found.category == "number"
+    assert "ten workers" in found.explanation
+    assert "12 workers" in found.explanation
+    assert [item.value for item in found.evidence] == ["10", "12"]

@@ -1,0 +1,65 @@
+"""What remains: the same words, more words, or one account alone."""
+
+from __future__ import annotations
+
+from compare.model import Finding
+from tests.judge.told import told
+
+SHARED = "The old bridge over the river Ax was closed after the flood."
+MORE = "The old bridge over the river Ax was closed after the flood by order of the harbour master."
+ALONE = "A choir of schoolchildren from three villages sang in the market hall."
+
+
+def wording(kind: str, *texts: str) -> list[Finding]:
+    return [f for f in told(*texts).findings if f.rule == "wording" and f.kind == kind]
+
+
+def test_the_same_words_are_agreed() -> None:
+    (found,) = wording("agree", SHARED, SHARED)
+    assert [item.quote for item in found.evidence] == [SHARED, SHARED]
+    assert "same words" in found.explanation
+
+
+def test_other_words_for_the_same_are_agreed_too() -> None:
+    other = "After the flood the old bridge over the river Ax was shut."
+    (found,) = wording("agree", SHARED, other)
+    assert "other words" in found.explanation
+
+
+def test_more_words_are_a_detail_of_the_account_that_has_them() -> None:
+    (found,) = wording("detail", SHARED, MORE)
+    assert found.adds == "B"
+    assert found.evidence[0].document == "B"
+    assert "harbour master" in found.evidence[0].quote
+    assert found.evidence[-1].document == "A"
+
+
+def test_what_nobody_else_says_stands_alone() -> None:
+    alone = wording("only", f"{SHARED} {ALONE}", SHARED)
+    assert [(f.evidence[0].document, f.evidence[0].quote) for f in alone] == [("A", ALONE)]
+
+
+def test_sentences_on_end_that_stand_alone_are_one_finding() -> None:
+    second = "The mayor of Ax listened to the children and thanked the choir."
+    (found,) = wording("only", f"{SHARED} {ALONE} {second}", SHARED)
+    assert [item.quote for item in found.evidence] == [ALONE, second]
+
+
+def test_one_account_has_nothing_alone() -> None:
+    assert wording("only", f"{SHARED} {ALONE}") == []
+
+
+def test_a_conflict_is_no_agreement_in_wording() -> None:
+    a, b = "The fire killed ten workers at the mill.", "The fire killed twelve workers at the mill."
+    assert wording("agree", a, b) == []
+    assert [f.kind for f in told(a, b).findings] == ["conflict"]
+
+
+def test_short_headings_state_nothing() -> None:
+    report = told(f"Flood news\n\n{SHARED}", SHARED)
+    assert not [f for f in report.findings if f.kind == "only"]
+
+
+def test_three_accounts_that_agree_are_one_finding() -> None:
+    (found,) = wording("agree", SHARED, SHARED, SHARED)
+    assert [item.document for item in found.evidence] == ["A", "B", "C"]
