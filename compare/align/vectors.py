@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
@@ -29,29 +29,38 @@ _HEAVIEST = 22.0
 """Length at which a word counts as rare as can be; long rare words pile up subwords."""
 
 
+class _Rows(Protocol):
+    """The table of vectors, of which only the rows asked for are read from the file."""
+
+    def __getitem__(self, row: int) -> NDArray[np.float16]:
+        """Return one subword's vector, shape (256,)."""
+
+
 @cache
-def _load() -> tuple[Tokenizer, NDArray[np.float32]]:
-    from safetensors.numpy import load_file
+def _load() -> tuple[Tokenizer, _Rows]:
+    from safetensors import safe_open
     from tokenizers import Tokenizer
 
     spec = find_spec("wordllama")
     if spec is None or not spec.submodule_search_locations:
         raise CompareError("the word vectors are not installed: pip install wordllama")
     folder = Path(next(iter(spec.submodule_search_locations)))
-    weights = load_file(folder / "weights" / f"l2_supercat_{DIMENSIONS}.safetensors")
-    table = next(iter(weights.values())).astype(np.float32)
+    # Their module has no types.
+    weights: Any = safe_open(folder / "weights" / f"l2_supercat_{DIMENSIONS}.safetensors", "numpy")
+    name = next(iter(weights.keys()))
     tokenizer = Tokenizer.from_file(
         str(folder / "tokenizers" / "l2_supercat_tokenizer_config.json")
     )
-    return tokenizer, table
+    return tokenizer, weights.get_slice(name)
 
 
 @cache
 def vector(word: str) -> NDArray[np.float32]:
     """Return the vector of a word, shape (256,), not normalised."""
-    tokenizer, table = _load()
-    ids = tokenizer.encode(word, add_special_tokens=False).ids
-    total: NDArray[np.float32] = table[ids].sum(axis=0)
+    tokenizer, rows = _load()
+    total = np.zeros(DIMENSIONS, np.float32)
+    for row in tokenizer.encode(word, add_special_tokens=False).ids:
+        total += rows[row]
     return total
 
 
@@ -64,12 +73,16 @@ def vectors(words: Iterable[str]) -> NDArray[np.float32]:
 @cache
 def weight(word: str) -> float:
     """Return how much a word tells, 0 to 1: near 0.05 for *the*, near 1 for a rare name."""
-    return min(float(np.linalg.norm(vector(word))) / _HEAVIEST, 1.0)
+    return min(_length(word) / _HEAVIEST, 1.0)
+
+
+@cache
+def _length(word: str) -> float:
+    return float(np.linalg.norm(vector(word)))
 
 
 @lru_cache(maxsize=1 << 18)
 def nearness(a: str, b: str) -> float:
     """Return the cosine of two words' vectors, -1 to 1."""
-    first, second = vector(a), vector(b)
-    scale = float(np.linalg.norm(first) * np.linalg.norm(second))
-    return float(first @ second) / scale if scale else 0.0
+    scale = _length(a) * _length(b)
+    return float(vector(a) @ vector(b)) / scale if scale else 0.0

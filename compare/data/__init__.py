@@ -29,6 +29,8 @@ from compare.data.relations import (
     is_a,
     known,
     lexnames,
+    linked,
+    opposites,
     relation,
     synonyms,
 )
@@ -52,7 +54,9 @@ __all__ = [
     "is_member",
     "known",
     "lexnames",
+    "linked",
     "members",
+    "opposites",
     "organisations",
     "places",
     "relation",

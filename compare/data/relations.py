@@ -9,7 +9,8 @@ lemmas, of several words with spaces; an unknown word is related to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -36,7 +37,7 @@ _LEXNAMES = (
 
 def known(lemma: str, pos: Pos) -> bool:
     """Tell whether the word is in the table as this part of speech."""
-    return bool(lexicon().senses(lemma, pos, 1))
+    return bool(_senses(lemma, pos, 1))
 
 
 @lru_cache(maxsize=65536)
@@ -51,22 +52,77 @@ def relation(a_lemma: str, b_lemma: str, pos: Pos) -> Relation:
     """
     if a_lemma.lower() == b_lemma.lower():
         return "same"
-    a = lexicon().senses(a_lemma, pos, _LOOK[pos])
-    b = lexicon().senses(b_lemma, pos, _LOOK[pos])
+    a = _senses(a_lemma, pos, _LOOK[pos])
+    b = _senses(b_lemma, pos, _LOOK[pos])
     if not a or not b:
         return "none"
-    opposed = antonymy(a_lemma, b_lemma, pos)
-    tests: tuple[tuple[Relation, bool], ...] = (
-        ("antonym", opposed == 3),
-        ("synonym", _synonymous(a, b)),
-        ("antonym", opposed == 2),
-        ("hypernym", _reaches(a, b, _UP[pos])),
-        ("hyponym", _reaches(b, a, _UP[pos])),
-        ("synonym", pos == "a" and _similar(a[:2], b)),
-        ("sister", _sisters(a[:2], b[:2])),
-        ("derived", derived(a_lemma, pos, b_lemma, pos)),
+    return next((name for name, holds in _tests(a_lemma, b_lemma, pos, a, b) if holds), "none")
+
+
+def _tests(
+    a_lemma: str, b_lemma: str, pos: Pos, a: Sequence[int], b: Sequence[int]
+) -> Iterator[tuple[Relation, bool]]:
+    """Yield each relation, the closest first, and whether it holds; later ones cost more."""
+    opposed = _opposition(a_lemma, b_lemma, pos)
+    yield "antonym", opposed == 3
+    yield "synonym", _synonymous(a, b)
+    yield "antonym", opposed == 2
+    yield "hypernym", _reaches(a, b, _UP[pos])
+    yield "hyponym", _reaches(b, a, _UP[pos])
+    yield "synonym", pos == "a" and _similar(a[:2], b)
+    yield "sister", _sisters(a[:2], b[:2])
+    yield "derived", derived(a_lemma, pos, b_lemma, pos)
+
+
+def linked(a_lemma: str, b_lemma: str, pos: Pos) -> bool:
+    """Tell, much faster than :func:`relation`, whether that may say the words are related.
+
+    False where it says ``antonym``, ``sister`` or ``none`` and no other relation holds.
+    """
+    a, b = _reach(a_lemma, pos), _reach(b_lemma, pos)
+    return (
+        not a.wide.isdisjoint(b.senses)
+        or not a.senses.isdisjoint(b.above)
+        or (b.word, pos) in a.derived
+        or a_lemma.lower() == b_lemma.lower()
     )
-    return next((name for name, holds in tests if holds), "none")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """What a word can be related to."""
+
+    word: int | None
+    senses: frozenset[int]
+    above: frozenset[int]
+    """The senses above its own, as far up as counts."""
+    wide: frozenset[int]
+    """Its senses, those above them, those grouped with them and those similar to them."""
+    derived: frozenset[tuple[int | None, Pos]]
+
+
+@lru_cache(maxsize=65536)
+def _reach(lemma: str, pos: Pos) -> _Reach:
+    words = lexicon()
+    senses = _senses(lemma, pos, _LOOK[pos])
+    level, above = set(senses), set[int]()
+    for _ in range(_UP[pos]):
+        level = {up for s in level for up in words.hypernyms[s]} - above
+        above |= level
+    near = _near(senses[:2]) if pos == "a" else set(senses)
+    grouped = {g for s in senses for g in words.groups[s]}
+    return _Reach(
+        word=_number(lemma),
+        senses=frozenset(senses),
+        above=frozenset(above),
+        wide=frozenset(near.union(senses, above, grouped)),
+        derived=_made_from(lemma, pos),
+    )
+
+
+@lru_cache(maxsize=65536)
+def _senses(lemma: str, pos: Pos, look: int) -> tuple[int, ...]:
+    return lexicon().senses(lemma, pos, look)
 
 
 @lru_cache(maxsize=65536)
@@ -77,23 +133,40 @@ def antonymy(a_lemma: str, b_lemma: str, pos: Pos) -> int:
     adjectives close to an antonym (tiny, big); 1: kinds of antonyms (soar, plunge), weak evidence:
     one pair of common verbs in 150 has it by accident; 0: not.
     """
+    rated = _opposition(a_lemma, b_lemma, pos)
+    if rated or pos != "v":
+        return rated
+    one, two = _number(a_lemma), _number(b_lemma)
+    if one is None or two is None or one == two:
+        return 0
+    if set(_senses(a_lemma, pos, 2)) & set(_senses(b_lemma, pos, 2)):
+        return 0
+    return 1 if _loosely_opposed(one, two) else 0
+
+
+def opposites(a_lemma: str, b_lemma: str, pos: Pos) -> bool:
+    """Tell whether :func:`antonymy` rates two words 2 or 3, without looking for weak evidence."""
+    return _opposition(a_lemma, b_lemma, pos) > 0
+
+
+@lru_cache(maxsize=65536)
+def _opposition(a_lemma: str, b_lemma: str, pos: Pos) -> int:
+    """Rate how surely two words are opposites: 3, 2 or 0, as :func:`antonymy` has it."""
     words = lexicon()
-    one, two = words.find(a_lemma), words.find(b_lemma)
+    one, two = _number(a_lemma), _number(b_lemma)
     if one is None or two is None or one == two:
         return 0
     if (two, pos) in words.opposites.of(one, pos):
         return 3
-    a, b = words.senses(a_lemma, pos, 2), words.senses(b_lemma, pos, 2)
+    a, b = _senses(a_lemma, pos, 2), _senses(b_lemma, pos, 2)
     if set(a) & set(b):
         return 0
-    if _opposed(a, b) or (pos == "a" and _opposed(_near(a), _near(b))):
-        return 2
-    return 1 if pos == "v" and _loosely_opposed(one, two) else 0
+    return 2 if _opposed(a, b) or (pos == "a" and _opposed(_near(a), _near(b))) else 0
 
 
 def synonyms(lemma: str, pos: Pos) -> tuple[str, ...]:
     """Return the words that share the first sense of ``lemma``, sorted."""
-    first = lexicon().senses(lemma, pos, 1)
+    first = _senses(lemma, pos, 1)
     words = lexicon().members.get(first[0], ()) if first else ()
     own = lemma.lower().replace(" ", "_")
     return tuple(word.replace("_", " ") for word in words if word != own)
@@ -102,8 +175,8 @@ def synonyms(lemma: str, pos: Pos) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def is_a(noun: str, ancestor: str, pos: Pos = "n") -> bool:
     """Tell whether ``noun`` in its first two senses is a kind of ``ancestor``'s first sense."""
-    goal = lexicon().senses(ancestor, pos, 1)
-    start = lexicon().senses(noun, pos, 2)
+    goal = _senses(ancestor, pos, 1)
+    start = _senses(noun, pos, 2)
     return bool(set(goal) & set(start)) or _reaches(start, goal, _TOP)
 
 
@@ -114,23 +187,32 @@ def lexnames(lemma: str, pos: Pos = "n") -> tuple[str, ...]:
     comes first; empty for an unknown word.
     """
     words = lexicon()
-    senses = words.senses(lemma, pos, _LOOK[pos])
+    senses = _senses(lemma, pos, _LOOK[pos])
     return tuple(dict.fromkeys(_LEXNAMES[words.lexnames[s]] for s in senses))
 
 
 def derived(a_lemma: str, a_pos: Pos, b_lemma: str, b_pos: Pos) -> bool:
     """Tell whether one word is made from the other (``terminate``, v, ``termination``, n)."""
-    one, two = lexicon().find(a_lemma), lexicon().find(b_lemma)
-    if one is None or two is None:
-        return False
-    return (two, b_pos) in lexicon().derived.of(one, a_pos)
+    return (_number(b_lemma), b_pos) in _made_from(a_lemma, a_pos)
+
+
+@lru_cache(maxsize=65536)
+def _made_from(lemma: str, pos: Pos) -> frozenset[tuple[int | None, Pos]]:
+    """Return the words, by number and part of speech, that are made from this one."""
+    number = _number(lemma)
+    return frozenset(() if number is None else lexicon().derived.of(number, pos))
+
+
+@lru_cache(maxsize=65536)
+def _number(lemma: str) -> int | None:
+    return lexicon().find(lemma)
 
 
 def entails(a_verb: str, b_verb: str) -> bool:
     """Tell whether doing ``a_verb`` entails or causes ``b_verb`` (snore, sleep; kill, die)."""
     words = lexicon()
-    goal = set(words.senses(b_verb, "v", _LOOK["v"]))
-    return any(goal & set(words.entails[s]) for s in words.senses(a_verb, "v", _LOOK["v"]))
+    goal = set(_senses(b_verb, "v", _LOOK["v"]))
+    return any(goal & set(words.entails[s]) for s in _senses(a_verb, "v", _LOOK["v"]))
 
 
 def _synonymous(a: Sequence[int], b: Sequence[int]) -> bool:
@@ -176,7 +258,7 @@ def _loosely_opposed(one: int, two: int) -> bool:
     a_lemma, b_lemma = words.words[one], words.words[two]
     if _kin_of_opposite(one, b_lemma) or _kin_of_opposite(two, a_lemma):
         return True
-    a, b = words.senses(a_lemma, "v", _ALL), words.senses(b_lemma, "v", _ALL)
+    a, b = _senses(a_lemma, "v", _ALL), _senses(b_lemma, "v", _ALL)
     over_a = {up for s in a for up in words.hypernyms[s]}
     over_b = {up for s in b for up in words.hypernyms[s]}
     return not set(a) & set(b) and _opposed({*a, *over_a}, {*b, *over_b})
@@ -185,9 +267,9 @@ def _loosely_opposed(one: int, two: int) -> bool:
 def _kin_of_opposite(word: int, other: str) -> bool:
     """Tell whether a verb is a synonym, a kind or a parent of a listed antonym of ``word``."""
     words = lexicon()
-    b = words.senses(other, "v", 2)
+    b = _senses(other, "v", 2)
     for opposite, pos in words.opposites.of(word, "v"):
-        a = words.senses(words.words[opposite], pos, 2)
+        a = _senses(words.words[opposite], pos, 2)
         if set(a) & set(b) or _reaches(a, b, 1) or _reaches(b, a, 1):
             return True
     return False

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from compare.align.match import Link
-from compare.align.words import WordAlignment, align_words, keys_of, words_of
+from compare.align.words import WordAlignment, Words, align_words, keys_of, words_of
 from compare.analyse.tree import Tree
 from compare.analyse.values import compatible_times
 from compare.model import (
@@ -44,11 +44,19 @@ class Account:
         self.enumerations = _by_sentence(analysis.enumerations)
         self.predicates = _by_sentence(analysis.predicates)
         self.quotes = _by_sentence(analysis.quotes)
+        self._words: dict[int, Words] = {}
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """What each token is compared by (:func:`compare.align.words.keys_of`)."""
         return keys_of(self.analysis)
+
+    def words(self, sentence: int) -> Words:
+        """Return the words of a sentence, made once for all pairs it is part of."""
+        words = self._words.get(sentence)
+        if words is None:
+            words = self._words[sentence] = words_of(self.analysis, (sentence,), self.keys)
+        return words
 
     @cached_property
     def periods(self) -> tuple[Time, ...]:
@@ -165,10 +173,8 @@ class Pair:
     @cached_property
     def words(self) -> WordAlignment:
         """Which words of the two stand for each other."""
-        return align_words(
-            words_of(self.a.account.analysis, (self.a.index,), self.a.account.keys),
-            words_of(self.b.account.analysis, (self.b.index,), self.b.account.keys),
-        )
+        a, b = self.a, self.b
+        return align_words(a.account.words(a.index), b.account.words(b.index))
 
     @cached_property
     def partner(self) -> dict[int, int]:

@@ -16,6 +16,8 @@ from compare.data import (
     is_a,
     known,
     lexnames,
+    linked,
+    opposites,
     relation,
     synonyms,
 )
@@ -99,6 +101,33 @@ def test_relations_mirror_each_other(a: str, b: str, pos: Pos) -> None:
     there, back = relation(a, b, pos), relation(b, a, pos)
     assert back == mirror.get(there, there)
     assert antonymy(a, b, pos) == antonymy(b, a, pos)
+
+
+ANY_WORD = st.deferred(lambda: st.sampled_from(lexicon().words))
+
+
+@given(st.one_of(WORDS, ANY_WORD), st.data(), st.sampled_from(["n", "v", "a", "r"]))
+def test_the_quick_questions_agree_with_the_slow_ones(
+    a: str, data: st.DataObject, pos: Pos
+) -> None:
+    kin = [a, *synonyms(a, pos), *above_and_made_from(a, pos)]
+    b = data.draw(st.one_of(st.sampled_from(kin), WORDS, ANY_WORD))
+    for one, other in ((a, b), (b, a)):
+        if not linked(one, other, pos):
+            assert relation(one, other, pos) in ("antonym", "sister", "none")
+        assert opposites(one, other, pos) == (antonymy(one, other, pos) >= 2)
+
+
+def above_and_made_from(word: str, pos: Pos) -> list[str]:
+    """Return words of the senses over a word's own, and words made from it."""
+    words = lexicon()
+    number = words.find(word)
+    assert number is not None or word == "xqzt"
+    made = () if number is None else words.derived.of(number, pos)
+    above = [up for sense in words.senses(word, pos, 3) for up in words.hypernyms[sense]]
+    return [w for up in above for w in words.members.get(up, ())] + [
+        words.words[n] for n, _ in made
+    ]
 
 
 def test_the_table_is_sorted_and_its_bytes_hold_no_clock() -> None:
