@@ -65,7 +65,8 @@ def _judged(
 
 def _label(account: Account, noun: Token) -> tuple[str, Span] | None:
     """Return the group that a noun with what stands before it names, and where."""
-    if any(child.dep == "conj" for child in account.tree.children(noun)) or noun.dep == "conj":
+    joined = [t for t in account.tree.children(noun, "conj") if t.pos == "NOUN"]
+    if joined or noun.dep == "conj":
         return None  # "neighbours and NATO members": which of the two, nobody can tell
     before = [
         t

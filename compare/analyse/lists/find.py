@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.analyse.lists.gaps import Gaps
 from compare.analyse.lists.nouns import nouns_in_a_row
-from compare.analyse.lists.whole import class_noun, distinct, is_open
+from compare.analyse.lists.whole import apart, class_noun, distinct, is_open
 from compare.analyse.tree import Tree
 from compare.model import Analysis, Enumeration, Member, Span
 
@@ -112,11 +112,11 @@ def _is_list(analysis: Analysis, gaps: Gaps, run: Sequence[Mention]) -> bool:
 def _named(analysis: Analysis, tree: Tree, run: Sequence[Mention]) -> Enumeration:
     first = analysis.tokens[run[0].token]
     span = Span(run[0].span.start, run[-1].span.end)
-    noun = class_noun(analysis, tree, first, span.start)
+    noun = class_noun(analysis, tree, first, span)
     return Enumeration(
         span=span,
         sentence=first.sentence,
-        members=distinct(Member(m.span, m.entity, m.name) for m in run),
+        members=distinct(apart([Member(m.span, m.entity, m.name) for m in run])),
         open=is_open(analysis, tree, first, span),
         noun=noun.lemma if noun else "",
         noun_token=noun.index if noun else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.analyse.lists.whole import class_noun, distinct, is_open
+from compare.analyse.lists.whole import apart, class_noun, distinct, is_open
 from compare.analyse.tree import cover
 from compare.model import Analysis, Enumeration, Member, Span
 
@@ -30,7 +30,7 @@ def nouns_in_a_row(
         if token.pos not in _NOUNS or token.dep == "conj" or token.index in taken:
             continue
         heads = _chain(tree, token)
-        members = distinct(_member(analysis, tree, head, mentions) for head in heads)
+        members = distinct(apart([_member(analysis, tree, head, mentions) for head in heads]))
         if len(members) >= _LEAST:
             taken.update(head.index for head in heads)
             yield _plain(analysis, tree, heads[0], members)
@@ -40,7 +40,7 @@ def _plain(
     analysis: Analysis, tree: Tree, first: Token, members: tuple[Member, ...]
 ) -> Enumeration:
     span = Span(members[0].span.start, max(member.span.end for member in members))
-    noun = class_noun(analysis, tree, first, span.start)
+    noun = class_noun(analysis, tree, first, span)
     return Enumeration(
         span=span,
         sentence=first.sentence,

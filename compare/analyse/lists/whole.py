@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.model import Member, Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from compare.analyse.tree import Tree
-    from compare.model import Analysis, Member, Span, Token
+    from compare.model import Analysis, Token
 
 _EXAMPLES = frozenset({"including", "include", "e.g.", "e.g", "notably", "especially", "among"})
 """What introduces examples rather than the whole; *like* and *such as* are looked at in detail."""
@@ -26,17 +28,37 @@ def distinct(members: Iterable[Member]) -> tuple[Member, ...]:
     return tuple(seen.values())
 
 
+def apart(members: Sequence[Member]) -> tuple[Member, ...]:
+    """Return the members; *Puffin and Tora* that ends a list is two, not the name of one firm.
+
+    A name that a table knows, and so has another key, stays whole.
+    """
+    last = members[-1]
+    one, joined, other = last.name.partition(" and ")
+    as_written = last.span.end - last.span.start == len(last.name)
+    named = last.key == last.name.casefold() and other[:1].isupper()
+    if len(members) < _LONG_ENOUGH or not joined or not as_written or not named:
+        return tuple(members)
+    cut = last.span.start + len(one)
+    first = Member(Span(last.span.start, cut), one.casefold(), one)
+    second = Member(Span(cut + len(joined), last.span.end), other.casefold(), other)
+    return (*members[:-1], first, second)
+
+
+_LONG_ENOUGH = 3
+
+
 # --- what they are called --------------------------------------------------------------
 
 
-def class_noun(analysis: Analysis, tree: Tree, first: Token, start: int) -> Token | None:
+def class_noun(analysis: Analysis, tree: Tree, first: Token, span: Span) -> Token | None:
     """Return the noun that the members are examples or instances of, or ``None``.
 
-    *countries such as France*, *members including France*, *ten countries: France, ...*.
-    ``first`` heads the first member and the list starts at ``start``.
+    *countries such as France*, *members including France*, *ten countries: France, ...*, *the tugs
+    Ann, Bea and Cy*. ``first`` heads the first member of the list at ``span``.
     """
     sentence = analysis.tokens_of(first.sentence)
-    before = [token for token in sentence if token.span.start < start]
+    before = [token for token in sentence if token.span.start < span.start]
     words = [token.text.lower() for token in before[-2:]]
     if words[-1:] == [":"] or words in _AMONG_THEM:
         return _spelt_out(tree, before)
@@ -54,7 +76,17 @@ def class_noun(analysis: Analysis, tree: Tree, first: Token, start: int) -> Toke
             named = _subject(tree, above)
             return named if named is not None and named.tag == "NNS" else None
         case _:
-            return None
+            return _beside(sentence, before, span)
+
+
+def _beside(sentence: Sequence[Token], before: Sequence[Token], span: Span) -> Token | None:
+    """Return the plural right before names, or before a comma where a comma closes them too."""
+    if before and before[-1].tag == "NNS":
+        return before[-1]
+    if len(before) < 2 or before[-1].text != "," or before[-2].tag != "NNS":
+        return None
+    after = next((token for token in sentence if token.span.start >= span.end), None)
+    return before[-2] if after is None or after.pos == "PUNCT" else None
 
 
 def _spelt_out(tree: Tree, before: Sequence[Token]) -> Token | None:

@@ -81,9 +81,8 @@ def _finish(line: Line, first: Amount, second: Amount | None) -> tuple[Reading, 
         count = noun is not None
         tail = end
     if not unit and noun is None:
-        noun = tallied_noun(line, line.token(first.start), line.token(end - 1))
-        if noun is None:
-            noun = group_noun(line, line.token(first.start))
+        number = line.token(first.start)
+        noun = tallied_noun(line, number, line.token(end - 1)) or group_noun(line, number)
         if noun is not None and line.tokens[noun].lemma == "age":
             unit = "age"
     rate = read_rate(line, tail) or (read_adverb(line, tail) if unit else None)

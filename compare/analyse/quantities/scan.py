@@ -49,11 +49,14 @@ def find(analysis: Analysis) -> tuple[Quantity, ...]:
     starts = [time.span.start for time in taken]
     found: list[Quantity] = []
     for sentence in analysis.document.sentences:
-        text = sentence.span.of(analysis.document.text)
         tokens = analysis.tokens_of(sentence.index)
-        if not tokens or not _WORTH.search(text):
+        if not tokens:
             continue
-        pieces = atoms(text, sentence.span.start, tokens)
+        # From the first token on: the marker of a list item is no number of the story.
+        text = analysis.document.text[tokens[0].span.start : sentence.span.end]
+        if not _WORTH.search(text):
+            continue
+        pieces = atoms(text, tokens[0].span.start, tokens)
         first = bisect_left(starts, sentence.span.start)
         inside = _inside(pieces, taken[first : bisect_left(starts, sentence.span.end)])
         bounds = (tokens[0].index, tokens[-1].index + 1)

@@ -39,10 +39,11 @@ def find(analysis: Analysis, order: Literal["dmy", "mdy"] = "dmy") -> tuple[Time
     base = base_of(analysis.document.published)
     found: list[Time] = []
     for sentence in analysis.document.sentences:
-        text = sentence.span.of(analysis.document.text)
         tokens = analysis.tokens_of(sentence.index)
-        if tokens and _WORTH.search(text):
-            pieces = atoms(text, sentence.span.start, tokens)
+        start = tokens[0].span.start if tokens else sentence.span.end
+        text = analysis.document.text[start : sentence.span.end]
+        if _WORTH.search(text):
+            pieces = atoms(text, start, tokens)
             line = Line(pieces, analysis.tokens, order, base.year)
             found.extend(_times(line, tokens, base))
     return tuple(found)
