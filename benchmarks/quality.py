@@ -137,10 +137,10 @@ def main(given: Sequence[str] | None = None) -> None:
     print(show.alarms(predictions))
     for failure in failures:
         print(f"FAILED {failure.set} {failure.id}: {failure.error}")
-    if failures:
-        sys.exit(f"{len(failures)} cases ended in an error; nothing recorded")
     if options.write:
-        _write(options.date, table, predictions)
+        _write(options.date, table, predictions, failures)
+    if failures:
+        sys.exit(f"{len(failures)} cases ended in an error")
 
 
 def sentence_results(data: Path) -> Iterator[Result]:
@@ -150,10 +150,16 @@ def sentence_results(data: Path) -> Iterator[Result]:
         yield Result(name, figure, s.figure, s.low, s.high, s.n, s.target, least=False)
 
 
-def _write(date: str, table: Sequence[Result], predictions: Sequence[Prediction]) -> None:
+def _write(
+    date: str,
+    table: Sequence[Result],
+    predictions: Sequence[Prediction],
+    failures: Sequence[Failure],
+) -> None:
     """Record figures and counts; the texts belong to others and stay out."""
     notes = [
         "Figure with bootstrap 95 % interval and number of cases. Tuned on these parts.",
+        *([f"{len(failures)} cases ended in an error and are left out."] if failures else []),
         *(f"`{name}`: not yet, {reason}." for name, reason in NOT_YET.items()),
     ]
     counts = record.table(

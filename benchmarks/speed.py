@@ -25,25 +25,16 @@ _WARM = """
 import sys, time
 from pathlib import Path
 import compare
-texts = [Path(name).read_text(encoding="utf-8") for name in sys.argv[1:3]]
-compare.to_dict(compare.compare_texts("Ten people died in a fire.", "Nine people died in a fire."))
-compare.to_dict(compare.compare_texts(*texts))
+from benchmarks.articles import pair
+texts = [Path(name).read_text(encoding="utf-8") for name in sys.argv[2:4]]
+# Another pair of accounts first, so that everything that loads on use is there.
+compare.to_dict(compare.compare_texts(*pair(300, seed=1)))
 spent = []
-for _ in range(5):
+for _ in range(int(sys.argv[1])):
     start = time.process_time()
     compare.to_dict(compare.compare_texts(*texts))
     spent.append(time.process_time() - start)
-print(sorted(spent)[2])
-"""
-_GROWTH = """
-import sys, time
-from pathlib import Path
-import compare
-texts = [Path(name).read_text(encoding="utf-8") for name in sys.argv[1:3]]
-compare.to_dict(compare.compare_texts("Ten people died in a fire.", "Nine people died in a fire."))
-start = time.process_time()
-report = compare.to_dict(compare.compare_texts(*texts))
-print(time.process_time() - start)
+print(sorted(spent)[len(spent) // 2])
 """
 _RENDER = """
 import sys, time
@@ -106,7 +97,7 @@ def _cold(files: Path, times: int, prosediff: str | None) -> Iterator[Measure]:
             value = f"{cost.cpu:.2f} s{ratio}; {cost.memory:.0f} MB"
             yield Measure(f"2 x {words:,} words, cold, {name}", value, target)
         if words == 640:
-            spent = float(run([sys.executable, "-c", _WARM, *ours]).output)
+            spent = float(run([sys.executable, "-c", _WARM, "5", *ours]).output)
             yield Measure("the same, Python, models warm", f"{spent:.2f} s", "under 0.3 s")
 
 
@@ -114,7 +105,7 @@ def _growth(files: Path, sizes: Sequence[int]) -> Iterator[Measure]:
     points = []
     for words in sizes:
         ours = _write(files, words)
-        cost = run([sys.executable, "-c", _GROWTH, *ours])
+        cost = run([sys.executable, "-c", _WARM, "1", *ours])
         spent = float(cost.output)
         points.append((words, spent))
         target = "under 2,000 MB" if words == 100_000 else ""
