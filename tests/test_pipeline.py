@@ -1,0 +1,65 @@
+"""The wiring: ids, progress, relations, what is skipped."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.model import Report
+from compare.options import Options
+from compare.pipeline import FORMAT_VERSION, document_id, run
+from compare.read import read_text
+
+A = "The fire at the mill killed ten workers on Monday.\n\nFerries carried commuters all week."
+B = "The fire at the mill killed twelve workers on Monday.\n\nFerries carried commuters all week."
+
+
+def reported(*texts: str, options: Options | None = None) -> Report:
+    documents = [read_text(text, f"{n}.txt") for n, text in enumerate(texts)]
+    return run(documents, options or Options())
+
+
+@pytest.mark.parametrize(
+    ("n", "expected"),
+    [(0, "A"), (1, "B"), (25, "Z"), (26, "AA"), (27, "AB"), (51, "AZ"), (52, "BA"), (701, "ZZ")],
+)
+def test_ids_are_letters(n: int, expected: str) -> None:
+    assert document_id(n) == expected
+
+
+def test_documents_keep_their_order_names_and_text() -> None:
+    report = reported(A, B)
+    assert [(d.id, d.name, d.text) for d in report.documents] == [
+        ("A", "0.txt", A),
+        ("B", "1.txt", B),
+    ]
+    assert all(d.sentences for d in report.documents)
+    assert report.format_version == FORMAT_VERSION
+
+
+def test_an_alignment_has_the_gravest_relation_of_its_findings() -> None:
+    report = reported(A, B)
+    assert [a.relation for a in report.alignments] == ["conflict", "agree"]
+
+
+def test_progress_rises_to_one() -> None:
+    told: list[tuple[str, float]] = []
+    documents = [read_text(text, name) for text, name in ((A, "a.txt"), (B, "b.txt"))]
+    run(documents, Options(), lambda what, share: told.append((what, share)))
+    shares = [share for _, share in told]
+    assert shares == sorted(shares)
+    assert shares[0] == 0
+    assert shares[-1] == 1
+    assert [what for what, _ in told][:2] == ["reading a.txt", "reading b.txt"]
+
+
+def test_progress_changes_nothing() -> None:
+    documents = [read_text(text, name) for text, name in ((A, "0.txt"), (B, "1.txt"))]
+    assert run(documents, Options(), lambda _what, _share: None) == reported(A, B)
+
+
+def test_models_and_options_are_recorded() -> None:
+    provenance = reported(A).provenance
+    assert dict(provenance.options) == dict(Options().items())
+    assert len(provenance.models) == 2
+    assert all(version for _, version in provenance.models)
+    assert provenance.signature.startswith("sha256:")
