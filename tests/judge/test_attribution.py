@@ -6,8 +6,6 @@ import pytest
 
 from tests.judge.told import conflicts, said
 
-NOT_YET = pytest.mark.xfail(strict=False, reason="taken for one fact although two things differ")
-
 
 @pytest.mark.parametrize(
     ("a", "b", "here", "there"),
@@ -71,14 +69,8 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
             '"The roof came down like a curtain," said Anna Keller.',
             '"The road was as black as the night," said Ruth Lang.',
         ),
-        pytest.param(
-            '"No comment," said Anna Keller.', '"No comment," said Ruth Lang.', marks=NOT_YET
-        ),
-        pytest.param(
-            "Anna Keller said that the roof came down.",
-            "Ruth Lang said that the roof came down.",
-            marks=NOT_YET,
-        ),
+        ('"No comment," said Anna Keller.', '"No comment," said Ruth Lang.'),
+        ("Anna Keller said that the roof came down.", "Ruth Lang said that the roof came down."),
     ],
 )
 def test_leaves_alone(a: str, b: str) -> None:

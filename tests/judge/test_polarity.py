@@ -6,8 +6,6 @@ import pytest
 
 from tests.judge.told import conflicts, findings
 
-NOT_YET = pytest.mark.xfail(strict=False, reason="taken for one fact although two things differ")
-
 
 @pytest.mark.parametrize(
     ("a", "b", "here", "there"),
@@ -78,10 +76,9 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
     [
         # Something else is denied.
         ("The minister did not attend the funeral.", "The minister attended the wedding."),
-        pytest.param(
+        (
             "The minister did not attend the talks in May.",
             "The minister attended the talks in June.",
-            marks=NOT_YET,
         ),
         ("The court in Leeds convicted the banker.", "The court in York acquitted the banker."),
         ("Shares of the bank rose on Monday.", "Shares of the bank fell on Friday."),
