@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
-from compare.judge.same_fact import apart_in_time_as_wholes, coverage
+from compare.judge.geography import may_be_one_place
+from compare.judge.same_fact import apart_in_number, apart_in_time_as_wholes, coverage
 from compare.model import Mention, Scope
 
 _SAME_SENTENCE = 0.7
@@ -16,7 +17,9 @@ _SAME_SENTENCE = 0.7
 def find(context: Context) -> Iterator[Draft]:
     """Yield a conflict where two sentences put different names into one role."""
     for pair in context.pairs:
-        if pair.score < context.options.align_threshold or apart_in_time_as_wholes(pair):
+        if pair.score < context.options.align_threshold:
+            continue
+        if apart_in_time_as_wholes(pair) or apart_in_number(pair):
             continue
         yield from _judged(pair)
 
@@ -44,7 +47,18 @@ def _judged(pair: Pair) -> Iterator[Draft]:
 
 def _unmatched(side: Side, left: set[int], other: Side) -> list[Mention]:
     theirs = {mention.entity for mention in other.mentions}
-    return [m for m in side.mentions if m.token in left and m.entity not in theirs]
+    alone = [m for m in side.mentions if m.token in left and m.entity not in theirs]
+    return [m for m in alone if not _speaks(side, m) and not _is_listed(side, m)]
+
+
+def _speaks(side: Side, mention: Mention) -> bool:
+    """Tell whether the name is that of a speaker: two people may say one thing."""
+    return any(q.speaker is not None and q.speaker.contains(mention.span) for q in side.quotes)
+
+
+def _is_listed(side: Side, mention: Mention) -> bool:
+    """Tell whether the name is one of a list, which has a rule of its own."""
+    return any(listed.span.contains(mention.span) for listed in side.enumerations)
 
 
 def _same_role(pair: Pair, a: Mention, b: Mention) -> bool:
@@ -63,7 +77,7 @@ def _same_role(pair: Pair, a: Mention, b: Mention) -> bool:
 def _may_be_one(pair: Pair, a: Mention, b: Mention) -> bool:
     """Tell whether the two may name one thing: a shared word, or both named together elsewhere."""
     first, second = set(a.name.casefold().split()), set(b.name.casefold().split())
-    if first & second:
+    if first & second or (a.type == b.type == "place" and may_be_one_place(a, b)):
         return True
     for side in (pair.a, pair.b):
         entities = {mention.entity for mention in side.account.analysis.mentions}

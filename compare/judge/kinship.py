@@ -30,6 +30,8 @@ def nouns(a: str, b: str) -> float:
     """Return how surely two nouns can name the same things, 0 to 1."""
     if not a or not b:
         return 0.0
+    if opposed(a, b, "NOUN"):
+        return 0.0
     related = _related(a, b, "NOUN")
     if related:
         return related

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from compare.data import CHECKED, groups, is_member
+from compare.data import CHECKED, is_member
 from compare.data import group_named as group_of
 from compare.judge import say
 from compare.judge.context import Account, Context
 from compare.judge.draft import Draft
-from compare.judge.stated import stated_counts
+from compare.judge.stated import Stated, stated_counts
 from compare.model import Enumeration, Member, Scope, Span, Token
 
 
@@ -23,9 +23,20 @@ def find(context: Context) -> Iterator[Draft]:
                 yield from _judged(account, listed.noun_token, account, listed, day)
     for stated in stated_counts(context):
         noun = stated.count.noun_token
-        if noun is not None and not stated.direct:
-            args = (stated.counter, noun, stated.lister, stated.listed)
-            yield from _judged(*args, day)
+        if noun is not None and not stated.direct and not _said_at_home(context, stated):
+            yield from _judged(stated.counter, noun, stated.lister, stated.listed, day)
+
+
+def _said_at_home(context: Context, stated: Stated) -> bool:
+    """Tell whether the number's own account spells out the same list: that is held against it."""
+    if stated.internal or not context.options.internal:
+        return False
+    members = {member.key for member in stated.listed.members}
+    return any(
+        members == {member.key for member in listed.members}
+        for listed in stated.counter.analysis.enumerations
+        if listed.noun_token == stated.count.noun_token
+    )
 
 
 def _day(context: Context) -> dt.date:
@@ -57,8 +68,8 @@ def _judged(
     scope: Scope = "internal" if labeller is lister else "cross"
     who = "it" if labeller is lister else lister.id
     text = (
-        f"{labeller.id} speaks of “{evidence[0].quote}”, and {who} names {_names(outside)} "
-        f"not in the {groups()[group].name} on {say.day(day)}."
+        f"{labeller.id} speaks of “{evidence[0].quote}”, and {who} names {_names(outside)}, "
+        f"no {'member' if len(outside) == 1 else 'members'} on {say.day(day)}."
     )
     yield Draft("conflict", "label", scope, text, evidence)
 
@@ -89,5 +100,4 @@ def _label(account: Account, noun: Token) -> tuple[str, Span] | None:
 
 def _names(members: Sequence[Member]) -> str:
     names = [member.name for member in members]
-    verb = "which is" if len(names) == 1 else "which are"
-    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names) + f", {verb}"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)

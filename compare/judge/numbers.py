@@ -71,7 +71,7 @@ def _matches(pair: Pair) -> Iterator[_Match]:
 def _keys(match: _Match) -> tuple[object, object]:
     """Return one key per number: where it stands, and in which account it is looked for."""
     a, b = match.pair.a.account.id, match.pair.b.account.id
-    return (a, match.a.span, b), (b, match.b.span, a)
+    return (a, match.a.span, match.a.unit, b), (b, match.b.span, match.b.unit, a)
 
 
 def _draft(match: _Match) -> Draft | None:

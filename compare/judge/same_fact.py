@@ -182,6 +182,20 @@ def _may_be_same(a: Time, b: Time) -> bool:
     return compatible_times(a, b)
 
 
+def apart_in_number(pair: Pair) -> bool:
+    """Tell whether the sentences count the same kind of thing and come to other numbers.
+
+    With another time or place besides, they tell of two events, not of one in two ways.
+    """
+    from compare.analyse.values import comparable, compatible
+
+    return any(
+        a.noun == b.noun and comparable(a, b) and not compatible(a, b)
+        for a in pair.a.quantities
+        for b in pair.b.quantities
+    )
+
+
 def apart_in_place(pair: Pair) -> bool:
     """Tell whether each sentence names a place that the other does not, in the same role."""
     words = pair.words
