@@ -138,7 +138,7 @@ def test_a_folder_that_may_not_be_written_to_is_seen_before(
 ) -> None:
     # Not by permissions: for root there are none.
     monkeypatch.setattr(os, "access", lambda path, _: Path(path) != tmp_path)
-    with pytest.raises(OutputError, match="directory '.*' may not be written to"):
+    with pytest.raises(OutputError, match=r"directory '.*' may not be written to"):
         check_target(str(tmp_path / "a.html"))
     (tmp_path / "kept.html").write_bytes(b"")
     monkeypatch.setattr(os, "access", lambda path, _: Path(path) == tmp_path)

@@ -35,8 +35,21 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         for a in pair.a.predicates:
             for b in pair.b.predicates:
-                if _differ(a, b) and same_event(pair, a, b) >= _SAME_EVENT:
+                if (
+                    _differ(a, b)
+                    and not _both_say_both(pair, a, b)
+                    and (same_event(pair, a, b) >= _SAME_EVENT)
+                ):
                     yield _draft(pair, a, b)
+
+
+def _both_say_both(pair: Pair, a: Predicate, b: Predicate) -> bool:
+    """Tell whether an account also says elsewhere what the other says, as firmly."""
+    return any(
+        other.lemma == said.lemma and other.modality == said.modality
+        for account, said in ((pair.a.account, b), (pair.b.account, a))
+        for other in account.analysis.predicates
+    )
 
 
 def _differ(a: Predicate, b: Predicate) -> bool:

@@ -10,7 +10,14 @@ from compare.judge import say
 from compare.judge.context import Account, Context, Pair
 from compare.judge.draft import Draft
 from compare.judge.same_event import argument, roles, same_event, verb_likeness
-from compare.judge.same_fact import apart_in_number, apart_in_place, coverage, governing
+from compare.judge.same_fact import (
+    apart_in_names,
+    apart_in_number,
+    apart_in_place,
+    coverage,
+    denied_once,
+    governing,
+)
 from compare.model import Predicate, Scope, Time
 
 _SAME_EVENT = 0.7
@@ -136,7 +143,7 @@ def _draft(pair: Pair, a: Time, b: Time) -> Draft | None:
     left, right = pair.a.account, pair.b.account
     evidence = (left.evidence(a.span, show_time(a)), right.evidence(b.span, show_time(b)))
     if not compatible_times(a, b):
-        if apart_in_number(pair) or _denied_once(pair):
+        if apart_in_number(pair) or apart_in_names(pair) or denied_once(pair):
             return None
         scope: Scope = "internal" if pair.internal else "cross"
         x, y = _told(evidence[0].quote, a), _told(evidence[1].quote, b)
@@ -155,15 +162,6 @@ def _draft(pair: Pair, a: Time, b: Time) -> Draft | None:
         return Draft("detail", "date", "cross", text, evidence, adds=more.document)
     text = f"{left.id} and {right.id} give the same time: {say.time(a)}."
     return Draft("agree", "date", "cross", text, evidence)
-
-
-def _denied_once(pair: Pair) -> bool:
-    """Tell whether one sentence denies an act that the other states: of another time, that is."""
-    return any(
-        a.negated != b.negated and pair.partner.get(a.token) == b.token
-        for a in pair.a.predicates
-        for b in pair.b.predicates
-    )
 
 
 def _told(quote: str, time: Time) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.geography import may_be_one_place
-from compare.judge.same_fact import apart_in_number, apart_in_time_as_wholes, coverage
+from compare.judge.same_fact import apart_in_number, apart_in_time_as_wholes, coverage, denied_once
 from compare.model import Mention, Scope
 
 _SAME_SENTENCE = 0.7
@@ -19,7 +19,7 @@ def find(context: Context) -> Iterator[Draft]:
     for pair in context.pairs:
         if pair.score < context.options.align_threshold:
             continue
-        if apart_in_time_as_wholes(pair) or apart_in_number(pair):
+        if apart_in_time_as_wholes(pair) or apart_in_number(pair) or denied_once(pair):
             continue
         yield from _judged(pair)
 
@@ -48,7 +48,16 @@ def _judged(pair: Pair) -> Iterator[Draft]:
 def _unmatched(side: Side, left: set[int], other: Side) -> list[Mention]:
     theirs = {mention.entity for mention in other.mentions}
     alone = [m for m in side.mentions if m.token in left and m.entity not in theirs]
-    return [m for m in alone if not _speaks(side, m) and not _is_listed(side, m)]
+    return [m for m in alone if not (_speaks(side, m) or _is_listed(side, m) or _is_any(side, m))]
+
+
+def _is_any(side: Side, mention: Mention) -> bool:
+    """Tell whether the name is one of many alike: *a witness, Jo Doe,*."""
+    name = side.account.analysis.tokens[mention.token]
+    above = side.account.tree.head(name)
+    if name.dep != "appos" or above is None:
+        return False
+    return any(t.lemma in ("a", "an", "another") for t in side.account.tree.children(above, "det"))
 
 
 def _speaks(side: Side, mention: Mention) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from compare.model import Finding
-from compare.provenance.fingerprint import fingerprint
+from compare.provenance.fingerprint import bare, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from compare.judge.draft import Draft
-    from compare.model import Alignment, Analysis, Evidence, Kind
+    from compare.model import Alignment, Analysis, Document, Evidence, Kind, Span
 
 GRAVITY: tuple[Kind, ...] = ("conflict", "detail", "agree", "only")
 """Kinds from the gravest to the mildest: the order of every report."""
@@ -27,7 +28,7 @@ def numbered(
     Conflicts come first, across accounts before inside one, then in the order of the text.
     """
     documents = [analysis.document for analysis in analyses]
-    kept = _distinct(_rival_free(list(drafts)))
+    kept = _distinct(_rival_free(_across(list(drafts), documents)))
     ranked = sorted(kept, key=lambda item: _rank(item[1], item[0]))
     known = {alignment.id for alignment in alignments}
     return tuple(
@@ -48,6 +49,43 @@ def numbered(
         )
         for n, (rule, draft) in enumerate(ranked, start=1)
     )
+
+
+def _across(
+    drafts: list[tuple[str, Draft]], documents: Sequence[Document]
+) -> list[tuple[str, Draft]]:
+    """Drop what accounts are said to differ in where one of them says all of it itself.
+
+    An account that contradicts itself does so inside; its copy adds nothing to that.
+    """
+    said = {document.id: _Said(document) for document in documents}
+    return [
+        (rule, draft)
+        for rule, draft in drafts
+        if draft.scope == "internal"
+        or draft.kind not in ("conflict", "detail")
+        or draft.category == "wording"
+        or not _said_by_one(draft, said)
+    ]
+
+
+class _Said:
+    """The bare sentences of one document, found by where they end."""
+
+    def __init__(self, document: Document) -> None:
+        self._ends = [s.span.end for s in document.sentences]
+        self._texts = [bare(s.span.of(document.text)) for s in document.sentences]
+        self.all = frozenset(self._texts)
+
+    def at(self, span: Span) -> str:
+        """Return the sentence in which ``span`` begins."""
+        at = bisect_right(self._ends, span.start)
+        return self._texts[at] if at < len(self._texts) else ""
+
+
+def _said_by_one(draft: Draft, said: dict[str, _Said]) -> bool:
+    sentences = {said[e.document].at(e.span) for e in draft.evidence}
+    return any(sentences <= said[e.document].all for e in draft.evidence)
 
 
 def _rank(draft: Draft, rule: str) -> tuple[object, ...]:

@@ -102,7 +102,16 @@ def _stated(pair: Pair, a: Predicate, b: Predicate) -> bool:
     """Tell whether both are stated as fact, in sentences that have enough else in common."""
     if a.modality in _HYPOTHETICAL or b.modality in _HYPOTHETICAL:
         return False
-    return coverage(pair) >= _SHARED and not apart_in_place(pair)
+    if apart_in_place(pair) or _count_other_things(pair, a, b):
+        return False
+    return coverage(pair) >= _SHARED
+
+
+def _count_other_things(pair: Pair, a: Predicate, b: Predicate) -> bool:
+    """Tell whether opposites act on different numbers of things: *hired 40*, *dismissed 60*."""
+    first = {q.low for q in pair.a.quantities if roles(a).patient in (q.token, q.noun_token)}
+    second = {q.low for q in pair.b.quantities if roles(b).patient in (q.token, q.noun_token)}
+    return bool(first and second) and not first & second
 
 
 def _draft(pair: Pair, a: Predicate, b: Predicate, category: Category) -> Draft:

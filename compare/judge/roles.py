@@ -17,7 +17,7 @@ from compare.judge.same_event import (
     roles,
     verb_likeness,
 )
-from compare.judge.same_fact import apart_in_number, apart_in_time_as_wholes, coverage
+from compare.judge.same_fact import apart_in_number, apart_in_time_as_wholes, coverage, denied_once
 from compare.model import Mention, Predicate, Scope, Token
 
 _SAME_VERB = 0.85
@@ -43,7 +43,7 @@ def _judged(pair: Pair, a: Predicate, b: Predicate) -> Iterator[Draft]:
     first, second = roles(a), roles(b)
     agents = argument(pair, first.agent, second.agent)
     patients = argument(pair, first.patient, second.patient)
-    if apart_in_time_as_wholes(pair) or apart_in_number(pair):
+    if apart_in_time_as_wholes(pair) or apart_in_number(pair) or denied_once(pair):
         return
     if agents == CLASH and patients >= _SAME_ARGUMENT and _is_one_act(pair, a, patients):
         yield from _who(pair, first.agent, second.agent)

@@ -196,6 +196,32 @@ def apart_in_number(pair: Pair) -> bool:
     )
 
 
+def apart_in_names(pair: Pair) -> bool:
+    """Tell whether each sentence names something, of one type, that the other does not."""
+    words = pair.words
+    left = _types(pair.a, pair.b, {w.token.index for w in words.left_of_a()})
+    right = _types(pair.b, pair.a, {w.token.index for w in words.left_of_b()})
+    return bool(left & right)
+
+
+def _types(side: Side, other: Side, unmatched: set[int]) -> set[str]:
+    theirs = {mention.entity for mention in other.account.analysis.mentions}
+    return {
+        mention.type
+        for mention in side.mentions
+        if mention.token in unmatched and mention.entity not in theirs and mention.type != "group"
+    }
+
+
+def denied_once(pair: Pair) -> bool:
+    """Tell whether one sentence denies an act that the other states."""
+    return any(
+        a.negated != b.negated and pair.partner.get(a.token) == b.token
+        for a in pair.a.predicates
+        for b in pair.b.predicates
+    )
+
+
 def apart_in_place(pair: Pair) -> bool:
     """Tell whether each sentence names a place that the other does not, in the same role."""
     words = pair.words

@@ -44,10 +44,20 @@ def scored(probe: Mapping[str, Any]) -> Score:
 def labelled(kind: str) -> list[Any]:
     """Return one test parameter for each label of a kind, with its comparison."""
     return [
-        pytest.param(probe, label, id=f"{ident(probe)}: {' | '.join(map(str, label.values()))}")
+        pytest.param(
+            probe,
+            label,
+            id=f"{ident(probe)}: {' | '.join(map(str, label.values()))}",
+            marks=known_to_be_missed(label),
+        )
         for probe in COMPARISONS
         for label in probe[kind]
     ]
+
+
+def known_to_be_missed(label: Mapping[str, Any]) -> list[pytest.MarkDecorator]:
+    """Expect the failure that a label names; finding it after all fails, so that it is noticed."""
+    return [pytest.mark.xfail(strict=True, reason=label["missed"])] if "missed" in label else []
 
 
 @pytest.mark.parametrize("probe", COMPARISONS, ids=ident)
@@ -145,4 +155,5 @@ def test_three_accounts_keep_the_conflicts_of_each_pair() -> None:
                 ]
                 if not any(covers(finding, wanted) for finding in conflicts):
                     missed.append(label)
+    missed = [label for label in missed if "missed" not in label]
     assert missed == []

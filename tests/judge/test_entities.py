@@ -6,8 +6,6 @@ import pytest
 
 from tests.judge.told import conflicts, findings
 
-NOT_YET = pytest.mark.xfail(strict=False, reason="taken for one fact although two things differ")
-
 
 @pytest.mark.parametrize(
     ("a", "b", "here", "there"),
@@ -62,9 +60,7 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
             "Ole Lund rejected the plan that Paul Brandt praised.",
         ),
         ("The mayor met Paul Brandt in Oslo.", "The mayor met Ole Lund in Bergen."),
-        pytest.param(
-            "The plant did not open in Leeds.", "The plant opened in York.", marks=NOT_YET
-        ),
+        pytest.param("The plant did not open in Leeds.", "The plant opened in York."),
         # Two people may say the same.
         ("Anna Keller said that the roof came down.", "Ruth Lang said that the roof came down."),
     ],

@@ -6,8 +6,6 @@ import pytest
 
 from tests.judge.told import conflicts, findings, said
 
-NOT_YET = pytest.mark.xfail(strict=False, reason="taken for one fact although two things differ")
-
 
 @pytest.mark.parametrize(
     ("a", "b", "here", "there"),
@@ -95,9 +93,7 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
         ("Shares rose 4 percent on Monday.", "Shares fell 6 percent on Friday."),
         # Other things counted, or other things done to them.
         ("Five men were arrested in the raid.", "Three women were arrested in the raid."),
-        pytest.param(
-            "The company hired 40 engineers.", "The company dismissed 60 engineers.", marks=NOT_YET
-        ),
+        pytest.param("The company hired 40 engineers.", "The company dismissed 60 engineers."),
         ("The mayor gave 20 interviews.", "The mayor opened 3 schools."),
         (
             "The mill employs 300 people and exports to 12 countries.",

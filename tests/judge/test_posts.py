@@ -6,8 +6,6 @@ import pytest
 
 from tests.judge.told import conflicts
 
-NOT_YET = pytest.mark.xfail(strict=False, reason="there may be more than one witness")
-
 
 @pytest.mark.parametrize(
     ("a", "b", "here", "there"),
@@ -50,7 +48,6 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
         pytest.param(
             "A witness, Ole Lund, saw the ship sink at dawn.",
             "A witness, Paul Brandt, saw the ship sink at dawn.",
-            marks=NOT_YET,
         ),
     ],
 )

@@ -6,8 +6,6 @@ import pytest
 
 from tests.judge.told import conflicts
 
-NOT_YET = pytest.mark.xfail(strict=False, reason="taken for one fact although two things differ")
-
 
 @pytest.mark.parametrize(
     ("a", "b", "here", "there"),
@@ -50,9 +48,7 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
         ("The team played in Oslo on Monday.", "The team played in Bergen on Friday."),
         ("Brandt founded the company.", "Paul Brandt founded the company."),
         ("The Norwegian delegation left.", "The Danish delegation left."),
-        pytest.param(
-            "The writer was not born in Oslo.", "The writer was born in Bergen.", marks=NOT_YET
-        ),
+        pytest.param("The writer was not born in Oslo.", "The writer was born in Bergen."),
     ],
 )
 def test_leaves_alone(a: str, b: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.judge.told import conflicts, findings, said
 
-NOT_YET = pytest.mark.xfail(strict=False, reason="taken for one fact although two things differ")
+NOT_YET = pytest.mark.xfail(strict=True, reason="taken for one fact although two things differ")
 
 
 @pytest.mark.parametrize(
