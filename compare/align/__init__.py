@@ -88,18 +88,19 @@ def _differences(
 
     With more than two members a word is marked only if every other member lacks it.
     """
+    from compare.align import differences as differing
     from compare.align import words
 
     runs = {
         d: words.words_of(analyses[d], held[d], words.keys_of(analyses[d])) for d in sorted(held)
     }
-    lacking: dict[int, list[list[tuple[Span, words.Kind]]]] = {d: [] for d in runs}
+    lacking: dict[int, list[list[tuple[Span, differing.Kind]]]] = {d: [] for d in runs}
     for a, b in combinations(runs, 2):
-        left, right = words.differences(words.align_words(runs[a], runs[b]))
+        left, right = differing.differences(words.align_words(runs[a], runs[b]))
         lacking[a].append(left)
         lacking[b].append(right)
     return tuple(
         Difference(analyses[d].document.id, span, kind)
         for d in runs
-        for span, kind in words.common(lacking[d])
+        for span, kind in differing.common(lacking[d])
     )

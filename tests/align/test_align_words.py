@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compare.align.words import (
-    Kind,
-    WordAlignment,
-    align_words,
-    common,
-    differences,
-    keys_of,
-    words_of,
-)
+from compare.align.differences import Kind, common, differences
+from compare.align.words import WordAlignment, align_words, keys_of, words_of
 from compare.model import Span
 from tests.analyse.parsed import analysed
 
