@@ -52,17 +52,24 @@ def align(
     The relation of each is ``agree`` until the findings on it are known.
     """
     from compare.align import match
+    from compare.align.words import keys_of
 
+    keys = [keys_of(analysis) for analysis in analyses]
     groups = match.group(match.strongest(links, options.align_threshold))
     order = match.moved([places for places, _ in groups])
     return tuple(
-        _alignment(analyses, n, places, score, moved)
+        _alignment(analyses, keys, n, places, score, moved)
         for n, ((places, score), moved) in enumerate(zip(groups, order, strict=True), start=1)
     )
 
 
 def _alignment(
-    analyses: Sequence[Analysis], n: int, places: Sequence[Place], score: float, moved: bool
+    analyses: Sequence[Analysis],
+    keys: Sequence[Sequence[str]],
+    n: int,
+    places: Sequence[Place],
+    score: float,
+    moved: bool,
 ) -> Alignment:
     held: dict[int, list[int]] = {}
     for place in places:
@@ -77,12 +84,12 @@ def _alignment(
         score=round(score, DIGITS),
         relation="agree",
         moved=moved,
-        differences=_differences(analyses, held),
+        differences=_differences(analyses, keys, held),
     )
 
 
 def _differences(
-    analyses: Sequence[Analysis], held: dict[int, list[int]]
+    analyses: Sequence[Analysis], keys: Sequence[Sequence[str]], held: dict[int, list[int]]
 ) -> tuple[Difference, ...]:
     """Return the words of each member that no other member has.
 
@@ -91,9 +98,7 @@ def _differences(
     from compare.align import differences as differing
     from compare.align import words
 
-    runs = {
-        d: words.words_of(analyses[d], held[d], words.keys_of(analyses[d])) for d in sorted(held)
-    }
+    runs = {d: words.words_of(analyses[d], held[d], keys[d]) for d in sorted(held)}
     lacking: dict[int, list[list[tuple[Span, differing.Kind]]]] = {d: [] for d in runs}
     for a, b in combinations(runs, 2):
         left, right = differing.differences(words.align_words(runs[a], runs[b]))

@@ -71,6 +71,13 @@ def vectors(words: Iterable[str]) -> NDArray[np.float32]:
 
 
 @cache
+def unit(word: str) -> NDArray[np.float32]:
+    """Return the vector of a word at length 1, shape (256,); zeros for a word without any."""
+    length = _length(word)
+    return vector(word) / np.float32(length) if length else vector(word)
+
+
+@cache
 def weight(word: str) -> float:
     """Return how much a word tells, 0 to 1: near 0.05 for *the*, near 1 for a rare name."""
     return min(_length(word) / _HEAVIEST, 1.0)

@@ -12,14 +12,18 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+import numpy as np
+
 from compare.align.terms import token_keys
-from compare.align.vectors import nearness
-from compare.data import derived, linked, relation
+from compare.align.vectors import DIMENSIONS, nearness, unit
+from compare.data import derived, linked, relation, ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from compare.data import Pos
+    from numpy.typing import NDArray
+
+    from compare.data import Pos, Ties
     from compare.model import Analysis, Token
 
 _SAME_WORD = 1.0
@@ -99,8 +103,28 @@ class Words(tuple[Word, ...]):
             if word.content and word.key[0] not in "@#" and word.token.pos in _POS
         )
 
+    @cached_property
+    def own(self) -> dict[int, list[int]]:
+        """Which of ``open`` each key of :func:`compare.data.ties` finds."""
+        return _places((k, n) for n, (_, w) in enumerate(self.open) for k in _ties(w).own)
+
+    @cached_property
+    def towards(self) -> dict[int, list[int]]:
+        """Which of ``open`` may be related to what each key finds."""
+        return _places((k, n) for n, (_, w) in enumerate(self.open) for k in _ties(w).towards)
+
+    @cached_property
+    def units(self) -> NDArray[np.float32]:
+        """The vectors of ``open`` at length 1, shape (words, 256)."""
+        rows = [unit(lemma) for _, (lemma, _) in self.open]
+        return np.stack(rows) if rows else np.zeros((0, DIMENSIONS), np.float32)
+
 
 _T = TypeVar("_T")
+
+
+def _ties(word: tuple[str, str]) -> Ties:
+    return ties(word[0], _POS[word[1]])
 
 
 def _places(items: Iterable[tuple[_T, int]]) -> dict[_T, list[int]]:
@@ -139,13 +163,27 @@ def align_words(a: Sequence[Word], b: Sequence[Word]) -> WordAlignment:
     return WordAlignment(first, second, forward, backward)
 
 
+def may_match(a: Word, b: Word) -> bool:
+    """Tell whether :func:`align_words` could let the one stand for the other at all."""
+    first, second = a.token, b.token
+    if a.lower == b.lower or (first.lemma == second.lemma and first.pos == second.pos):
+        return True
+    if not (a.content and b.content):
+        return False
+    if a.key == b.key or first.lemma == second.lemma:
+        return True
+    if a.key[0] in "@#" or b.key[0] in "@#" or first.pos not in _POS or second.pos not in _POS:
+        return False
+    return _meaning((first.lemma, first.pos), (second.lemma, second.pos)) >= _LEAST
+
+
 def _table(a: Words, b: Words) -> dict[tuple[int, int], float]:
     """Return how alike the words are, for each pair of places where they are alike enough."""
     table: dict[tuple[int, int], float] = {}
-    for left, one in a.open:
-        for right, other in b.open:
-            if (score := _meaning(one, other)) >= _LEAST:
-                table[left, right] = score
+    for m, n in _kin(a, b):
+        (left, one), (right, other) = a.open[m], b.open[n]
+        if (score := _meaning(one, other)) >= _LEAST:
+            table[left, right] = score
     for i, word in enumerate(a):
         for term in a.terms[i]:
             for j in b.by_term.get(term, ()):
@@ -153,6 +191,24 @@ def _table(a: Words, b: Words) -> dict[tuple[int, int], float]:
         for j in b.by_text.get(word.lower, ()):
             table[i, j] = _SAME_WORD
     return table
+
+
+_SLACK = 1e-3
+"""More than what a cosine may lose when it is found for many words at once."""
+
+
+def _kin(a: Words, b: Words) -> set[tuple[int, int]]:
+    """Return which of the open words may have to do with each other, by place in ``open``.
+
+    Few of all pairs do: looking at the others would take most of the time.
+    """
+    if not a.open or not b.open:
+        return set()
+    near = np.argwhere(a.units @ b.units.T >= _NEAR - _SLACK).tolist()
+    found = {(m, n) for m, n in near}
+    for key in a.towards.keys() & b.own.keys():
+        found.update((m, n) for m in a.towards[key] for n in b.own[key])
+    return found
 
 
 def _around(a: Words, b: Words, pair: tuple[int, int]) -> tuple[tuple[int, int], ...]:

@@ -23,6 +23,7 @@ from compare.data.memberships import (
 )
 from compare.data.relations import (
     Relation,
+    Ties,
     antonymy,
     derived,
     entails,
@@ -33,6 +34,7 @@ from compare.data.relations import (
     opposites,
     relation,
     synonyms,
+    ties,
 )
 
 __all__ = [
@@ -44,6 +46,7 @@ __all__ = [
     "PlaceKind",
     "Pos",
     "Relation",
+    "Ties",
     "antonymy",
     "countries",
     "derived",
@@ -62,4 +65,5 @@ __all__ = [
     "relation",
     "seats",
     "synonyms",
+    "ties",
 ]

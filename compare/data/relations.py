@@ -77,32 +77,28 @@ def _tests(
 def linked(a_lemma: str, b_lemma: str, pos: Pos) -> bool:
     """Tell, much faster than :func:`relation`, whether that may say the words are related.
 
-    False where it says ``antonym``, ``sister`` or ``none`` and no other relation holds.
+    False only where it says ``antonym``, ``sister`` or ``none``.
     """
-    a, b = _reach(a_lemma, pos), _reach(b_lemma, pos)
-    return (
-        not a.wide.isdisjoint(b.senses)
-        or not a.senses.isdisjoint(b.above)
-        or (b.word, pos) in a.derived
-        or a_lemma.lower() == b_lemma.lower()
-    )
+    if a_lemma.lower() == b_lemma.lower():
+        return True
+    return not ties(a_lemma, pos).towards.isdisjoint(ties(b_lemma, pos).own)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reach:
-    """What a word can be related to."""
+class Ties:
+    """What a word is found by, and what finds the words it may be related to.
 
-    word: int | None
-    senses: frozenset[int]
-    above: frozenset[int]
-    """The senses above its own, as far up as counts."""
-    wide: frozenset[int]
-    """Its senses, those above them, those grouped with them and those similar to them."""
-    derived: frozenset[tuple[int | None, Pos]]
+    Two words may be related, or one be made from the other, only if ``towards`` of the first
+    meets ``own`` of the second; so the words of two sentences can be matched as sets.
+    """
+
+    own: frozenset[int]
+    towards: frozenset[int]
 
 
 @lru_cache(maxsize=65536)
-def _reach(lemma: str, pos: Pos) -> _Reach:
+def ties(lemma: str, pos: Pos) -> Ties:
+    """Return the ties of a word; those of an unknown one are empty."""
     words = lexicon()
     senses = _senses(lemma, pos, _LOOK[pos])
     level, above = set(senses), set[int]()
@@ -111,13 +107,25 @@ def _reach(lemma: str, pos: Pos) -> _Reach:
         above |= level
     near = _near(senses[:2]) if pos == "a" else set(senses)
     grouped = {g for s in senses for g in words.groups[s]}
-    return _Reach(
-        word=_number(lemma),
-        senses=frozenset(senses),
-        above=frozenset(above),
-        wide=frozenset(near.union(senses, above, grouped)),
-        derived=_made_from(lemma, pos),
+    number = _number(lemma)
+    # Three kinds of key: a sense, a sense that has something below it, a word.
+    own = {*(3 * s for s in senses), *(3 * s + 1 for s in above)}
+    if number is not None:
+        own.add(_word_key(number, pos))
+    return Ties(
+        own=frozenset(own),
+        towards=frozenset(
+            {
+                *(3 * s for s in near.union(senses, above, grouped)),
+                *(3 * s + 1 for s in senses),
+                *(_word_key(n, p) for n, p in _made_from(lemma, pos)),
+            }
+        ),
     )
+
+
+def _word_key(number: int, pos: Pos) -> int:
+    return 3 * (4 * number + "nvar".index(pos)) + 2
 
 
 @lru_cache(maxsize=65536)
@@ -193,11 +201,12 @@ def lexnames(lemma: str, pos: Pos = "n") -> tuple[str, ...]:
 
 def derived(a_lemma: str, a_pos: Pos, b_lemma: str, b_pos: Pos) -> bool:
     """Tell whether one word is made from the other (``terminate``, v, ``termination``, n)."""
-    return (_number(b_lemma), b_pos) in _made_from(a_lemma, a_pos)
+    other = _number(b_lemma)
+    return other is not None and (other, b_pos) in _made_from(a_lemma, a_pos)
 
 
 @lru_cache(maxsize=65536)
-def _made_from(lemma: str, pos: Pos) -> frozenset[tuple[int | None, Pos]]:
+def _made_from(lemma: str, pos: Pos) -> frozenset[tuple[int, Pos]]:
     """Return the words, by number and part of speech, that are made from this one."""
     number = _number(lemma)
     return frozenset(() if number is None else lexicon().derived.of(number, pos))

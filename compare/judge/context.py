@@ -9,7 +9,15 @@ from functools import cached_property
 from typing import TypeVar
 
 from compare.align.match import Link
-from compare.align.words import WordAlignment, Words, align_words, keys_of, words_of
+from compare.align.words import (
+    Word,
+    WordAlignment,
+    Words,
+    align_words,
+    keys_of,
+    may_match,
+    words_of,
+)
 from compare.analyse.tree import Tree
 from compare.analyse.values import compatible_times
 from compare.model import (
@@ -150,6 +158,12 @@ class Side:
         """The sentence's tokens."""
         return self.account.analysis.tokens_of(self.index)
 
+    def word(self, token: int) -> Word | None:
+        """Return the word of the token with this index, if it stands in the sentence."""
+        words = self.account.words(self.index)
+        place = token - self.account.analysis.bounds[self.index]
+        return words[place] if 0 <= place < len(words) else None
+
     @property
     def sentence(self) -> Sentence:
         """The sentence itself."""
@@ -181,6 +195,17 @@ class Pair:
         """Token index in ``a`` -> index of the token in ``b`` that stands for it."""
         words = self.words
         return {words.a[i].token.index: words.b[j].token.index for i, j in words.forward.items()}
+
+    def matches(self, a: int, b: int) -> bool:
+        """Tell whether token ``b`` of the one stands for token ``a`` of the other.
+
+        Most pairs of words can be told apart without aligning the two sentences.
+        """
+        if "words" not in self.__dict__:
+            first, second = self.a.word(a), self.b.word(b)
+            if first is None or second is None or not may_match(first, second):
+                return False
+        return self.partner.get(a) == b
 
 
 @dataclass(frozen=True)
