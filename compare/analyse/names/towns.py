@@ -63,7 +63,9 @@ def _adjoin(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
 
 def _is_capital(town: Hit, state: Hit) -> bool:
     """Tell whether a town is its state's capital: that one is meant without the state as well."""
-    capitals = {fold(places()[key].capital[0]) for key in state.known.keys if places()[key].capital}
+    table = places()  # "Georgia" is also a country, which is not in it
+    known = [table[key] for key in state.known.keys if key in table]
+    capitals = {fold(place.capital[0]) for place in known if place.capital}
     return bool(capitals.intersection(town.known.keys))
 
 
