@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 
+from compare.align.incidence import Incidence
 from compare.align.terms import sentence_terms, term_rarity
 from compare.align.vectors import DIMENSIONS, vectors
 
@@ -33,17 +33,19 @@ _COMMON = 50
 class Sentences:
     """Matrices over all sentences of all documents, in document order.
 
-    ``terms`` is sparse, sentences by vocabulary, holding square roots of weights, so that a
-    product of two rows is the weight they share. ``meaning`` has unit rows.
+    ``meaning`` has unit rows.
     """
 
     first: tuple[int, ...]
     """Row at which each document starts, and one more."""
-    terms: sparse.csr_array
+    terms: Incidence
+    """Which term stands in which sentence."""
+    rarity: NDArray[np.float64]
+    """The weight of each term."""
     meaning: NDArray[np.float32]
     weight: NDArray[np.float64]
     common: NDArray[np.bool_]
-    """Which columns of ``terms`` are too common to propose candidates."""
+    """Which terms are too common to propose candidates."""
 
 
 def sentences(analyses: Sequence[Analysis]) -> Sentences:
@@ -52,28 +54,17 @@ def sentences(analyses: Sequence[Analysis]) -> Sentences:
     rows = [row for document in per_document for row in document]
     first = np.cumsum([0, *(len(document) for document in per_document)])
     rarity = term_rarity(rows)
-    terms, common = _matrix(rows, rarity)
+    column = {term: n for n, term in enumerate(rarity)}
+    terms = Incidence.of([[column[t] for t in dict.fromkeys(row)] for row in rows], len(rarity))
+    weights = np.fromiter(rarity.values(), np.float64, len(rarity))
     return Sentences(
         first=tuple(int(n) for n in first),
         terms=terms,
+        rarity=weights,
         meaning=_meaning(rows, rarity),
-        weight=np.asarray(terms.power(2).sum(axis=1), np.float64).ravel(),
-        common=common,
+        weight=terms.sums(weights),
+        common=terms.counts() > max(_COMMON, 2 * len(rows) ** 0.5),
     )
-
-
-def _matrix(
-    rows: Sequence[Sequence[str]], rarity: dict[str, float]
-) -> tuple[sparse.csr_array, NDArray[np.bool_]]:
-    column = {term: n for n, term in enumerate(rarity)}
-    held = [[column[term] for term in dict.fromkeys(row)] for row in rows]
-    root = np.sqrt(np.fromiter(rarity.values(), np.float64, len(rarity)))
-    indices = np.fromiter((c for row in held for c in row), np.int64)
-    pointers = np.cumsum([0, *(len(row) for row in held)])
-    shape = (len(rows), max(len(column), 1))
-    matrix = sparse.csr_array((root[indices], indices, pointers), shape=shape)
-    counts = np.bincount(indices, minlength=shape[1])
-    return matrix, counts > max(_COMMON, 2 * len(rows) ** 0.5)
 
 
 def _meaning(rows: Sequence[Sequence[str]], rarity: dict[str, float]) -> NDArray[np.float32]:
@@ -101,13 +92,9 @@ def candidates(held: Sentences, a: int, b: int) -> tuple[NDArray[np.int64], NDAr
     """
     left = slice(held.first[a], held.first[a + 1])
     right = slice(held.first[b], held.first[b + 1])
-    telling = sparse.diags_array((~held.common).astype(np.float64))
-    shared = ((held.terms[left] @ telling) @ held.terms[right].T).tocoo()
-    keep = shared.data > 0
     size = right.stop - right.start
-    pairs = np.concatenate(
-        [shared.row[keep].astype(np.int64) * size + shared.col[keep], *_near(held, left, right)]
-    )
+    shared = held.terms.meetings(left, right, ~held.common)
+    pairs = np.concatenate([*shared, *_near(held, left, right)])
     rows, columns = np.divmod(np.unique(pairs), size) if size else (pairs, pairs)
     rows, columns = rows + left.start, columns + right.start
     if a == b:
@@ -129,21 +116,8 @@ def features(
     held: Sentences, rows: NDArray[np.int64], columns: NDArray[np.int64]
 ) -> NDArray[np.float64]:
     """Return the features of each pair of rows, shape (pairs, ``len(FEATURES)``)."""
-    shared = _products(held.terms, rows, columns)
+    shared = held.terms.shared(rows, columns, held.rarity)
     both = held.weight[rows] + held.weight[columns]
     dice = np.divide(2 * shared, both, out=np.zeros_like(both), where=both > 0)
     meaning = np.einsum("ij,ij->i", held.meaning[rows], held.meaning[columns])
     return np.stack([dice, meaning, np.log1p(shared)], axis=1)
-
-
-def _products(
-    matrix: sparse.csr_array, rows: NDArray[np.int64], columns: NDArray[np.int64]
-) -> NDArray[np.float64]:
-    block = 200_000
-    parts = [
-        np.asarray(
-            matrix[rows[at : at + block]].multiply(matrix[columns[at : at + block]]).sum(axis=1)
-        ).ravel()
-        for at in range(0, len(rows), block)
-    ]
-    return np.concatenate(parts) if parts else np.zeros(0)

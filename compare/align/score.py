@@ -65,6 +65,26 @@ def _firm(
     return enough
 
 
+_MOST = 40
+"""Partners in one document that are looked at for a sentence, the best ones: in long accounts
+every sentence is a little like a share of all others, and looking at all would grow as a square."""
+
+
+def among_best(
+    rows: NDArray[np.int64], columns: NDArray[np.int64], scores: NDArray[np.float64], most: int
+) -> NDArray[np.bool_]:
+    """Tell which pairs are among the ``most`` best of either of their two sentences."""
+    kept = np.zeros(len(scores), np.bool_)
+    for sentences, others in ((rows, columns), (columns, rows)):
+        order = np.lexsort((others, -scores, sentences))
+        ranked = sentences[order]
+        starts = np.flatnonzero(np.concatenate(([True], ranked[1:] != ranked[:-1])))
+        sizes = np.diff(np.append(starts, len(ranked)))
+        place = np.arange(len(ranked)) - np.repeat(starts, sizes)
+        kept[order[place < most]] = True
+    return kept
+
+
 def links(analyses: Sequence[Analysis], *, internal: bool) -> tuple[Link, ...]:
     """Return the pairs of sentences whose score reaches :data:`LEAST`, in document order."""
     held = features.sentences(analyses)
@@ -75,7 +95,7 @@ def links(analyses: Sequence[Analysis], *, internal: bool) -> tuple[Link, ...]:
         values = features.features(held, rows, columns)
         scores = probabilities(values).round(_DIGITS)
         firm = _firm(held, a, b, rows, columns, values)
-        keep = scores >= LEAST
+        keep = (scores >= LEAST) & among_best(rows, columns, scores, _MOST)
         found += [
             Link(
                 Place(a, int(i) - held.first[a]),
