@@ -102,10 +102,14 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 
 def conflicts(report: Json, scope: str | None = "cross") -> Iterator[Json]:
-    """Yield the conflicts of a report, of both scopes where ``scope`` is ``None``."""
+    """Yield the conflicts of a report, of both scopes where ``scope`` is ``None``.
+
+    Each comes with the ``score`` of the alignment it was found on, ``None`` without one.
+    """
+    scores = {alignment["id"]: alignment["score"] for alignment in report["alignments"]}
     for finding in report["findings"]:
         if finding["kind"] == "conflict" and scope in {None, finding["scope"]}:
-            yield finding
+            yield {**finding, "score": scores.get(finding.get("alignment"))}
 
 
 def brief(finding: Json) -> dict[str, Any]:
@@ -115,6 +119,7 @@ def brief(finding: Json) -> dict[str, Any]:
         "rule": finding["rule"],
         "category": finding["category"],
         "confidence": finding["confidence"],
+        "score": finding["score"],
         "explanation": finding["explanation"],
         "quotes": [f"{e['document']}: {e['quote']}" for e in finding["evidence"]],
     }

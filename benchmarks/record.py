@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-_PARTS = {"quality": "Quality", "speed": "Speed and size"}
+_PARTS = {"quality": "Quality", "confidence": "Confidence", "speed": "Speed and size"}
 _HEAD = """\
 # Results
 
@@ -29,7 +29,7 @@ def write(
     tables: Sequence[str],
     path: Path = RESULTS,
 ) -> None:
-    """Replace one part of the file, ``quality`` or ``speed``, and keep the other."""
+    """Replace one part of the file (``quality``, ``confidence``, ``speed``), keep the others."""
     from compare import __version__
 
     held = read(path.read_text(encoding="utf-8")) if path.exists() else {}

@@ -71,10 +71,11 @@ def conclude(
 
     To ``found`` comes what is said alike, at more length or by one account alone.
     """
+    from compare.judge.confidence import with_confidence
     from compare.judge.order import numbered
     from compare.judge.places import with_alignments
     from compare.judge.wording import find as find_wording
 
-    placed = with_alignments(analyses, alignments, found)
+    placed = with_confidence(with_alignments(analyses, alignments, found), alignments)
     wording = find_wording(analyses, alignments, [draft for _, draft in placed])
     return numbered([*placed, *(("wording", draft) for draft in wording)], analyses, alignments)
