@@ -21,6 +21,7 @@ RULES = {
     "date": "compare.judge.dates",
     "entity": "compare.judge.entities",
     "role": "compare.judge.roles",
+    "exchange": "compare.judge.exchange",
     "post": "compare.judge.posts",
     "polarity": "compare.judge.polarity",
     "attribution": "compare.judge.attribution",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from compare.analyse.names.titles import is_title
 from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.same_event import CLASH, argument, qualifiers
@@ -15,6 +17,25 @@ _SAME_SENTENCE = 0.6
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "each", "every"})
 _SHARED = frozenset({"spokesman", "spokeswoman", "spokesperson", "resident", "witness", "member"})
 """Parts that several people may have at one time."""
+_OFFICES = frozenset(
+    """president premier chancellor king queen pope emperor empress taoiseach governor mayor speaker
+    chairman chairwoman chairperson chair ceo cfo coo cto captain coach manager founder
+    """.split()
+)
+"""Offices before a name that one person holds at a time; others may be shared (*Senator*, *Dr*)."""
+_WITH_A_FIELD = frozenset("minister secretary commissioner director chief ambassador".split())
+"""The same, where a word says of what: *Finance Minister*, *Police Chief*."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """What somebody is said to be."""
+
+    noun: Token
+    title: frozenset[str]
+    """The noun and the words that narrow it down, without names."""
+    of: frozenset[str]
+    """Whose: the names that narrow it down."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -25,10 +46,10 @@ def find(context: Context) -> Iterator[Draft]:
 
 
 def _judged(pair: Pair) -> Iterator[Draft]:
-    for lemma, (first, a) in _holders(pair.a).items():
-        if lemma not in (theirs := _holders(pair.b)):
+    for title, (first, a) in _holders(pair.a).items():
+        if title not in (theirs := _holders(pair.b)):
             continue
-        second, b = theirs[lemma]
+        second, b = theirs[title]
         if _is_one(a, b) or coverage(pair, (a, b)) < _SAME_SENTENCE:
             continue
         if _of_different_things(pair, first, second):
@@ -36,26 +57,30 @@ def _judged(pair: Pair) -> Iterator[Draft]:
         left, right = pair.a.account, pair.b.account
         evidence = (left.evidence(a.span, a.entity), right.evidence(b.span, b.entity))
         scope: Scope = "internal" if pair.internal else "cross"
+        post = first.noun.lemma.lower()
         text = (
-            f"{left.id} names the {lemma} “{evidence[0].quote}”, "
-            f"{right.id} names the {lemma} “{evidence[1].quote}”."
+            f"{left.id} names the {post} “{evidence[0].quote}”, "
+            f"{right.id} names the {post} “{evidence[1].quote}”."
         )
         yield Draft("conflict", "entity", scope, text, evidence)
 
 
-def _holders(side: Side) -> dict[str, tuple[Token, Mention]]:
-    """Return who holds which part, by its noun; a noun with two holders names no single part."""
-    found: dict[str, list[tuple[Token, Mention]]] = {}
+def _holders(side: Side) -> dict[frozenset[str], tuple[_Post, Mention]]:
+    """Return who holds which post; one with two holders is no single post."""
+    found: dict[frozenset[str], list[tuple[_Post, Mention]]] = {}
     for mention in side.mentions:
         post = _post(side, mention) if mention.type == "person" else None
         if post is not None:
-            found.setdefault(post.lemma, []).append((post, mention))
-    return {lemma: held[0] for lemma, held in found.items() if len(held) == 1}
+            found.setdefault(post.title, []).append((post, mention))
+    return {title: held[0] for title, held in found.items() if len(held) == 1}
 
 
-def _post(side: Side, mention: Mention) -> Token | None:
-    """Return the noun that says what the person is: beside the name, or *whose name is*."""
+def _post(side: Side, mention: Mention) -> _Post | None:
+    """Return what the person is: the title before the name, a noun beside it, *whose name is*."""
     tree, tokens = side.account.tree, side.account.analysis.tokens
+    title = _title(side, mention)
+    if title:
+        return _made(side, title[-1], title[:-1])
     name = tokens[mention.token]
     above = tree.head(name)
     near = [above] if above is not None and name.dep == "appos" else []
@@ -67,8 +92,33 @@ def _post(side: Side, mention: Mention) -> Token | None:
     for noun in near:
         if noun.pos == "NOUN" and noun.lemma not in _SHARED:
             determiners = {t.lemma for t in tree.children(noun, "det")}
-            return None if determiners & _INDEFINITE or noun.tag == "NNS" else noun
+            if determiners & _INDEFINITE or noun.tag == "NNS":
+                return None
+            return _made(side, noun, tree.children(noun, "compound", "amod"))
     return None
+
+
+def _made(side: Side, noun: Token, before: Iterable[Token]) -> _Post:
+    account = side.account
+    keys = {account.keys[t.index]: t.lemma.lower() for t in before}
+    named = {key for key in keys if key[:1] == "@"}
+    named |= {key for key in qualifiers(account, noun) if key[0] == "@"}
+    words = {lemma for key, lemma in keys.items() if key[:1] != "@"}
+    return _Post(noun, frozenset({noun.lemma.lower(), *words}), frozenset(named))
+
+
+def _title(side: Side, mention: Mention) -> list[Token]:
+    """Return the words of an office right before a name, the office last; none if it is shared."""
+    tokens = side.tokens
+    first = next(n for n, t in enumerate(tokens) if mention.span.overlaps(t.span))
+    start = first
+    while start and tokens[start - 1].dep in ("compound", "amod", "nmod"):
+        start -= 1
+    found = list(tokens[start:first])
+    if not found or not is_title(found[-1].text):
+        return []
+    office = found[-1].lemma.lower()
+    return found if office in _OFFICES or (office in _WITH_A_FIELD and found[:-1]) else []
 
 
 def _before_comma(side: Side, mention: Mention) -> list[Token]:
@@ -88,10 +138,8 @@ def _is_one(a: Mention, b: Mention) -> bool:
     )
 
 
-def _of_different_things(pair: Pair, a: Token, b: Token) -> bool:
-    """Tell whether the two nouns are narrowed down to different things (*of X*, *of Y*)."""
-    first, second = qualifiers(pair.a.account, a), qualifiers(pair.b.account, b)
-    named = [key for key in first if key[0] == "@"], [key for key in second if key[0] == "@"]
-    if named[0] and named[1]:
-        return not set(named[0]) & set(named[1])
-    return argument(pair, a.index, b.index) == CLASH
+def _of_different_things(pair: Pair, a: _Post, b: _Post) -> bool:
+    """Tell whether the two posts are narrowed down to different things (*of X*, *of Y*)."""
+    if a.of and b.of:
+        return not a.of & b.of
+    return argument(pair, a.noun.index, b.noun.index) == CLASH

@@ -22,11 +22,23 @@ from tests.judge.told import conflicts
             "Anna Keller",
             "Ruth Lang",
         ),
+        (
+            "The finance minister, Anna Keller, resigned on Friday over the budget.",
+            "Finance Minister Ruth Lang resigned on Friday over the budget.",
+            "Anna Keller",
+            "Ruth Lang",
+        ),
+        (
+            "President Anna Keller signed the law on fishing rights.",
+            "The law on fishing rights was signed by President Ruth Lang.",
+            "Anna Keller",
+            "Ruth Lang",
+        ),
     ],
 )
 def test_finds(a: str, b: str, here: str, there: str) -> None:
-    # Where the sentences match as wholes, rule ``entity`` says the same of the same places.
-    found = [quotes for rule, *quotes in conflicts(a, b) if rule in ("post", "entity")]
+    # Where the sentences or their acts match as wholes, other rules say the same of the places.
+    found = [quotes for rule, *quotes in conflicts(a, b) if rule in ("post", "entity", "role")]
     assert found == [[here, there]]
 
 
@@ -45,9 +57,25 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
             "The captain, Ole Lund, was rescued from the wreck at dawn.",
             "The pilot, Paul Brandt, was brought to a hospital in the evening.",
         ),
-        pytest.param(
+        (
             "A witness, Ole Lund, saw the ship sink at dawn.",
             "A witness, Paul Brandt, saw the ship sink at dawn.",
+        ),
+        (
+            "Finance Minister Anna Keller resigned on Friday over the budget.",
+            "Interior Minister Ruth Lang praised the police on Saturday for their patience.",
+        ),
+        (
+            "Former President Anna Keller was seen at the funeral on the island.",
+            "President Ruth Lang was at the funeral on the island with her husband.",
+        ),
+        (
+            "French President Anna Keller spoke at the funeral on the island.",
+            "The speech of German President Ruth Lang was held at the funeral on the island.",
+        ),
+        (
+            "Senator Anna Keller spoke for hours against the bill on fishing rights.",
+            "The bill on fishing rights found no friend in Senator Ruth Lang, who spoke against it.",
         ),
     ],
 )
