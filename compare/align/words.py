@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from compare.align.terms import token_keys
-from compare.align.vectors import DIMENSIONS, nearness, unit
+from compare.align.vectors import DIMENSIONS, nearness, unit, weight
 from compare.data import derived, linked, relation, ties
 
 if TYPE_CHECKING:
@@ -75,6 +75,15 @@ class Words(tuple[Word, ...]):
         return tuple(place.get(word.token.head, -1) for word in self)
 
     @cached_property
+    def told(self) -> tuple[tuple[int, Token, float], ...]:
+        """The content words besides numbers: place, token and how much each tells."""
+        return tuple(
+            (n, word.token, weight(word.token.lemma))
+            for n, word in enumerate(self)
+            if word.content and word.key[0] != "#" and word.token.pos != "NUM"
+        )
+
+    @cached_property
     def by_text(self) -> dict[str, list[int]]:
         """The places of each word as written, lower-cased."""
         return _places((word.lower, n) for n, word in enumerate(self))
@@ -104,14 +113,19 @@ class Words(tuple[Word, ...]):
         )
 
     @cached_property
-    def own(self) -> dict[int, list[int]]:
-        """Which of ``open`` each key of :func:`compare.data.ties` finds."""
-        return _places((k, n) for n, (_, w) in enumerate(self.open) for k in _ties(w).own)
+    def ties(self) -> tuple[Ties, ...]:
+        """The ties of each of ``open`` (:func:`compare.data.ties`)."""
+        return tuple(_ties(word) for _, word in self.open)
 
     @cached_property
-    def towards(self) -> dict[int, list[int]]:
-        """Which of ``open`` may be related to what each key finds."""
-        return _places((k, n) for n, (_, w) in enumerate(self.open) for k in _ties(w).towards)
+    def own(self) -> frozenset[int]:
+        """All keys that find one of ``open``."""
+        return frozenset().union(*(ties.own for ties in self.ties))
+
+    @cached_property
+    def towards(self) -> frozenset[int]:
+        """All keys that find what one of ``open`` may be related to."""
+        return frozenset().union(*(ties.towards for ties in self.ties))
 
     @cached_property
     def units(self) -> NDArray[np.float32]:
@@ -206,8 +220,9 @@ def _kin(a: Words, b: Words) -> set[tuple[int, int]]:
         return set()
     near = np.argwhere(a.units @ b.units.T >= _NEAR - _SLACK).tolist()
     found = {(m, n) for m, n in near}
-    for key in a.towards.keys() & b.own.keys():
-        found.update((m, n) for m in a.towards[key] for n in b.own[key])
+    for key in a.towards & b.own:
+        first = [m for m, ties in enumerate(a.ties) if key in ties.towards]
+        found.update((m, n) for n, ties in enumerate(b.ties) if key in ties.own for m in first)
     return found
 
 

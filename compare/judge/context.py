@@ -45,7 +45,6 @@ class Account:
         self.analysis = analysis
         self.document = analysis.document
         self.id = analysis.document.id
-        self.tree = Tree(analysis.tokens)
         self.quantities = _by_sentence(analysis.quantities)
         self.times = _by_sentence(analysis.times)
         self.mentions = _by_sentence(analysis.mentions)
@@ -53,6 +52,11 @@ class Account:
         self.predicates = _by_sentence(analysis.predicates)
         self.quotes = _by_sentence(analysis.quotes)
         self._words: dict[int, Words] = {}
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The document's dependency trees."""
+        return Tree(self.analysis.tokens)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -75,6 +79,11 @@ class Account:
     def predicate_at(self) -> dict[int, Predicate]:
         """The predicates by the index of their verb."""
         return {predicate.token: predicate for predicate in self.analysis.predicates}
+
+    @cached_property
+    def entities(self) -> frozenset[str]:
+        """All that the account names anywhere."""
+        return frozenset(mention.entity for mention in self.analysis.mentions)
 
     @cached_property
     def mention_at(self) -> dict[int, Mention]:

@@ -17,16 +17,18 @@ _SAME_SENTENCE = 0.7
 def find(context: Context) -> Iterator[Draft]:
     """Yield a conflict where two sentences put different names into one role."""
     for pair in context.pairs:
-        if pair.score < context.options.align_threshold:
-            continue
-        if apart_in_time_as_wholes(pair) or apart_in_number(pair) or denied_once(pair):
-            continue
-        yield from _judged(pair)
+        if pair.score >= context.options.align_threshold:
+            yield from _judged(pair)
 
 
 def _judged(pair: Pair) -> Iterator[Draft]:
-    left = _unmatched(pair.a, {w.token.index for w in pair.words.left_of_a()}, pair.b)
-    right = _unmatched(pair.b, {w.token.index for w in pair.words.left_of_b()}, pair.a)
+    left, right = _named_alone(pair.a, pair.b), _named_alone(pair.b, pair.a)
+    if not left or not right:
+        return
+    if apart_in_time_as_wholes(pair) or apart_in_number(pair) or denied_once(pair):
+        return
+    left = _unmatched(left, {w.token.index for w in pair.words.left_of_a()})
+    right = _unmatched(right, {w.token.index for w in pair.words.left_of_b()})
     if len(left) != 1 or len(right) != 1:
         return  # several names differ: these are two stories, or two ways to tell one
     a, b = left[0], right[0]
@@ -45,10 +47,15 @@ def _judged(pair: Pair) -> Iterator[Draft]:
         yield Draft("conflict", "entity", scope, text, evidence)
 
 
-def _unmatched(side: Side, left: set[int], other: Side) -> list[Mention]:
+def _named_alone(side: Side, other: Side) -> list[Mention]:
+    """Return what this sentence alone names, without those that may differ."""
     theirs = {mention.entity for mention in other.mentions}
-    alone = [m for m in side.mentions if m.token in left and m.entity not in theirs]
+    alone = [m for m in side.mentions if m.entity not in theirs]
     return [m for m in alone if not (_speaks(side, m) or _is_listed(side, m) or _is_any(side, m))]
+
+
+def _unmatched(mentions: list[Mention], left: set[int]) -> list[Mention]:
+    return [mention for mention in mentions if mention.token in left]
 
 
 def _is_any(side: Side, mention: Mention) -> bool:
@@ -78,7 +85,7 @@ def _same_role(pair: Pair, a: Mention, b: Mention) -> bool:
     above, beyond = pair.a.account.tree.head(first), pair.b.account.tree.head(second)
     if above is None or beyond is None:
         return above is beyond
-    if pair.partner.get(above.index) == beyond.index:
+    if pair.matches(above.index, beyond.index):
         return True
     return above.lemma == beyond.lemma and above.pos == beyond.pos == "ADP"
 

@@ -88,7 +88,7 @@ def _same_content(pair: Pair, a: int | None, b: int | None) -> bool:
     second = pair.b.account.predicate_at.get(b)
     if first is None or second is None:
         return False
-    return pair.partner.get(a) == b or same_event(pair, first, second) >= _SAME_EVENT
+    return pair.matches(a, b) or same_event(pair, first, second) >= _SAME_EVENT
 
 
 def _pos(account: Account, predicate: Predicate) -> str:

@@ -88,7 +88,7 @@ def _complements(account: Account, predicate: Predicate) -> dict[str, list[int]]
 
 def verb_likeness(pair: Pair, a: Predicate, b: Predicate) -> float:
     """Return how surely the verbs of two predicates name one act, 0 to 1."""
-    if pair.partner.get(a.token) == b.token:
+    if pair.matches(a.token, b.token):
         return 1.0
     return kinship.verbs(a.lemma, b.lemma)
 
@@ -101,7 +101,7 @@ def argument(pair: Pair, a: int | None, b: int | None) -> float:
     second = pair.b.account.analysis.tokens[b]
     if first.lemma in _PRONOUNS or second.lemma in _PRONOUNS:
         return _pronouns(pair, first, second)
-    if pair.partner.get(a) == b or pair.a.account.keys[a] == pair.b.account.keys[b] != "":
+    if pair.a.account.keys[a] == pair.b.account.keys[b] != "" or pair.matches(a, b):
         return 0.0 if _told_apart(pair, first, second) else 1.0
     named = (name_at(pair.a, first), name_at(pair.b, second))
     if named[0] is not None and named[1] is not None:

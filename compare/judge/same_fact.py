@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.align.vectors import weight
 from compare.analyse.quotes import REPORTING
 from compare.judge import kinship
 from compare.judge.same_event import argument, contrast, name_at, qualifiers, roles
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from compare.judge.context import Account, Pair, Side
-    from compare.model import Mention, Predicate, Quantity, Time, Token
+    from compare.model import Mention, Predicate, Quantity, Span, Time, Token
 
 SURE = 0.6
 """Strength from which two numbers are taken to measure the same thing."""
@@ -63,7 +62,8 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
         return 0.0
     if apart_in_place(pair):
         return 0.0
-    around = max(coverage(pair), (coverage(pair) + pair.score) / 2)
+    covered = coverage(pair)
+    around = max(covered, (covered + pair.score) / 2)
     if timed:
         return min(1.0, 0.45 * timed + 0.25 * verb + 0.35 * around)
     if not a.noun or not b.noun:
@@ -86,7 +86,8 @@ def _noun(pair: Pair, a: Quantity, b: Quantity) -> float:
     first, second = _group(pair.a.account, a), _group(pair.b.account, b)
     if first and second:
         return kinship.nouns(first, second)
-    if a.noun_token is not None and pair.partner.get(a.noun_token) == b.noun_token:
+    both = a.noun_token, b.noun_token
+    if both[0] is not None and both[1] is not None and pair.matches(both[0], both[1]):
         return 1.0
     return kinship.nouns(a.noun, b.noun)
 
@@ -122,7 +123,7 @@ def _verb(pair: Pair, a: Frame, b: Frame) -> float:
         return 0.0
     if kinship.opposed(a.verb.lemma, b.verb.lemma, "VERB"):
         return -1.0
-    if pair.partner.get(a.verb.token) == b.verb.token:
+    if pair.matches(a.verb.token, b.verb.token):
         return 1.0
     return kinship.verbs(a.verb.lemma, b.verb.lemma)
 
@@ -132,28 +133,26 @@ def coverage(pair: Pair, apart: Collection[Mention] = ()) -> float:
 
     Numbers are left out, and the names ``apart``: they are what may differ.
     """
-    left_out = {
-        (id(side), t.index)
-        for side in (pair.a, pair.b)
-        for t in side.tokens
-        if any(side.account.mention_at.get(m.token) is m and m.span.contains(t.span) for m in apart)
-    }
     words = pair.words
     sides = []
     sets = ((pair.a, words.a, words.forward), (pair.b, words.b, words.backward))
     for side, own, matched in sets:
-        told = {
-            n: weight(word.token.lemma)
-            for n, word in enumerate(own)
-            if word.content
-            and word.key[0] != "#"
-            and word.token.pos != "NUM"
-            and (id(side), word.token.index) not in left_out
-        }
-        total = sum(told.values())
-        held = sum(value for n, value in told.items() if n in matched)
+        named = _spans(side, apart)
+        told = [
+            (n, value)
+            for n, token, value in own.told
+            if not any(span.contains(token.span) for span in named)
+        ]
+        total = sum(value for _, value in told)
+        held = sum(value for n, value in told if n in matched)
         sides.append((total, held / total if total else 0.0))
     return min(sides)[1]
+
+
+def _spans(side: Side, mentions: Collection[Mention]) -> list[Span]:
+    """Return where those of the names stand that the side's account has."""
+    at = side.account.mention_at
+    return [mention.span for mention in mentions if at.get(mention.token) is mention]
 
 
 # --- what sets two facts apart ---------------------------------------------------------------
@@ -198,25 +197,25 @@ def apart_in_number(pair: Pair) -> bool:
 
 def apart_in_names(pair: Pair) -> bool:
     """Tell whether each sentence names something, of one type, that the other does not."""
-    words = pair.words
-    left = _types(pair.a, pair.b, {w.token.index for w in words.left_of_a()})
-    right = _types(pair.b, pair.a, {w.token.index for w in words.left_of_b()})
-    return bool(left & right)
+    left, right = _named_alone(pair.a, pair.b), _named_alone(pair.b, pair.a)
+    if not {m.type for m in left} & {m.type for m in right}:
+        return False
+    unmatched = {w.token.index for w in pair.words.left_of_a()}
+    types = {m.type for m in left if m.token in unmatched}
+    unmatched = {w.token.index for w in pair.words.left_of_b()}
+    return any(m.type in types for m in right if m.token in unmatched)
 
 
-def _types(side: Side, other: Side, unmatched: set[int]) -> set[str]:
-    theirs = {mention.entity for mention in other.account.analysis.mentions}
-    return {
-        mention.type
-        for mention in side.mentions
-        if mention.token in unmatched and mention.entity not in theirs and mention.type != "group"
-    }
+def _named_alone(side: Side, other: Side) -> list[Mention]:
+    """Return what a sentence names and the other account nowhere does."""
+    theirs = other.account.entities
+    return [m for m in side.mentions if m.entity not in theirs and m.type != "group"]
 
 
 def denied_once(pair: Pair) -> bool:
     """Tell whether one sentence denies an act that the other states."""
     return any(
-        a.negated != b.negated and pair.partner.get(a.token) == b.token
+        a.negated != b.negated and pair.matches(a.token, b.token)
         for a in pair.a.predicates
         for b in pair.b.predicates
     )
@@ -224,20 +223,22 @@ def denied_once(pair: Pair) -> bool:
 
 def apart_in_place(pair: Pair) -> bool:
     """Tell whether each sentence names a place that the other does not, in the same role."""
-    words = pair.words
-    left = _places(pair.a, {w.token.index for w in words.left_of_a()})
-    right = _places(pair.b, {w.token.index for w in words.left_of_b()})
-    return any(a == b for a in left for b in right)
+    left, right = _places(pair.a), _places(pair.b)
+    if not left or not right:
+        return False
+    return any(word.token.index in left for word in pair.words.left_of_a()) and any(
+        word.token.index in right for word in pair.words.left_of_b()
+    )
 
 
-def _places(side: Side, unmatched: set[int]) -> list[str]:
-    """Return the preposition before each place that only this sentence names."""
-    found = []
+def _places(side: Side) -> set[int]:
+    """Return the tokens of the places that a sentence is set in."""
+    found = set()
     for mention in side.mentions:
-        if mention.type == "place" and mention.token in unmatched:
+        if mention.type == "place":
             above = side.account.tree.head(side.account.analysis.tokens[mention.token])
             if above is not None and above.pos == "ADP" and above.lemma in ("in", "at", "near"):
-                found.append("in")
+                found.add(mention.token)
     return found
 
 

@@ -15,6 +15,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from compare.model import Category, Document, Evidence, Kind, Scope, Span
 
@@ -56,6 +57,7 @@ def source_key(document: Document) -> str:
     return unicodedata.normalize("NFC", document.name)
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Return the words of ``text`` that count, one blank between them.
 
@@ -64,8 +66,9 @@ def bare(text: str) -> str:
     """
     composed = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
     folded = unicodedata.normalize("NFKC", composed.casefold())
-    visible = "".join(char for char in folded if unicodedata.category(char) != "Cf")
-    words = _WORD.findall(visible)
+    if not folded.isascii():  # ASCII has no invisible characters
+        folded = "".join(char for char in folded if unicodedata.category(char) != "Cf")
+    words = _WORD.findall(folded)
     return " ".join(word for word in words if word not in _DROPPED)
 
 
