@@ -16,15 +16,19 @@ _FIRMNESS: dict[Modality, int] = {
     "expected": 1,
     "obliged": 1,
     "possible": 0,
+    "able": 0,
     "conditional": 0,
+    "open": 0,
 }
 _WORDS: dict[Modality, str] = {
     "actual": "a fact",
     "possible": "possible",
+    "able": "possible",
     "planned": "planned",
     "expected": "expected",
     "obliged": "required",
     "conditional": "conditional",
+    "open": "open",
 }
 
 
@@ -53,6 +57,8 @@ def _both_say_both(pair: Pair, a: Predicate, b: Predicate) -> bool:
 
 
 def _differ(a: Predicate, b: Predicate) -> bool:
+    if "open" in (a.modality, b.modality):
+        return False
     return a.negated == b.negated and _FIRMNESS[a.modality] != _FIRMNESS[b.modality]
 
 

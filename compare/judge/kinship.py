@@ -9,6 +9,7 @@ from compare.align.vectors import nearness
 
 if TYPE_CHECKING:
     from compare.data import Pos
+    from compare.model import Token
 
 SAME = 1.0
 SYNONYM = 0.9
@@ -51,6 +52,28 @@ def verbs(a: str, b: str) -> float:
     if related:
         return related
     return KIND_OF if nearness(a, b) >= _NEAR else 0.0
+
+
+def entails(said: Token, wider: Token) -> bool:
+    """Tell whether who says ``said`` of a thing also says ``wider``: the same, or a wider word."""
+    pos = _POS.get(wider.pos)
+    if pos is None or said.pos not in _POS:
+        return False
+    return _entails(said.lemma, _POS[said.pos], wider.lemma, pos)
+
+
+@lru_cache(maxsize=1 << 16)
+def _entails(said: str, said_pos: Pos, wider: str, pos: Pos) -> bool:
+    from compare.data import derived, relation
+    from compare.data import entails as causes
+
+    if said == wider:
+        return True
+    if said_pos != pos:
+        return derived(said, said_pos, wider, pos)
+    if relation(said, wider, pos) in ("same", "synonym", "hypernym", "derived"):
+        return True
+    return pos == "v" and causes(said, wider)
 
 
 @cache
@@ -96,6 +119,22 @@ def is_person(noun: str) -> bool:
     from compare.data import lexnames
 
     return noun in _PEOPLE or lexnames(noun)[:1] == ("person",)
+
+
+_ANYONE = frozenset({"people", "person", "somebody", "someone", "individual", "human"})
+
+
+def is_anyone(noun: str) -> bool:
+    """Tell whether the noun says no more of somebody than that it is a person."""
+    return noun in _ANYONE
+
+
+@lru_cache(maxsize=1 << 14)
+def is_people(noun: str) -> bool:
+    """Tell whether the noun names people or a group of them, in its usual sense."""
+    from compare.data import lexnames
+
+    return is_person(noun) or lexnames(noun)[:1] == ("group",)
 
 
 def _related(a: str, b: str, pos: str) -> float:

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from compare.analyse.quotes import REPORTING
 from compare.judge import kinship
-from compare.judge.context import Account, Context, Pair, Side
+from compare.judge.context import Account, Context, Pair
+from compare.judge.denial import as_certain, content, denied_in_other_words
 from compare.judge.draft import Draft
 from compare.judge.same_event import argument, roles, same_event
 from compare.judge.same_fact import apart_in_place, apart_in_time_as_wholes, coverage
+from compare.judge.scope import covered, scope, told_apart
 from compare.model import Category, Predicate, Scope
 
 _SAME_EVENT = 0.85
-_HYPOTHETICAL = frozenset({"possible", "conditional", "obliged"})
 _SHARED = 0.45
 """Share of the lighter sentence's words that must be matched as well."""
+_IN_SCOPE = 0.75
+"""Share of what a denial may be aimed at that the other sentence must say."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -30,6 +33,10 @@ def find(context: Context) -> Iterator[Draft]:
                 if not any(_is_within(pair, (a, b), outer) for outer in found):
                     found.append((a, b))
                     yield _draft(pair, a, b, category)
+        if not found:
+            denial = denied_in_other_words(pair)
+            if denial is not None:
+                yield _draft(pair, *denial, "negation")
 
 
 def _is_within(
@@ -37,7 +44,7 @@ def _is_within(
 ) -> bool:
     """Tell whether a clash is that of a clause inside one that clashes: *denied that he knew*."""
     sides = zip((pair.a, pair.b), inner, outer, strict=True)
-    return all(_content(side, above) == below.token for side, below, above in sides)
+    return all(content(side, above) == below.token for side, below, above in sides)
 
 
 def _clash(pair: Pair, a: Predicate, b: Predicate) -> Category | None:
@@ -48,15 +55,26 @@ def _clash(pair: Pair, a: Predicate, b: Predicate) -> Category | None:
         return "antonym" if held else None
     if a.lemma in REPORTING:  # what is not said may have been said elsewhere
         return None
-    if a.negated != b.negated and same_event(pair, a, b) >= _SAME_EVENT:
+    if a.negated != b.negated and _denied(pair, a, b):
         return "negation" if not apart_in_time_as_wholes(pair) else None
     return None
 
 
+def _denied(pair: Pair, a: Predicate, b: Predicate) -> bool:
+    """Tell whether one of two clauses denies what the other says, all of it."""
+    if same_event(pair, a, b) < _SAME_EVENT:
+        return False
+    if told_apart(pair, roles(a).agent, roles(b).agent):
+        return False
+    sides = (pair.a, pair.b) if a.negated else (pair.b, pair.a)
+    denied = a if a.negated else b
+    return covered(pair, *sides, scope(sides[0], denied)) >= _IN_SCOPE
+
+
 def _opposites_of_one_thing(pair: Pair, a: Predicate, b: Predicate) -> bool:
     first, second = roles(a), roles(b)
-    if (contents := (_content(pair.a, a), _content(pair.b, b))) != (None, None):
-        return _same_content(pair, *contents) and argument(pair, first.agent, second.agent) > 0
+    if (contents := (content(pair.a, a), content(pair.b, b))) != (None, None):
+        return _samecontent(pair, *contents) and argument(pair, first.agent, second.agent) > 0
     agents = argument(pair, first.agent, second.agent)
     patients = argument(pair, first.patient, second.patient)
     if first.patient is None and second.patient is None:
@@ -70,14 +88,7 @@ def _opposites_of_one_thing(pair: Pair, a: Predicate, b: Predicate) -> bool:
     return patients >= _SAME_EVENT and agents >= 0
 
 
-def _content(side: Side, predicate: Predicate) -> int | None:
-    """Return the verb of the clause that completes another: *denied that he knew*."""
-    verb = side.account.analysis.tokens[predicate.token]
-    clauses = side.account.tree.children(verb, "ccomp", "xcomp", "pcomp")
-    return clauses[0].index if clauses else None
-
-
-def _same_content(pair: Pair, a: int | None, b: int | None) -> bool:
+def _samecontent(pair: Pair, a: int | None, b: int | None) -> bool:
     """Tell whether two clauses that complete opposite verbs say the same.
 
     *Refuses to listen* is not *refuses*: one clause alone settles nothing.
@@ -100,7 +111,7 @@ def _pos(account: Account, predicate: Predicate) -> str:
 
 def _stated(pair: Pair, a: Predicate, b: Predicate) -> bool:
     """Tell whether both are stated as fact, in sentences that have enough else in common."""
-    if a.modality in _HYPOTHETICAL or b.modality in _HYPOTHETICAL:
+    if not as_certain(a, b):
         return False
     if apart_in_place(pair) or _count_other_things(pair, a, b):
         return False

@@ -42,7 +42,10 @@ Granularity = Literal[
 ]
 TimeRelation = Literal["at", "before", "after", "since", "until"]
 MentionType = Literal["person", "organisation", "place", "group", "event", "work", "other"]
-Modality = Literal["actual", "possible", "planned", "expected", "obliged", "conditional"]
+Modality = Literal[
+    "actual", "possible", "able", "planned", "expected", "obliged", "conditional", "open"
+]
+"""``able``: can, or could not; ``open``: in the scope of a denial that may be aimed at it."""
 
 
 @dataclass(frozen=True, slots=True)

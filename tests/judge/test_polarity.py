@@ -34,6 +34,37 @@ from tests.judge.told import conflicts, findings
             "Nobody attended",
             "attended",
         ),
+        (
+            "The minister could not attend the talks in Geneva.",
+            "The minister attended the talks in Geneva.",
+            "could not attend",
+            "attended",
+        ),
+        (
+            "The guards can leave the building at night.",
+            "The guards cannot leave the building at night.",
+            "can leave",
+            "cannot leave",
+        ),
+        (
+            "The guard did not let the driver enter the tunnel.",
+            "The driver entered the tunnel.",
+            "did not let the driver enter",
+            "entered",
+        ),
+        (
+            "The soldiers sang while standing on the bridge.",
+            "The soldiers were not standing on the bridge.",
+            "standing",
+            "were not standing",
+        ),
+        # In other words, or in no clause of its own.
+        (
+            "The band played its hits on the roof of the bank.",
+            "The band was not on the roof of the bank.",
+            "played",
+            "was not",
+        ),
         ("The bank is solvent.", "The bank is not solvent.", "is solvent", "is not solvent"),
         (
             "The plant is open again after the fire.",
@@ -84,6 +115,20 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
         ("Shares of the bank rose on Monday.", "Shares of the bank fell on Friday."),
         ("Exports rose in the spring.", "Imports fell in the spring."),
         ("The army left the town.", "The rebels arrived in the town."),
+        # The denial may be aimed at what the other does not say.
+        (
+            "The minister did not attend the talks with the union.",
+            "The minister attended the talks.",
+        ),
+        ("The company did not hire forty welders.", "The company hired welders."),
+        ("The judge was not entirely satisfied.", "The judge was satisfied."),
+        ("They did not sit in the hall, singing songs.", "They were singing songs."),
+        ("The women in the parliament did not vote.", "The women in the hall voted."),
+        ("The police did not say that the driver was drunk.", "The driver was drunk."),
+        ("The driver claimed that he had paid the toll.", "The driver had not paid the toll."),
+        # Both deny.
+        ("The guard did not let the driver leave.", "The driver did not leave."),
+        ("The guard stopped the driver from leaving.", "The driver did not leave."),
         # Both hold.
         ("Prices did not rise in the capital.", "Prices fell in the capital."),
         ("The union did not reject the offer.", "The union accepted the offer."),

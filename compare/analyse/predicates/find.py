@@ -98,10 +98,23 @@ def _subject(tree: Tree, verb: Token) -> Token | None:
     is_clause = above.pos in ("VERB", "AUX", "ADJ")
     if verb.dep in ("conj", "xcomp") and is_clause:
         return _subject(tree, above)
-    if verb.dep == "advcl" and is_clause and not tree.children(verb, "mark"):
-        return _subject(tree, above)  # "went there to sign", "left, saying ..."
+    bare = verb.tag in ("VBG", "VBN") or not tree.children(verb, "mark")
+    if verb.dep == "advcl" and is_clause and bare:
+        return _subject(tree, above)  # "went there to sign", "left, saying ...", "while leaving"
+    if verb.dep == "pcomp":  # "after leaving", "kept him from leaving"
+        return _subject_past_preposition(tree, above)
     if verb.dep in ("acomp", "attr", "oprd") and is_clause:
         return _subject(tree, above)
     if verb.dep in ("relcl", "acl"):
         return above
     return None
+
+
+def _subject_past_preposition(tree: Tree, preposition: Token) -> Token | None:
+    verb = tree.head(preposition)
+    if verb is None or verb.pos not in ("VERB", "AUX"):
+        return None
+    objects = tree.children(verb, "dobj")
+    if objects and preposition.lemma in ("from", "of"):
+        return objects[0]
+    return _subject(tree, verb)
