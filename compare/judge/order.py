@@ -28,7 +28,8 @@ def numbered(
     Conflicts come first, across accounts before inside one, then in the order of the text.
     """
     documents = [analysis.document for analysis in analyses]
-    kept = _distinct(_rival_free(_across(list(drafts), documents)))
+    said = {document.id: _Said(document) for document in documents}
+    kept = _distinct(_rival_free(_told_once(_across(list(drafts), said), said)))
     ranked = sorted(kept, key=lambda item: _rank(item[1], item[0]))
     known = {alignment.id for alignment in alignments}
     return tuple(
@@ -51,14 +52,11 @@ def numbered(
     )
 
 
-def _across(
-    drafts: list[tuple[str, Draft]], documents: Sequence[Document]
-) -> list[tuple[str, Draft]]:
+def _across(drafts: list[tuple[str, Draft]], said: dict[str, _Said]) -> list[tuple[str, Draft]]:
     """Drop what accounts are said to differ in where one of them says all of it itself.
 
     An account that contradicts itself does so inside; its copy adds nothing to that.
     """
-    said = {document.id: _Said(document) for document in documents}
     return [
         (rule, draft)
         for rule, draft in drafts
@@ -77,9 +75,13 @@ class _Said:
         self._texts = [bare(s.span.of(document.text)) for s in document.sentences]
         self.all = frozenset(self._texts)
 
+    def place(self, span: Span) -> int:
+        """Return the index of the sentence in which ``span`` begins."""
+        return bisect_right(self._ends, span.start)
+
     def at(self, span: Span) -> str:
         """Return the sentence in which ``span`` begins."""
-        at = bisect_right(self._ends, span.start)
+        at = self.place(span)
         return self._texts[at] if at < len(self._texts) else ""
 
 
@@ -102,6 +104,24 @@ def _distinct(drafts: Iterable[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
     for rule, draft in drafts:
         seen.setdefault((draft.kind, draft.category, _places(draft.evidence)), (rule, draft))
     return list(seen.values())
+
+
+def _told_once(drafts: list[tuple[str, Draft]], said: dict[str, _Said]) -> list[tuple[str, Draft]]:
+    """Drop a conflict between sentences over words that an earlier rule has judged there.
+
+    *No children* against *20 children* is a matter of numbers and needs no word on denial.
+    """
+    kept: list[tuple[str, Draft]] = []
+    judged: dict[object, list[tuple[str, Draft]]] = {}
+    for rule, draft in drafts:
+        if draft.kind == "conflict":
+            where = frozenset((e.document, said[e.document].place(e.span)) for e in draft.evidence)
+            earlier = judged.setdefault(where, [])
+            if any(other != rule and _overlap(draft, one) for other, one in earlier):
+                continue
+            earlier.append((rule, draft))
+        kept.append((rule, draft))
+    return kept
 
 
 def _rival_free(drafts: list[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
@@ -128,4 +148,10 @@ def _same_places(a: Draft, b: Draft) -> bool:
     return len(a.evidence) == len(b.evidence) and all(
         any(x.document == y.document and x.span.overlaps(y.span) for y in b.evidence)
         for x in a.evidence
+    )
+
+
+def _overlap(a: Draft, b: Draft) -> bool:
+    return any(
+        x.document == y.document and x.span.overlaps(y.span) for x in a.evidence for y in b.evidence
     )

@@ -67,6 +67,8 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
     if timed:
         return min(1.0, 0.45 * timed + 0.25 * verb + 0.35 * around)
     if not a.noun or not b.noun:
+        if not verb and first.verb is not None and second.verb is not None:
+            return 0.0  # so many killed, so many hurt
         named = 0.0 if a.noun or b.noun else 0.3
         return min(1.0, 0.6 * verb + 0.5 * around + named - 0.2)
     shared = bool(first.qualifiers.keys() & second.qualifiers.keys())
@@ -162,7 +164,9 @@ def apart_in_time(pair: Pair, a: Quantity, b: Quantity) -> bool:
     """Tell whether the two sentences date their numbers to times that cannot be the same."""
     first = _times(pair.a, a)
     second = _times(pair.b, b)
-    return bool(first and second) and not any(_may_be_same(x, y) for x in first for y in second)
+    if first and second:
+        return not any(_may_be_same(x, y) for x in first for y in second)
+    return _looks_back(pair.a) != _looks_back(pair.b)
 
 
 def apart_in_time_as_wholes(pair: Pair) -> bool:
@@ -178,7 +182,33 @@ def _times(side: Side, quantity: Quantity) -> list[Time]:
 def _may_be_same(a: Time, b: Time) -> bool:
     from compare.analyse.values import compatible_times
 
+    if (_is_bare_weekday(a) and _is_year_told(b)) or (_is_bare_weekday(b) and _is_year_told(a)):
+        return False
     return compatible_times(a, b)
+
+
+def _looks_back(side: Side) -> bool:
+    """Tell whether a sentence of a report on these days is about another year, which it names.
+
+    *The town was last flooded in 1998.* What such a report does not date is about these days.
+    """
+    times = side.times
+    if not times or not all(time.relation == "at" and _is_year_told(time) for time in times):
+        return False
+    published = side.account.document.published
+    if published is not None:
+        this_year = int(published[:4])
+        return all(time.year is not None and time.year < this_year for time in times)
+    return any(map(_is_bare_weekday, side.account.analysis.times))
+
+
+def _is_bare_weekday(time: Time) -> bool:
+    """Tell whether a time is a weekday of these days, in an account without a date of its own."""
+    return time.weekday is not None and time.year is None and time.start is None
+
+
+def _is_year_told(time: Time) -> bool:
+    return time.year is not None and time.weekday is None
 
 
 def apart_in_number(pair: Pair) -> bool:

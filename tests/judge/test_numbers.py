@@ -162,3 +162,29 @@ def test_the_explanation_names_both_values() -> None:
     assert "ten workers" in found.explanation
     assert "12 workers" in found.explanation
     assert [item.value for item in found.evidence] == ["10", "12"]
+
+
+def test_leaves_alone_what_a_report_says_of_another_year() -> None:
+    a = (
+        "At least 34 people died when an earthquake shook the coast on Thursday. "
+        "The coast was last hit by an earthquake in 1998, when 112 people died."
+    )
+    b = "Thirty-one people died when an earthquake shook the coast on Thursday."
+    assert conflicts(a, b) == [("number", "At least 34 people", "Thirty-one people")]
+
+
+def test_of_another_year_two_reports_can_still_disagree() -> None:
+    a = "The coast was shaken on Thursday. In 1998 an earthquake killed 112 people on the coast."
+    b = "The coast was shaken on Thursday. In 1998 an earthquake killed 150 people on the coast."
+    assert ("number", "112 people", "150 people") in conflicts(a, b)
+
+
+def test_an_account_of_the_past_needs_no_year_in_every_sentence() -> None:
+    a = "The yard was founded in 1911 with 40 workers."
+    b = "The yard was founded with 60 workers."
+    assert conflicts(a, b) == [("number", "40 workers", "60 workers")]
+
+
+def test_killed_and_hurt_are_two_numbers_though_one_has_no_noun() -> None:
+    a = "Quake kills 34 on the coast\n\nA quake hit the coast, killing 34 and injuring 200."
+    assert conflicts(a) == []

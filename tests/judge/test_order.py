@@ -36,6 +36,13 @@ def test_one_thing_is_found_once() -> None:
     assert len(set(places)) == len(places)
 
 
+def test_what_two_rules_find_at_one_place_is_told_once() -> None:
+    a = "No children were in the school when the roof fell in."
+    b = "About 20 children were in the school when the roof fell in."
+    found = [f.rule for f in told(a, b).findings if f.kind == "conflict"]
+    assert found == ["number"]
+
+
 def test_where_there_is_a_conflict_nothing_milder_is_said() -> None:
     report = told(A, B)
     hard = [{(e.document, e.span) for e in f.evidence} for f in report.findings][:1]
