@@ -106,6 +106,10 @@ def _distinct(drafts: Iterable[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
     return list(seen.values())
 
 
+_ONE_MATTER = frozenset({"number", "date", "list", "entity", "negation", "antonym"})
+"""Categories that say one thing of the same words; the others judge something else in them."""
+
+
 def _told_once(drafts: list[tuple[str, Draft]], said: dict[str, _Said]) -> list[tuple[str, Draft]]:
     """Drop a conflict between sentences over words that an earlier rule has judged there.
 
@@ -114,7 +118,7 @@ def _told_once(drafts: list[tuple[str, Draft]], said: dict[str, _Said]) -> list[
     kept: list[tuple[str, Draft]] = []
     judged: dict[object, list[tuple[str, Draft]]] = {}
     for rule, draft in drafts:
-        if draft.kind == "conflict":
+        if draft.kind == "conflict" and draft.category in _ONE_MATTER:
             where = frozenset((e.document, said[e.document].place(e.span)) for e in draft.evidence)
             earlier = judged.setdefault(where, [])
             if any(other != rule and _overlap(draft, one) for other, one in earlier):
