@@ -21,7 +21,11 @@ class Options:
     disabled_rules: tuple[str, ...] = ()
     """Names of judging rules to leave out (see ``compare.judge.RULES``), kept sorted."""
     align_threshold: float = 0.5
-    """Lowest score at which sentences count as saying the same thing, 0 to 1."""
+    """Lowest score at which sentences count as saying the same thing, 0 to 1.
+
+    Less is enough where an account of one sentence is held against a longer one: see
+    :func:`compare.align.match.strongest`.
+    """
     date_order: Literal["dmy", "mdy"] = "dmy"
     """How ``3/4/2025`` is read."""
 

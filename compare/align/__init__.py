@@ -6,13 +6,14 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from compare.align.match import Place
 from compare.model import Alignment, AlignmentMember, Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from compare.align.match import Link, Place
-    from compare.model import Analysis, Span
+    from compare.align.match import Asked, Link
+    from compare.model import Analysis, Document, Span
     from compare.options import Options
 
 DIGITS = 4
@@ -55,12 +56,30 @@ def align(
     from compare.align.words import keys_of
 
     keys = [keys_of(analysis) for analysis in analyses]
-    groups = match.group(match.strongest(links, options.align_threshold))
+    asked = frozenset(_asked([analysis.document for analysis in analyses]))
+    groups = match.group(match.strongest(links, options.align_threshold, asked), asked)
     order = match.moved([places for places, _ in groups])
     return tuple(
         _alignment(analyses, keys, n, places, score, moved)
         for n, ((places, score), moved) in enumerate(zip(groups, order, strict=True), start=1)
     )
+
+
+_LONGER = 4
+"""Sentences from which an account is long enough to be asked about a single one."""
+
+
+def _asked(documents: Sequence[Document]) -> Iterator[Asked]:
+    """Yield each sentence that is a whole account with the longer documents there are.
+
+    Headings do not count: a headline and one sentence are an account of one sentence.
+    """
+    bodies = [[s.index for s in d.sentences if s.kind != "heading"] for d in documents]
+    for n, body in enumerate(bodies):
+        if len(body) == 1:
+            for other, longer in enumerate(bodies):
+                if len(longer) >= _LONGER:
+                    yield Place(n, body[0]), other
 
 
 def _alignment(

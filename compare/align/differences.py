@@ -68,14 +68,17 @@ def _encoded(alignment: WordAlignment) -> tuple[str, str]:
 def _runs(
     words: Sequence[Word], places: range, matched: dict[int, int], kind: Kind
 ) -> list[tuple[Span, Kind]]:
-    """Merge neighbouring words that differ, dropping runs without any content."""
+    """Merge neighbouring words that differ, dropping runs without any content.
+
+    The words of sentences that stand apart are no neighbours.
+    """
     runs: list[list[Word]] = []
     open_run = False
     for n in places:
         if n in matched:
             open_run = False
             continue
-        if open_run:
+        if open_run and words[n].token.index == runs[-1][-1].token.index + 1:
             runs[-1].append(words[n])
         else:
             runs.append([words[n]])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _LARGEST = 4
 """Sentences that one document may bring to a group."""
@@ -16,6 +16,11 @@ _CERTAIN = 0.85
 _RIVAL = 0.8
 """A pair must reach this share of the best score either of its sentences has elsewhere in the
 other document: a mere resemblance gives way to the real counterpart."""
+_LIKELY = 5.0
+"""How many times likelier a counterpart is where one account is a single sentence: it is held
+against the other because that one is thought to speak of the same."""
+_FELLOW = 0.65
+"""What takes the place of :data:`_RIVAL` there: each sentence may bear out a part of the one."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,30 +42,52 @@ class Link:
     """Whether the two share enough of what they say, not only rare words in long sentences."""
 
 
-def strongest(links: Sequence[Link], threshold: float) -> tuple[Link, ...]:
-    """Return the links between documents that reach ``threshold`` and have no better rival."""
+Asked = tuple[Place, int]
+"""A sentence that is a whole account, and the longer document that is asked about it."""
+
+
+def strongest(
+    links: Sequence[Link], threshold: float, asked: Collection[Asked] = ()
+) -> tuple[Link, ...]:
+    """Return the links between documents that reach ``threshold`` and have no better rival.
+
+    For what is ``asked`` a counterpart is likelier beforehand, so that less likeness is enough,
+    and several sentences may each hold a part of it.
+    """
     best: dict[tuple[Place, int], float] = defaultdict(float)
     for link in links:
         for here, there in ((link.a, link.b), (link.b, link.a)):
             key = (here, there.document)
             best[key] = max(best[key], link.score)
-    return tuple(
-        link
-        for link in links
-        if link.a.document != link.b.document
-        and link.score >= threshold
-        and (link.firm or link.score >= _CERTAIN)
-        and link.score >= _RIVAL * best[link.a, link.b.document]
-        and link.score >= _RIVAL * best[link.b, link.a.document]
-    )
+    found = []
+    for link in links:
+        lenient = (link.a, link.b.document) in asked or (link.b, link.a.document) in asked
+        rival = _FELLOW if lenient else _RIVAL
+        if (
+            link.a.document != link.b.document
+            and link.score >= (_lowered(threshold) if lenient else threshold)
+            and (link.firm or link.score >= _CERTAIN)
+            and link.score >= rival * best[link.a, link.b.document]
+            and link.score >= rival * best[link.b, link.a.document]
+        ):
+            found.append(link)
+    return tuple(found)
 
 
-def group(links: Iterable[Link]) -> tuple[tuple[tuple[Place, ...], float], ...]:
+def _lowered(threshold: float) -> float:
+    """Return the score that is worth ``threshold`` once the odds are :data:`_LIKELY` as good."""
+    return threshold / (threshold + _LIKELY * (1 - threshold))
+
+
+def group(
+    links: Iterable[Link], asked: Collection[Asked] = ()
+) -> tuple[tuple[tuple[Place, ...], float], ...]:
     """Join links, best first, into groups of neighbouring sentences; return them with a score.
 
-    A document's sentences in a group stand next to each other, and are at most a few. The
-    score of a group is the mean of the links that made it. The result does not depend on the
-    order of the documents beyond their indices.
+    A document's sentences in a group stand next to each other, and are at most a few; only what
+    a single sentence is borne out by (:func:`strongest`) may stand anywhere in the other one.
+    The score of a group is the mean of the links that made it. The result does not depend on
+    the order of the documents beyond their indices.
     """
     home: dict[Place, int] = {}
     groups: dict[int, set[Place]] = {}
@@ -75,7 +102,7 @@ def group(links: Iterable[Link]) -> tuple[tuple[tuple[Place, ...], float], ...]:
         first, second = home[link.a], home[link.b]
         if first == second:
             scores[first].append(link.score)
-        elif _joinable(groups[first] | groups[second]):
+        elif _joinable(groups[first] | groups[second], asked):
             for place in groups[second]:
                 home[place] = first
             groups[first] |= groups.pop(second)
@@ -88,12 +115,25 @@ def group(links: Iterable[Link]) -> tuple[tuple[tuple[Place, ...], float], ...]:
     return tuple(sorted(made))
 
 
-def _joinable(places: set[Place]) -> bool:
+def _joinable(places: set[Place], asked: Collection[Asked]) -> bool:
     by_document: dict[int, list[int]] = defaultdict(list)
     for place in places:
         by_document[place.document].append(place.sentence)
-    return all(
-        len(held) <= _LARGEST and max(held) - min(held) < len(held) for held in by_document.values()
+    if any(len(held) > _LARGEST for held in by_document.values()):
+        return False
+    return _bears_out(by_document, asked) or all(
+        max(held) - min(held) < len(held) for held in by_document.values()
+    )
+
+
+def _bears_out(by_document: Mapping[int, Sequence[int]], asked: Collection[Asked]) -> bool:
+    """Tell whether all of one document's sentences stand against what it is asked about."""
+    if len(by_document) != 2:
+        return False
+    return any(
+        by_document[place.document] == [place.sentence] and document in by_document
+        for place, document in asked
+        if place.document in by_document
     )
 
 

@@ -52,12 +52,14 @@ def _aligned(alignment: Alignment, by_id: dict[str, Account], conflict: bool) ->
     for document, spans in added.items():
         yield _detail(alignment, by_id, document, spans)
     if not added and not conflict:
-        evidence = tuple(_whole(by_id[m.document], m.sentences) for m in alignment.members)
+        evidence = tuple(
+            item for m in alignment.members for item in _whole(by_id[m.document], m.sentences)
+        )
         yield Draft("agree", "wording", "cross", _agreement(evidence), evidence, alignment.id)
 
 
 def _agreement(evidence: Sequence[Evidence]) -> str:
-    names = _listed([item.document for item in evidence])
+    names = _listed(list(dict.fromkeys(item.document for item in evidence)))
     if len({item.quote for item in evidence}) == 1:
         return f"{names} say this in the same words."
     return f"{names} say the same in other words."
@@ -81,7 +83,7 @@ def _detail(
 ) -> Draft:
     account = by_id[document]
     others = [m for m in alignment.members if m.document != document]
-    rest = tuple(_whole(by_id[m.document], m.sentences) for m in others)
+    rest = tuple(item for m in others for item in _whole(by_id[m.document], m.sentences))
     own = tuple(account.evidence(span) for span in spans)
     quoted = "; ".join(f"“{_short(item.quote)}”" for item in own[:3])
     more = f" and {len(own) - 3} more" if len(own) > 3 else ""
@@ -97,9 +99,11 @@ def _short(text: str) -> str:
     return " ".join(words) if len(words) <= 12 else " ".join(words[:11]) + " …"
 
 
-def _whole(account: Account, sentences: Sequence[int]) -> Evidence:
-    first, last = account.sentence(sentences[0]), account.sentence(sentences[-1])
-    return account.evidence(Span(first.span.start, last.span.end))
+def _whole(account: Account, sentences: Sequence[int]) -> Iterator[Evidence]:
+    """Yield the sentences, those in one piece that follow one another."""
+    for _, run in groupby(enumerate(sentences), key=lambda item: item[1] - item[0]):
+        held = [account.sentence(index).span for _, index in run]
+        yield account.evidence(Span(held[0].start, held[-1].end))
 
 
 def _alone(account: Account, others: Sequence[str], shared: Collection[int]) -> Iterator[Draft]:

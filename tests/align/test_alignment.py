@@ -64,6 +64,35 @@ def test_the_order_in_the_text_does_not_matter() -> None:
     assert [a.moved for a in report.alignments] == [True, False, False]
 
 
+ARTICLE = (
+    "The mill in Leeds was built in 1890. It made cloth for uniforms. On Monday a fire broke "
+    "out in the boiler house. Ten workers were killed by the smoke. The town has known better "
+    "days. The mayor, Ann Bell, called it the darkest hour of the town. Trains were late."
+)
+CLAIM = (
+    "A fire in the boiler house of the mill killed ten workers, whom mayor Ann Bell mourned "
+    "in the town's darkest hour."
+)
+
+
+def test_one_sentence_is_borne_out_by_several_that_stand_apart() -> None:
+    assert members(ARTICLE, CLAIM) == [[("A", (2, 3, 5)), ("B", (0,))]]
+    assert members(CLAIM, ARTICLE) == [[("A", (0,)), ("B", (2, 3, 5))]]
+    assert members(ARTICLE, f"# Fire at the mill\n\n{CLAIM}")[0] == [("A", (2, 3, 5)), ("B", (1,))]
+
+
+def test_one_sentence_about_something_else_stands_alone() -> None:
+    assert members(ARTICLE, "Voters in Peru rejected the new constitution in a referendum.") == []
+
+
+def test_differences_do_not_run_over_sentences_in_between() -> None:
+    found = only(ARTICLE, CLAIM)
+    held = [s.span for s in told(ARTICLE, CLAIM).documents[0].sentences]
+    marked = [d.span for d in found.differences if d.document == "A"]
+    assert marked
+    assert all(any(held[n].contains(span) for n in (2, 3, 5)) for span in marked)
+
+
 # --- what does not -----------------------------------------------------------------------
 
 

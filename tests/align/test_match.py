@@ -41,6 +41,36 @@ def test_links_inside_one_document_make_no_alignment() -> None:
     assert strongest([link((0, 0), (0, 4), 0.9)], 0.5) == ()
 
 
+# --- one sentence held against many ------------------------------------------------------
+
+ASKED = frozenset({(Place(1, 0), 0)})
+
+
+def test_a_single_sentence_needs_less_likeness() -> None:
+    likely, faint = link((0, 7), (1, 0), 0.3), link((0, 9), (2, 0), 0.3)
+    assert strongest([likely, faint], 0.5, ASKED) == (likely,)
+    assert strongest([link((0, 7), (1, 0), 0.16)], 0.5, ASKED) == ()
+    assert strongest([likely], 0.999, ASKED) == ()
+
+
+def test_a_single_sentence_may_be_borne_out_in_several_places() -> None:
+    best, part, like = (link((0, n), (1, 0), score) for n, score in ((2, 0.9), (8, 0.6), (5, 0.5)))
+    kept = strongest([best, part, like], 0.5, ASKED)
+    assert kept == (best, part)
+    assert [found for found, _ in group(kept, ASKED)] == [(best.a, part.a, Place(1, 0))]
+    assert strongest([best, part, like], 0.5) == (best,)
+
+
+def test_between_three_documents_sentences_of_a_group_stay_together() -> None:
+    links = [
+        link((0, 2), (1, 0), 0.9),
+        link((0, 8), (1, 0), 0.8),
+        link((0, 2), (2, 0), 0.95),
+    ]
+    found = [members for members, _ in group(links, ASKED)]
+    assert found == [(Place(0, 2), Place(1, 0), Place(2, 0))]
+
+
 # --- groups ------------------------------------------------------------------------------
 
 

@@ -63,3 +63,19 @@ def test_short_headings_state_nothing() -> None:
 def test_three_accounts_that_agree_are_one_finding() -> None:
     (found,) = wording("agree", SHARED, SHARED, SHARED)
     assert [item.document for item in found.evidence] == ["A", "B", "C"]
+
+
+def test_sentences_that_stand_apart_are_evidence_each_by_itself() -> None:
+    account = (
+        "The bridge was shut on Monday. Shops closed early. It rained all night. "
+        "Engineers found cracks in two piers."
+    )
+    claim = "The bridge was shut on Monday when engineers found cracks in two piers."
+    (found,) = (
+        f for f in told(account, claim).findings if f.rule == "wording" and f.kind == "agree"
+    )
+    assert [e.quote for e in found.evidence if e.document == "A"] == [
+        "The bridge was shut on Monday.",
+        "Engineers found cracks in two piers.",
+    ]
+    assert found.explanation == "A and B say the same in other words."
