@@ -23,6 +23,7 @@ RULES = {
     "role": "compare.judge.roles",
     "exchange": "compare.judge.exchange",
     "post": "compare.judge.posts",
+    "title": "compare.judge.titles",
     "polarity": "compare.judge.polarity",
     "attribution": "compare.judge.attribution",
     "undisclosed": "compare.judge.undisclosed",

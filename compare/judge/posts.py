@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from compare.analyse.names.titles import is_title
 from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
+from compare.judge.offices import title_before
 from compare.judge.same_event import CLASH, argument, qualifiers
 from compare.judge.same_fact import apart_in_time_as_wholes, coverage
 from compare.model import Mention, Scope, Token
@@ -107,18 +107,11 @@ def _made(side: Side, noun: Token, before: Iterable[Token]) -> _Post:
     return _Post(noun, frozenset({noun.lemma.lower(), *words}), frozenset(named))
 
 
-def _title(side: Side, mention: Mention) -> list[Token]:
+def _title(side: Side, mention: Mention) -> tuple[Token, ...]:
     """Return the words of an office right before a name, the office last; none if it is shared."""
-    tokens = side.tokens
-    first = next(n for n, t in enumerate(tokens) if mention.span.overlaps(t.span))
-    start = first
-    while start and tokens[start - 1].dep in ("compound", "amod", "nmod"):
-        start -= 1
-    found = list(tokens[start:first])
-    if not found or not is_title(found[-1].text):
-        return []
-    office = found[-1].lemma.lower()
-    return found if office in _OFFICES or (office in _WITH_A_FIELD and found[:-1]) else []
+    found = title_before(side.account, mention)
+    office = found[-1].lemma.lower() if found else ""
+    return found if office in _OFFICES or (office in _WITH_A_FIELD and found[:-1]) else ()
 
 
 def _before_comma(side: Side, mention: Mention) -> list[Token]:
