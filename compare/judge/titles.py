@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -11,8 +10,10 @@ from compare.judge.draft import Draft
 from compare.judge.offices import Office, office, title_before
 from compare.model import Evidence, Span
 
-_NEAR = dt.timedelta(days=31)
-"""Accounts further apart than this may each be right in its own day."""
+_NEAR = 1
+"""Accounts more months apart than this may each be right in its own day."""
+
+_MONTH = len("2025-12")
 
 _Held = dict[str, list[tuple[Office, Span]]]
 
@@ -46,11 +47,11 @@ def _apart(a: Account, b: Account) -> bool:
     first, second = a.document.published, b.document.published
     if first is None or second is None:
         return False
-    return abs(_day(first) - _day(second)) > _NEAR
-
-
-def _day(published: str) -> dt.date:
-    return dt.date.fromisoformat(published[:10])
+    early, late = sorted((first, second))
+    years = int(late[:4]) - int(early[:4])
+    if len(early) < _MONTH or len(late) < _MONTH:  # only the year is known
+        return years > 1
+    return 12 * years + int(late[5:7]) - int(early[5:7]) > _NEAR
 
 
 def _draft(first: Account, a: Span, second: Account, b: Span) -> Draft:
