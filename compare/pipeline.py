@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from compare.model import Alignment, Analysis, Document, Finding, Kind, Report, Skipped
 from compare.options import Options
@@ -82,11 +83,20 @@ def _related(alignment: Alignment, findings: Sequence[Finding]) -> Alignment:
 
 
 def _skipped(analyses: Sequence[Analysis]) -> Iterator[Skipped]:
+    from compare.judge.same_story import of_other_events
+
     for analysis in analyses:
         document = analysis.document
         if document.language != "en":
             reason = "not taken to be English: aligned by its words, its facts not judged"
             yield Skipped(document.id, reason)
+    for a, b in combinations(analyses, 2):
+        if of_other_events(a, b):
+            reason = (
+                f"seems to tell of other events than {a.document.id}: judged against it only "
+                "where both name the same people, bodies or places"
+            )
+            yield Skipped(b.document.id, reason)
 
 
 def _silent(_stage: str, _done: float) -> None:

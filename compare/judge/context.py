@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from typing import TypeVar
 
 from compare.align.match import Link
@@ -20,6 +21,7 @@ from compare.align.words import (
 )
 from compare.analyse.tree import Tree
 from compare.analyse.values import compatible_times
+from compare.judge.same_story import NAMING, of_other_events
 from compare.model import (
     Analysis,
     Enumeration,
@@ -148,6 +150,11 @@ class Side:
         return self.account.mentions.get(self.index, ())
 
     @property
+    def names(self) -> frozenset[str]:
+        """What the sentence names that can tell one event from another."""
+        return frozenset(m.entity for m in self.mentions if m.type in NAMING)
+
+    @property
     def enumerations(self) -> tuple[Enumeration, ...]:
         """The sentence's lists."""
         return self.account.enumerations.get(self.index, ())
@@ -233,13 +240,23 @@ class Context:
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """The pairs of sentences with a chance of speaking of the same thing, in document order."""
+        """The pairs of sentences with a chance of speaking of the same thing, in document order.
+
+        Of two accounts that tell of other events only those that share a name.
+        """
         return tuple(self._pairs())
 
     def _pairs(self) -> Iterator[Pair]:
+        apart = {
+            (n, m)
+            for n, m in combinations(range(len(self.accounts)), 2)
+            if of_other_events(self.accounts[n].analysis, self.accounts[m].analysis)
+        }
         for link in self.links:
             a = Side(self.accounts[link.a.document], link.a.sentence)
             b = Side(self.accounts[link.b.document], link.b.sentence)
+            if (link.a.document, link.b.document) in apart and not a.names & b.names:
+                continue
             yield Pair(a, b, link.score)
 
 

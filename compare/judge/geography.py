@@ -13,17 +13,22 @@ def may_be_one_place(a: Mention, b: Mention) -> bool:
 
     A place that is in no table may lie in any country or region, but not in another such place.
     """
-    if a.entity == b.entity or set(a.name.casefold().split()) & set(b.name.casefold().split()):
+    if known_as_one_place(a, b):
         return True
     above_a, above_b = _around(a.entity), _around(b.entity)
-    if a.entity in above_b or b.entity in above_a:
-        return True
     wide_a, wide_b = _is_wide(a.entity), _is_wide(b.entity)
     if wide_a and wide_b:
         return False
     if wide_a or wide_b:  # a town and a country: apart only if the town is known to be elsewhere
         return not (above_a if wide_b else above_b)
     return False
+
+
+def known_as_one_place(a: Mention, b: Mention) -> bool:
+    """Tell whether two names have a word in common, or one place is known to hold the other."""
+    if a.entity == b.entity or set(a.name.casefold().split()) & set(b.name.casefold().split()):
+        return True
+    return a.entity in _around(b.entity) or b.entity in _around(a.entity)
 
 
 def _around(entity: str) -> frozenset[str]:
