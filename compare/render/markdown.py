@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from compare.model import Report
 from compare.render import Look
+from compare.render.checks import Check, checks
 from compare.render.plain import clean, excerpt, shorten
 from compare.render.templating import plural
 from compare.render.view import SIGNS, Card, QuoteView, Section, View, make_view
-from compare.render.wording import about, headline, in_short, left_out, places
+from compare.render.wording import about, headline, in_short, left_out, places, sureness
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$&])")
 _LIVE = re.compile(r"([@#]|!(?=\d)|:(?=//)|(?<=www)\.)(?=[\w/])", re.IGNORECASE)
@@ -40,14 +41,18 @@ def _lines(view: View, report: Report) -> Iterator[str]:
     yield from _sources(view)
     yield ""
     yield " · ".join(f"{SIGNS[kind]} {words}" for kind, words in view.summary)
-    if not any(section.kind == "conflict" for section in view.sections):
+    conflicts = [section for section in view.sections if section.kind == "conflict"]
+    if not conflicts:
         yield ""
         yield "No conflict was found."
-    for section in view.sections:
-        yield ""
-        yield f"## {section.sign} {escape(section.title)} ({len(section.cards)})"
-        yield ""
+    for section in conflicts:
         yield from _section(section)
+    if asked := checks(view):
+        yield from ("", "## What to check", "")
+        yield from map(_check, asked)
+    for section in view.sections:
+        if section.kind != "conflict":
+            yield from _section(section)
     yield from _notes(view, report)
 
 
@@ -62,7 +67,13 @@ def _sources(view: View) -> Iterator[str]:
         yield f"| {' | '.join(row)} |"
 
 
+def _check(check: Check) -> str:
+    ids = ", ".join(card.id for card in check.cards)
+    return f"- [ ] {check.words} {ids}".rstrip()
+
+
 def _section(section: Section) -> Iterator[str]:
+    yield from ("", f"## {section.sign} {escape(section.title)} ({len(section.cards)})", "")
     if section.kind == "conflict":
         for number, card in enumerate(section.cards):
             if number:
@@ -81,7 +92,7 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _conflict(card: Card) -> Iterator[str]:
-    sure = "" if card.confidence is None else f", confidence {card.confidence:.0%}"
+    sure = f" ({sureness(card)})" if sureness(card) else ""
     yield f"**{card.sign} {card.id}** {card.category_label}{sure}: {escape(card.explanation)}"
     yield ""
     for number, quote in enumerate(card.quotes):

@@ -10,7 +10,7 @@ from compare.render.columns import Run, columns, paint, wrap
 from compare.render.plain import clean, excerpt, shorten
 from compare.render.templating import plural
 from compare.render.view import SIGNS, Card, QuoteView, Section, View, make_view
-from compare.render.wording import about, in_short, left_out
+from compare.render.wording import about, in_short, left_out, sureness
 
 _STYLES: dict[Kind, str] = {"conflict": "1;31", "detail": "34", "agree": "32", "only": "35"}
 _BOLD, _DIM, _MARKED = "1", "2", "1;4"
@@ -82,8 +82,8 @@ class _Page:
         yield ""
         head = [Run(f"{card.sign} {card.id}", _STYLES[card.kind])]
         head.append(Run(f" {card.category_label}", _BOLD))
-        if card.confidence is not None:
-            head.append(Run(f" (confidence {card.confidence:.0%})", _DIM))
+        if sure := sureness(card):
+            head.append(Run(f" ({sure})", _DIM))
         yield from self._wrap(head)
         yield from self._wrap([Run(clean(card.explanation))], "  ", "  ")
         for quote in card.quotes:

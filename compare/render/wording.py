@@ -56,6 +56,11 @@ def places(card: Card) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{quote.document} {quote.lines}" for quote in card.quotes))
 
 
+def sureness(card: Card) -> str:
+    """Return how sure a finding is, ``confidence 74%``; nothing where that is not known."""
+    return "" if card.confidence is None else f"confidence {card.confidence:.0%}"
+
+
 def left_out(report: Report) -> tuple[tuple[str, str], ...]:
     """Return, for each document with such text, what was not held to be part of the story."""
     told = []

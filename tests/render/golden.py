@@ -26,7 +26,8 @@ def _markdown(report: Report) -> str:
 
 
 def _brief(report: Report) -> str:
-    from compare.render.pdf.sheet import Fit, Sheet
+    from compare.render.pdf.front import Fit
+    from compare.render.pdf.sheet import Sheet
     from compare.render.pdf.typeset import Typesetter
     from compare.render.view import make_view
 

@@ -21,8 +21,17 @@ def test_tells_the_sources_the_counts_and_the_conflicts() -> None:
     assert text.startswith("# The two accounts conflict on four points\n")
     assert "| **A** | Fire guts grain warehouse at Kelmouth port (`herald.txt`) |" in text
     assert "≠ 4 conflicts · ≠ 1 inside one account" in text
-    assert "**≠ F3** Who, what, where, confidence 91%: A names the harbour master" in text
+    assert "**≠ F3** Who, what, where (confidence 91%): A names the harbour master" in text
     assert "> **B** `coastwire.txt`, line 9: “Harbour master **Rupert Calder** said" in text
+
+
+def test_what_to_check_is_a_list_to_tick() -> None:
+    text = ticket("two")
+    assert text.index("**≠ F5**") < text.index("## What to check") < text.index("**F6**")
+    assert "## What to check\n\n- [ ] Which number holds: F1\n" in text
+    assert "- [ ] What A means, which contradicts itself: F5\n" in text
+    assert "- [ ] A second source for what one account alone says (3 in A, 1 in B), from" in text
+    assert "- [ ]" not in ticket("calm")
 
 
 def test_every_finding_is_there_with_its_number() -> None:

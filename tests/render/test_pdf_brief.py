@@ -82,7 +82,19 @@ def test_page_one_stands_alone() -> None:
     for number in range(1, 6):
         assert f"≠ F{number} " in text
     assert "what each account adds" in text.lower()
+    assert "2 added details, 3 statements of its own from page 2" in text
+    assert "Which number holds: F1 " in text
+    assert "What A means, which contradicts itself: F5 " in text
+    assert "A second source for what one account alone says (3 in A, 1 in B), from F13, F16" in text
+
+
+def test_where_little_conflicts_page_one_says_what_each_account_adds() -> None:
+    report = MAKERS["two"]()
+    few = tuple(f for f in report.findings if f.kind != "conflict" or f.id == "F1")
+    data = render(dataclasses.replace(report, findings=few), "pdf")
+    text = " ".join(text_of(data, "-l", "1").split())
     assert "A adds that the grain was barley and wheat." in text
+    assert "B adds that two of the injured were hurt seriously." in text
 
 
 def test_page_one_is_one_page_even_where_much_conflicts() -> None:
@@ -186,7 +198,8 @@ def test_what_was_skipped_and_what_was_copied_is_told() -> None:
 def test_a_file_name_in_the_command_is_quoted_for_the_shell() -> None:
     from dataclasses import replace
 
-    from compare.render.pdf.sheet import Fit, Sheet
+    from compare.render.pdf.front import Fit
+    from compare.render.pdf.sheet import Sheet
     from compare.render.view import make_view
 
     report = MAKERS["one"]()
@@ -214,7 +227,7 @@ def test_bookmarks_lead_through_the_brief() -> None:
 
     assert titles(reader.outline) == [
         "Summary",
-        ["Conflicts", "What each account adds"],
+        ["Conflicts", "What to check", "What each account adds"],
         "What A adds",
         "What B adds",
         "What only A says",
@@ -365,7 +378,8 @@ def test_a_template_of_the_users_own_replaces_a_block(tmp_path: Any) -> None:
 def test_every_field_a_template_may_use_is_documented() -> None:
     from pathlib import Path
 
-    from compare.render.pdf.sheet import Fit, Sheet
+    from compare.render.pdf.front import Fit
+    from compare.render.pdf.sheet import Sheet
 
     documented = (Path(__file__).parents[2] / "docs" / "pdf.md").read_text(encoding="utf-8")
     for kind in (Sheet, Fit):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import ceil
 
-from compare.render.pdf.sheet import Addition, Fit, Sheet
+from compare.render.pdf.front import Addition, Fit
+from compare.render.pdf.sheet import Sheet
 from compare.render.plain import excerpt
 from compare.render.view import Card
 
@@ -29,7 +30,7 @@ def fitted(sheet: Sheet, paper: str, holds: Callable[[Sheet], bool]) -> Sheet:
         (i for i, own in enumerate(sheets) if _height(own) <= _HEIGHTS[paper]), len(sheets) - 1
     )
     if holds(sheets[guess]):
-        while guess and holds(sheets[guess - 1]):
+        while guess and _may_hold(sheets[guess - 1], paper) and holds(sheets[guess - 1]):
             guess -= 1
     else:
         while guess + 1 < len(sheets):
@@ -49,12 +50,18 @@ def _fits(conflicts: int) -> Sequence[Fit]:
             (_WIDE_ROOM, 3),
             (_TIGHT_ROOM, 2),
             (_TIGHT_ROOM, 1),
+            (_TIGHT_ROOM, 0),
         )
     ]
     return whole + [
-        Fit(full, min(conflicts - full, _BRIEFLY), _TIGHT_ROOM, 1)
+        Fit(full, min(conflicts - full, _BRIEFLY), _TIGHT_ROOM, 0)
         for full in range(min(conflicts - 1, _MOST_WITH_BRIEF), -1, -1)
     ]
+
+
+def _may_hold(sheet: Sheet, paper: str) -> bool:
+    """Tell whether it is worth to lay out what was guessed to be too much."""
+    return _height(sheet) <= 1.25 * _HEIGHTS[paper]
 
 
 def _height(sheet: Sheet) -> float:
@@ -65,7 +72,10 @@ def _height(sheet: Sheet) -> float:
     additions = sheet.additions
     pairs = [additions[i : i + 2] for i in range(0, len(additions), 2)]
     adds = 9 + sum(max(_addition(own, sheet.fit.add_room) for own in pair) for pair in pairs)
-    return head + cards + briefly + (adds if pairs else 0)
+    asked = sheet.checks
+    letters = sum(len(check.words) + 6 * len(check.cards) + 4 for check in asked)
+    check = 10 + 4.4 * ceil(letters / 105) if asked else 0
+    return head + cards + briefly + check + (adds if pairs else 0)
 
 
 def _card(card: Card, room: int) -> float:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from compare.model import Report
 from compare.render import Look
 from compare.render.pdf.fit import fitted
+from compare.render.pdf.front import Fit
 from compare.render.pdf.letters import missing_letters
 from compare.render.pdf.press import Press, write
-from compare.render.pdf.sheet import Fit, Sheet
+from compare.render.pdf.sheet import Sheet
 from compare.render.pdf.typeset import Typesetter
 from compare.render.syslibs import require_pdf_libraries
 from compare.render.view import make_view

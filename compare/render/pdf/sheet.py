@@ -2,72 +2,21 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 
-from compare.model import Kind, Report
-from compare.options import Options
+from compare.model import Report
+from compare.render.checks import Check, checks
+from compare.render.pdf.front import Addition, Fit, Tally, additions_of, tallies_of
 from compare.render.pdf.letters import Missing
-from compare.render.pdf.text import PrintedPart, PrintedRow, printed_columns, printed_rows, targets
-from compare.render.templating import plural
-from compare.render.view import KIND_NOTES, SIGNS, Card, Claim, Section, Source, View
-from compare.render.wording import about, headline, in_short, left_out, number_word
-
-__all__ = ["AddedItem", "Addition", "Column", "Fit", "PrintedPart", "PrintedRow", "Sheet", "Tally"]
+from compare.render.pdf.made import command_of, facts_of, method_of, reuse_of
+from compare.render.pdf.text import PrintedRow, printed_columns, printed_rows, targets
+from compare.render.view import Card, Claim, Section, Source, View
+from compare.render.wording import about, headline, left_out, number_word
 
 _SIDE_BY_SIDE = 3
 """More accounts than this do not fit beside each other on paper."""
 _DENSE = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """What page one has room for."""
-
-    full: int
-    """Conflicts with their quotes."""
-    briefly: int
-    """Conflicts in a line each."""
-    room: int
-    """Characters of a quote."""
-    items: int
-    """Statements for each account under what it adds."""
-    brief_room: int = 150
-    add_room: int = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """One field of the line of counts."""
-
-    kind: Kind
-    sign: str
-    words: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class AddedItem:
-    """One thing an account adds, as page one tells it."""
-
-    card: Card
-    text: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """What one account adds, in short."""
-
-    document: str
-    label: str
-    words: str
-    items: tuple[AddedItem, ...]
-    more: int
-    anchor: str
-    """Where the rest is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +80,7 @@ class Sheet:
     @property
     def tallies(self) -> tuple[Tally, ...]:
         """The line of counts, one field for each kind that can occur."""
-        if len(self.view.sources) == 1:
-            words = plural(self.view.counts.internal, "conflict")
-            return (Tally("conflict", SIGNS["conflict"], words, KIND_NOTES["conflict"]),)
-        return tuple(
-            Tally(kind, SIGNS[kind], " and ".join(words for _, words in own), KIND_NOTES[kind])
-            for kind, own in groupby(self.view.summary, key=lambda pair: pair[0])
-        )
+        return tallies_of(self.view)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -194,35 +137,32 @@ class Sheet:
     @property
     def additions(self) -> tuple[Addition, ...]:
         """What each account adds or is alone with; nothing where there is one account."""
-        if len(self.view.sources) == 1:
-            return ()
-        return tuple(a for a in map(self._addition, self.view.sources) if a.items)
+        return additions_of(self.view, self.fit.items)
 
-    def _addition(self, source: Source) -> Addition:
-        adds = self.view.section(f"adds-{source.id}")
-        only = self.view.section(f"only-{source.id}")
-        cards = (*adds, *only)
-        shown = cards[: self.fit.items]
-        told = []
-        if adds:
-            told.append(plural(len(adds), "added detail"))
-        if only:
-            told.append(plural(len(only), "statement") + " of its own")
-        first_left_out = cards[self.fit.items] if len(cards) > self.fit.items else None
-        return Addition(
-            source.id,
-            source.label,
-            ", ".join(told),
-            tuple(_added(card, source.id) for card in shown),
-            len(cards) - len(shown),
-            first_left_out.id if first_left_out else "",
-        )
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """What to check before the story is used."""
+        return checks(self.view)
 
     # --- text -----------------------------------------------------------------------
 
     @cached_property
     def _targets(self) -> dict[str, str]:
         return targets(self.view, side_by_side=self.layout in ("pair", "wide"))
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """The places in the text that a finding links to; only they need an ``id``."""
+        anchors = [quote.anchor for card in self.conflicts for quote in card.quotes]
+        for section in self.other_sections:
+            if not self.is_dense(section):
+                anchors += [card.quotes[0].anchor for card in section.cards if card.quotes]
+        return frozenset(map(self.target, anchors))
+
+    @cached_property
+    def dense_kinds(self) -> tuple[str, ...]:
+        """The kinds of finding that are set run-in; they have no place to link to."""
+        return tuple(s.kind for s in self.other_sections if self.is_dense(s))
 
     def target(self, anchor: str) -> str:
         """Return where a link to this part of an account leads."""
@@ -252,12 +192,7 @@ class Sheet:
 
     def facts(self, source: Source) -> tuple[str, ...]:
         """Return what is known of one source, line by line."""
-        document = next(d for d in self.report.documents if d.id == source.id)
-        known = (source.title, self.about(source))
-        words, sentences = plural(source.words, "word"), plural(source.sentences, "sentence")
-        size = f"{words} in {sentences} on {plural(source.lines, 'line')}"
-        read = f"{document.media_type}, language {source.language}"
-        return (*(fact for fact in known if fact), size, read)
+        return facts_of(self.report, source)
 
     @property
     def left_out(self) -> tuple[tuple[str, str], ...]:
@@ -267,44 +202,14 @@ class Sheet:
     @property
     def reuse(self) -> tuple[tuple[str, str], ...]:
         """Passages with shared wording, in words."""
-        told = []
-        for reuse in self.report.reuse:
-            texts = {document.id: document.text for document in self.report.documents}
-            names = " and ".join(dict.fromkeys(p.document for p in reuse.passages))
-            first = reuse.passages[0]
-            told.append((f"{names}, {reuse.kind}", first.span.of(texts[first.document])))
-        return tuple(told)
+        return reuse_of(self.report)
 
     @property
     def method(self) -> tuple[tuple[str, str], ...]:
         """Program, models and options."""
-        options = ", ".join(f"{name} = {_value(value)}" for name, value in self.view.options)
-        models = ", ".join(f"{name} {version}" for name, version in self.view.models)
-        return (
-            ("Program", f"{self.view.tool} {self.view.version}"),
-            ("Models", models or "none"),
-            ("Options", options or "none"),
-        )
+        return method_of(self.view)
 
     @property
     def command(self) -> str:
         """The command that makes this file again."""
-        names = [source.name for source in self.view.sources]
-        usual = Options().items() == self.view.options
-        line = shlex.join([self.view.tool, *names, "-o", "brief.pdf"])
-        return line if usual else f"{line}   (with the options above)"
-
-
-def _added(card: Card, document: str) -> AddedItem:
-    own = next((quote for quote in card.quotes if quote.document == document), None)
-    return AddedItem(card, in_short(card), own.lines if own else "")
-
-
-def _value(value: object) -> str:
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case list() | tuple():
-            return ", ".join(map(str, value)) or "none"
-        case _:
-            return str(value)
+        return command_of(self.view)

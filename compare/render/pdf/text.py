@@ -1,42 +1,22 @@
-"""Rows and parts of a view -> the full text as it is printed, with as few spans as possible."""
+"""Rows of a view -> the full text as printed: side by side, or one account after the other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from compare.render.pdf.long_words import breakable
-from compare.render.plain import clean
-from compare.render.view import MOVED_SIGN, SIGNS, Card, Cell, Part, Row, Segment, View
-
-_LOUD = ("conflict", "detail")
-"""The kinds of finding whose words stand out in print; the others have their number alone."""
-
+from compare.render.pdf.parts import (
+    Leads,
+    PrintedPart,
+    PrintedRun,
+    leads_of,
+    number_of,
+    paragraphs,
+)
+from compare.render.view import MOVED_SIGN, SIGNS, Card, Cell, Part, Row, View
 
 _KEPT_WHOLE = 1500
 """Characters in a cell up to which a row is not parted by the end of a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedRun:
-    """Words with one look."""
-
-    look: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedPart:
-    """One sentence, heading or stretch of other text."""
-
-    look: str
-    runs: tuple[PrintedRun, ...]
-    note: str
-
-    @property
-    def text(self) -> str:
-        """All its words."""
-        return "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +25,7 @@ class PrintedRow:
 
     look: str
     anchor: str
-    """Where links into the text lead; it stands on the first of the marks."""
+    """Where links into the text lead; it stands on the first of the marks, if any link does."""
     marks: tuple[Card, ...]
     cells: tuple[tuple[PrintedPart, ...], ...]
     beside: str = ""
@@ -60,34 +40,36 @@ class PrintedRow:
 def printed_rows(view: View) -> tuple[PrintedRow, ...]:
     """Return the accounts side by side."""
     cards = {card.id: card for card in view.cards}
-    return tuple(
-        PrintedRow(
-            look=_row_look(row),
-            anchor=row.anchor,
-            marks=tuple(cards[id] for id in row.findings),
-            cells=tuple(_cell(cell) for cell in row.cells),
-        )
-        for row in view.rows
-    )
+    leads = leads_of(view)
+    printed = []
+    for row in view.rows:
+        cells = tuple(_cell(cell, leads) for cell in row.cells)
+        if any(cells):
+            marks = tuple(cards[id] for id in row.findings)
+            printed.append(PrintedRow(_row_look(row), row.anchor, marks, cells))
+    return tuple(printed)
 
 
 def printed_columns(view: View) -> dict[str, tuple[PrintedRow, ...]]:
     """Return each account by itself, in its own order, with what stands elsewhere named."""
     cards = {card.id: card for card in view.cards}
     order = {card.id: place for place, card in enumerate(view.cards)}
+    leads = leads_of(view)
     columns: dict[str, list[tuple[int, PrintedRow]]] = {s.id: [] for s in view.sources}
     for row in view.rows:
         for cell in row.cells:
             for group in _runs_of_parts(cell.parts):
+                parts = paragraphs(group, leads)
                 ids = sorted({id for part in group for id in part.findings}, key=order.__getitem__)
                 printed = PrintedRow(
                     look=_row_look(row),
                     anchor=group[0].anchor,
                     marks=tuple(cards[id] for id in ids),
-                    cells=(tuple(_part(part) for part in group),),
+                    cells=(parts,),
                     beside=_beside(row, cell),
                 )
-                columns[cell.document].append((_place(group[0]), printed))
+                if parts:
+                    columns[cell.document].append((_place(group[0]), printed))
     return {
         document: tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
         for document, rows in columns.items()
@@ -120,8 +102,7 @@ def _runs_of_parts(parts: Iterable[Part]) -> list[list[Part]]:
     """Part what is not next to each other in the account, since it is printed in its order."""
     groups: list[list[Part]] = []
     for part in parts:
-        number = int(part.anchor.rpartition("-")[2])
-        if groups and int(groups[-1][-1].anchor.rpartition("-")[2]) == number - 1:
+        if groups and number_of(groups[-1][-1]) == number_of(part) - 1:
             groups[-1].append(part)
         else:
             groups.append([part])
@@ -155,8 +136,8 @@ def _row_look(row: Row) -> str:
     return " ".join(looks)
 
 
-def _cell(cell: Cell) -> tuple[PrintedPart, ...]:
-    parts = [_part(part) for part in cell.parts]
+def _cell(cell: Cell, leads: Leads) -> tuple[PrintedPart, ...]:
+    parts = list(paragraphs(cell.parts, leads))
     if cell.moved and parts:
         note = f"{MOVED_SIGN} elsewhere in {cell.document}: {_lines(cell)}"
         parts[0] = replace(parts[0], note=f"{parts[0].note} {note}".strip())
@@ -164,32 +145,3 @@ def _cell(cell: Cell) -> tuple[PrintedPart, ...]:
         note = f"(stands in row {other.row})"
         parts.append(PrintedPart("elsewhere", (PrintedRun("", note),), ""))
     return tuple(parts)
-
-
-def _part(part: Part) -> PrintedPart:
-    whole = [f"t-{mark.kind}" for mark in part.marks if mark.kind in _LOUD]
-    return PrintedPart(
-        look=" ".join([part.kind, *whole[:1]]),
-        runs=_runs(part),
-        note=f"left out: {part.reason}" if part.reason else "",
-    )
-
-
-def _runs(part: Part) -> tuple[PrintedRun, ...]:
-    merged: list[PrintedRun] = []
-    for segment in part.segments:
-        look, text = _look(segment), clean(segment.text)
-        if merged and (merged[-1].look == look or not text.strip()):
-            merged[-1] = PrintedRun(merged[-1].look, merged[-1].text + text)
-        else:
-            merged.append(PrintedRun(look, text))
-    texts = breakable([run.text for run in merged])
-    return tuple(PrintedRun(r.look, text) for r, text in zip(merged, texts, strict=True))
-
-
-def _look(segment: Segment) -> str:
-    if segment.removed:
-        return "removed"
-    kinds = [mark.kind for mark in segment.marks]
-    loud = next((kind for kind in _LOUD if kind in kinds), segment.difference)
-    return f"t-{loud}" if loud else ""

@@ -10,8 +10,8 @@ from compare.render.pdf.long_words import breakable
 from compare.render.pdf.sheet import Sheet
 from compare.render.plain import clean, excerpt, shorten
 from compare.render.templating import environment, fill_in
-from compare.render.view import Piece, Stance
-from compare.render.wording import in_short, places
+from compare.render.view import Card, Piece, Stance
+from compare.render.wording import in_short, places, sureness
 
 SERIF = '"Liberation Serif", "Tinos", "Times New Roman", "DejaVu Serif", "DejaVu Sans", serif'
 SANS = '"Liberation Sans", "Arimo", "Arial", "DejaVu Sans", sans-serif'
@@ -38,7 +38,9 @@ class Typesetter:
             "places": places,
             "stance": _stance,
             "direction": lambda text: Markup(direction(text)),
-            "percent": lambda share: f"{share:.0%}",
+            "sureness": sureness,
+            "spots": _spots,
+            "unbroken": lambda text: text.replace(" ", "\N{NO-BREAK SPACE}"),
         }
 
     def brief(self, sheet: Sheet) -> str:
@@ -81,6 +83,12 @@ def _excerpt(pieces: tuple[Piece, ...], room: int | None) -> tuple[Piece, ...]:
     cut = excerpt(pieces, _ENDLESS if room is None else room)
     texts = breakable([piece.text for piece in cut])
     return tuple(replace(piece, text=text) for piece, text in zip(cut, texts, strict=True))
+
+
+def _spots(card: Card) -> str:
+    """Return the first lines a finding stands on, as short as can be: ``A 3, B 10``."""
+    spots = (f"{quote.document}\N{NO-BREAK SPACE}{quote.first_line}" for quote in card.quotes)
+    return ", ".join(dict.fromkeys(spots))
 
 
 def _breakable(text: str) -> str:
