@@ -19,6 +19,8 @@ RULES = {
     "count-vs-list": "compare.judge.counts",
     "list": "compare.judge.lists",
     "date": "compare.judge.dates",
+    "life": "compare.judge.lives",
+    "resumption": "compare.judge.resumption",
     "entity": "compare.judge.entities",
     "role": "compare.judge.roles",
     "exchange": "compare.judge.exchange",

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from compare.analyse.values import comparable_times, compatible_times, refines_times, show_time
 from compare.judge import say
-from compare.judge.context import Account, Context, Pair
-from compare.judge.draft import Draft
-from compare.judge.same_event import argument, roles, same_event, verb_likeness
-from compare.judge.same_fact import (
+from compare.judge.apart import (
+    apart_in_members,
     apart_in_names,
     apart_in_number,
     apart_in_place,
-    coverage,
     denied_once,
-    governing,
 )
+from compare.judge.context import Account, Context, Pair
+from compare.judge.draft import Draft
+from compare.judge.frames import governing
+from compare.judge.same_event import argument, roles, same_event, verb_likeness
+from compare.judge.same_fact import coverage
 from compare.model import Predicate, Scope, Time
 
 _SAME_EVENT = 0.7
@@ -25,7 +26,10 @@ _SAME_THING = 0.7
 _LONG = frozenset({"year", "decade", "century", "range"})
 _SAME_SENTENCE = 0.75
 """Share of the words two sentences must have in common for their dates to be held together
-although no clause could be matched."""
+although neither dates a clause."""
+_SAME_WORDS = 0.9
+"""The same, where clauses with like verbs could not be shown to be about the same things."""
+_FEW_TIMES = 2
 
 
 _ZONE = re.compile(r"\b(?:GMT|UTC|[A-Z]{1,3}S?T|local time)\b")
@@ -68,7 +72,25 @@ def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
             return _same_things_dated(pair, a, b)
     if _same_things_dated(pair, a, b):
         return True
-    return coverage(pair) >= _SAME_SENTENCE and not apart_in_place(pair)
+    if (first is None) != (second is None) or apart_in_place(pair):
+        return False
+    if first is None:
+        return _told_alike(pair)
+    return coverage(pair) >= _SAME_WORDS
+
+
+def _told_alike(pair: Pair) -> bool:
+    """Tell whether two lines without a verb say the same beside their dates: no list of dates."""
+    if any(len(side.times) > _FEW_TIMES for side in (pair.a, pair.b)):
+        return False
+    beside = [
+        word
+        for word in pair.words.a
+        if word.content
+        and word.token.pos != "NUM"
+        and not any(t.span.overlaps(word.token.span) for t in pair.a.times)
+    ]
+    return len(beside) > 1 and coverage(pair) >= _SAME_SENTENCE
 
 
 def _refined(a: Time, b: Time) -> bool:
@@ -143,7 +165,7 @@ def _draft(pair: Pair, a: Time, b: Time) -> Draft | None:
     left, right = pair.a.account, pair.b.account
     evidence = (left.evidence(a.span, show_time(a)), right.evidence(b.span, show_time(b)))
     if not compatible_times(a, b):
-        if apart_in_number(pair) or apart_in_names(pair) or denied_once(pair):
+        if _of_two_events(pair):
             return None
         scope: Scope = "internal" if pair.internal else "cross"
         x, y = _told(evidence[0].quote, a), _told(evidence[1].quote, b)
@@ -162,6 +184,13 @@ def _draft(pair: Pair, a: Time, b: Time) -> Draft | None:
         return Draft("detail", "date", "cross", text, evidence, adds=more.document)
     text = f"{left.id} and {right.id} give the same time: {say.time(a)}."
     return Draft("agree", "date", "cross", text, evidence)
+
+
+def _of_two_events(pair: Pair) -> bool:
+    """Tell whether more than the date differs: then the sentences tell of two events."""
+    return (
+        apart_in_number(pair) or apart_in_names(pair) or apart_in_members(pair) or denied_once(pair)
+    )
 
 
 def _told(quote: str, time: Time) -> str:

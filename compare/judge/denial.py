@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from compare.analyse.predicates import NEGATIVE
 from compare.judge import kinship
+from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
+from compare.judge.frames import governing
 from compare.judge.same_event import argument
-from compare.judge.same_fact import apart_in_place, apart_in_time_as_wholes, governing
 from compare.judge.scope import covered, scope, subject_words
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.judge.apart import apart_in_number, apart_in_time_as_wholes, denied_once
 from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.geography import may_be_one_place
-from compare.judge.same_fact import apart_in_number, apart_in_time_as_wholes, coverage, denied_once
+from compare.judge.same_fact import coverage
 from compare.model import Mention, Scope
 
 _SAME_SENTENCE = 0.7

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.judge import kinship
+from compare.judge.apart import apart_in_time_as_wholes
 from compare.judge.context import Account, Context, Pair
 from compare.judge.draft import Draft
-from compare.judge.same_fact import apart_in_time_as_wholes, coverage
+from compare.judge.same_fact import coverage
 from compare.model import Enumeration, Evidence, Member
 
 _SMALLEST = 3

@@ -38,6 +38,11 @@ class _Match:
         return (self.pair.a, self.a), (self.pair.b, self.b)
 
     @property
+    def pointed(self) -> bool:
+        """Whether both are plain figures, so that it says something that they are the same."""
+        return self.a.form == self.b.form == "exact"
+
+    @property
     def part(self) -> bool:
         """Whether one of several is spoken of: *six fragments*, *one fragment struck ...*."""
         return self.a.unit == "" and 1 in (self.a.low, self.b.low) and self.strength < _CERTAIN
@@ -47,15 +52,20 @@ def find(context: Context) -> Iterator[Draft]:
     """Yield what is agreed, refined or disputed about each number that two sentences share.
 
     Each number is held against one number of each other account, the likeliest: of two that are
-    nearly as likely, the one it agrees with.
+    nearly as likely, the one it agrees with. A number that the other account has too, said of what
+    may be the same, is not held against another one unless the two are sure to belong together.
     """
     pairs = [p for p in context.pairs if not context.periods_apart(p.a.account, p.b.account)]
     matches = [match for pair in pairs for match in _matches(pair)]
+    answered = {key for match in matches if match.agrees and match.pointed for key in _keys(match)}
+    matches = [match for match in matches if match.strength >= SURE]
     taken: set[object] = set()
     for match in sorted(matches, key=_Match.rank):
         keys = _keys(match)
         if taken.isdisjoint(keys):
             taken.update(keys)
+            if not match.agrees and match.strength < _CERTAIN and not answered.isdisjoint(keys):
+                continue
             draft = _draft(match)
             if draft is not None:
                 yield draft
@@ -64,7 +74,7 @@ def find(context: Context) -> Iterator[Draft]:
 def _matches(pair: Pair) -> Iterator[_Match]:
     for a in pair.a.quantities:
         for b in pair.b.quantities:
-            if (strength := same_quantity(pair, a, b)) >= SURE:
+            if strength := same_quantity(pair, a, b):
                 yield _Match(pair, a, b, strength)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from compare.judge.apart import apart_in_time_as_wholes
 from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.offices import title_before
 from compare.judge.same_event import CLASH, argument, qualifiers
-from compare.judge.same_fact import apart_in_time_as_wholes, coverage
+from compare.judge.same_fact import coverage
 from compare.model import Mention, Scope, Token
 
 _SAME_SENTENCE = 0.6

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compare.judge import kinship
+from compare.judge.apart import apart_in_number, apart_in_time_as_wholes, denied_once
 from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.geography import may_be_one_place
@@ -17,7 +18,7 @@ from compare.judge.same_event import (
     roles,
     verb_likeness,
 )
-from compare.judge.same_fact import apart_in_number, apart_in_time_as_wholes, coverage, denied_once
+from compare.judge.same_fact import coverage
 from compare.model import Mention, Predicate, Scope, Token
 
 _SAME_VERB = 0.85

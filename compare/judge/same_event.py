@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -72,17 +73,46 @@ def _complements_apart(pair: Pair, a: Predicate, b: Predicate) -> bool:
     """
     first, second = _complements(pair.a.account, a), _complements(pair.b.account, b)
     return any(
-        all(argument(pair, i, j) <= 0 for i in first[preposition] for j in second[preposition])
-        for preposition in first.keys() & second.keys()
+        all(not _one_complement(pair, i, j, preposition == _MADE) for i in held for j in others)
+        for preposition, held in first.items()
+        if held and (others := second.get(preposition))
     )
+
+
+def _one_complement(pair: Pair, a: int, b: int, made: bool) -> bool:
+    """Tell whether two complements may be one; of two offices, those of other bodies are not."""
+    if not made:
+        return argument(pair, a, b) > 0
+    sides = ((pair.a.account, a), (pair.b.account, b))
+    of = [
+        [
+            inner.index
+            for preposition in account.tree.children(account.analysis.tokens[n], "prep")
+            if preposition.lemma == "of"
+            for inner in account.tree.children(preposition, "pobj")
+        ]
+        for account, n in sides
+    ]
+    if all(of) and all(argument(pair, i, j) <= 0 for i in of[0] for j in of[1]):
+        return False
+    return argument(pair, a, b) > kinship.BOTH_PEOPLE
+
+
+_MADE = "as"
+"""What somebody is made, with or without the preposition."""
 
 
 def _complements(account: Account, predicate: Predicate) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for preposition in account.tree.children(account.analysis.tokens[predicate.token], "prep"):
+    verb = account.analysis.tokens[predicate.token]
+    if predicate.passive or verb.lemma == "become":  # "was appointed captain"
+        held = account.tree.children(verb, "oprd", "attr", "dobj")
+        found[_MADE] = [t.index for t in held]
+    for preposition in account.tree.children(verb, "prep"):
         if preposition.lemma not in _SCENE:
             objects = account.tree.children(preposition, "pobj")
-            found.setdefault(preposition.lemma, []).extend(t.index for t in objects)
+            key = _MADE if preposition.lemma == "as" and predicate.passive else preposition.lemma
+            found.setdefault(key, []).extend(t.index for t in objects)
     return {lemma: held for lemma, held in found.items() if held}
 
 
@@ -104,8 +134,12 @@ def argument(pair: Pair, a: int | None, b: int | None) -> float:
     if pair.a.account.keys[a] == pair.b.account.keys[b] != "" or pair.matches(a, b):
         return 0.0 if _told_apart(pair, first, second) else 1.0
     named = (name_at(pair.a, first), name_at(pair.b, second))
+    if within_name(pair, first, second):
+        return _WITHIN_NAME
     if named[0] is not None and named[1] is not None:
         return CLASH if named[0].type == named[1].type else _UNKNOWN
+    if _subject_of_notes(pair, first, second):
+        return _PRONOUN_FOR_NAME
     return kinship.nouns(first.lemma, second.lemma) or _UNKNOWN
 
 
@@ -123,7 +157,75 @@ def _pronouns(pair: Pair, a: Token, b: Token) -> float:
     if a.lemma == b.lemma:
         return _SAME_PRONOUN if a.lemma in _THIRD_PERSON else _UNKNOWN
     named = (first and b.lemma in _THIRD_PERSON) or (second and a.lemma in _THIRD_PERSON)
-    return _PRONOUN_FOR_NAME if named and pair.score >= _ALIGNED else _UNKNOWN
+    if named and pair.score >= _ALIGNED:
+        return _PRONOUN_FOR_NAME
+    return _PRONOUN_FOR_NAME if _subject_of_notes(pair, a, b) else _UNKNOWN
+
+
+_NOTE = 3
+"""Sentences up to which an account is a note about one subject, and no article."""
+
+
+def _subject_of_notes(pair: Pair, a: Token, b: Token) -> bool:
+    """Tell whether two short notes open with their common subject, in one of them unnamed.
+
+    What stands before such a note, and would say who *it* or *the film* is, is not there; nobody
+    holds two notes against each other that are about two things.
+    """
+    if any(len(s.account.document.sentences) > _NOTE for s in (pair.a, pair.b)) or pair.internal:
+        return False
+    return any(
+        _unnamed(here, x) and _named(there, y) and _fits(x, name_at(there, y))
+        for here, x, there, y in ((pair.a, a, pair.b, b), (pair.b, b, pair.a, a))
+    )
+
+
+def _unnamed(side: Side, token: Token) -> bool:
+    """Tell *it* and *the film*, at the beginning of an account that has not named them."""
+    bounds = side.account.analysis.bounds
+    if token.index >= bounds[1] or token.dep not in ("nsubj", "nsubjpass"):
+        return False
+    if token.pos == "PRON":
+        return token.lemma in _THIRD_PERSON
+    children = side.account.tree.children(token)
+    return token.pos == "NOUN" and [c.lemma for c in children] == ["the"]
+
+
+def _named(side: Side, token: Token) -> bool:
+    """Tell a name; one that the parser does not know has a capital and no article."""
+    if token.pos == "PROPN":
+        return True
+    return token.text[:1].isupper() and token.tag == "NN" and not side.account.tree.children(token)
+
+
+def _fits(unnamed: Token, name: Mention | None) -> bool:
+    """Tell whether *she* may be this person, and *it* or *the film* something else.
+
+    A single word may pass for a person's name without being one.
+    """
+    person = name is not None and name.type == "person"
+    if unnamed.lemma == "it" and name is not None and " " not in name.name:
+        return True
+    if unnamed.pos == "PRON":
+        return unnamed.lemma == "they" or (unnamed.lemma in ("he", "she")) == person
+    return not person or kinship.is_person(unnamed.lemma)
+
+
+_WITHIN_NAME = 0.9
+
+
+def within_name(pair: Pair, a: Token, b: Token) -> bool:
+    """Tell whether one name is part of the other: *the F-35*, *Lockheed Martin F-35 Lightning*."""
+    first, second = _name_words(pair.a, a), _name_words(pair.b, b)
+    shorter, longer = sorted((first, second), key=len)
+    return any(any(c.isdigit() for c in word) for word in shorter) and shorter <= longer
+
+
+def _name_words(side: Side, token: Token) -> frozenset[str]:
+    words = [token, *side.account.tree.subtree(token, without=("relcl", "prep", "acl", "appos"))]
+    return frozenset(
+        w.lemma for w in words if w.index <= token.index and w.pos not in ("DET", "PUNCT")
+    )
 
 
 def name_at(side: Side, token: Token) -> Mention | None:
@@ -139,7 +241,22 @@ def name_at(side: Side, token: Token) -> Mention | None:
 def _told_apart(pair: Pair, a: Token, b: Token) -> bool:
     """Tell whether what qualifies two like nouns sets them apart ("the first", "the second")."""
     first, second = qualifiers(pair.a.account, a), qualifiers(pair.b.account, b)
-    return bool(contrast(first, second))
+    if contrast(first, second):
+        return True
+    titles = _titles(pair.a, a), _titles(pair.b, b)
+    return bool(titles[0] and titles[1]) and titles[0].isdisjoint(titles[1])
+
+
+_QUOTED = re.compile(
+    r"\s*,?\s*[\"\u201c\u2018'](?P<title>[^\"\u201c\u201d]{2,80}?),?[\"\u201d\u2019']"
+)
+
+
+def _titles(side: Side, noun: Token) -> frozenset[str]:
+    """Return the words of the title in quotation marks behind a noun: *her album "Echo"*."""
+    text = side.account.document.text
+    found = _QUOTED.match(text, noun.span.end, side.sentence.span.end)
+    return frozenset(re.findall(r"\w+", found["title"].casefold())) if found else frozenset()
 
 
 def qualifiers(account: Account, noun: Token) -> dict[str, Token]:

@@ -2,56 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.analyse.quotes import REPORTING
 from compare.judge import kinship
-from compare.judge.same_event import argument, contrast, name_at, qualifiers, roles
+from compare.judge.apart import apart_in_place, apart_in_time
+from compare.judge.frames import Frame, frame
+from compare.judge.same_event import argument, contrast, roles
+from compare.judge.slots import other_measure, slot
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from compare.judge.context import Account, Pair, Side
-    from compare.model import Mention, Predicate, Quantity, Span, Time, Token
+    from compare.model import Mention, Quantity, Span
 
 SURE = 0.6
 """Strength from which two numbers are taken to measure the same thing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a number is about."""
-
-    noun: Token | None
-    qualifiers: dict[str, Token]
-    verb: Predicate | None
-
-
-def frame(account: Account, quantity: Quantity) -> Frame:
-    """Return what ``quantity`` is about: its noun, what narrows it down, and the verb above."""
-    tokens = account.analysis.tokens
-    noun = None if quantity.noun_token is None else tokens[quantity.noun_token]
-    start = tokens[quantity.token] if noun is None else noun
-    found = {} if noun is None else qualifiers(account, noun)
-    return Frame(noun, found, governing(account, start))
-
-
-def governing(account: Account, token: Token) -> Predicate | None:
-    """Return the predicate above ``token`` that says something of it, past verbs of saying."""
-    for above in (token, *account.tree.ancestors(token)):
-        predicate = account.predicate_at.get(above.index)
-        if predicate is not None and predicate.lemma not in REPORTING:
-            return predicate
-    return None
 
 
 def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
     """Return how surely two numbers measure the same thing, 0 to 1."""
     if not _of_one_kind(a, b) or apart_in_time(pair, a, b):
         return 0.0
+    if slot(pair.a.account, a) != slot(pair.b.account, b):
+        return 0.0
     first, second = frame(pair.a.account, a), frame(pair.b.account, b)
+    sides = ((pair.a.account, first, a), (pair.b.account, second, b))
+    if any(_denied(*side) for side in sides):
+        return 0.0
     if contrast(first.qualifiers, second.qualifiers):
+        return 0.0
+    if other_measure(pair.a.account, a, pair.b.account, b):
         return 0.0
     noun = _noun(pair, a, b)
     verb = _verb(pair, first, second)
@@ -82,6 +63,20 @@ def _of_one_kind(a: Quantity, b: Quantity) -> bool:
     if "ordinal" in (a.unit, b.unit):
         return False
     return comparable(a, b) or not compatible(a, b)
+
+
+def _denied(account: Account, about: Frame, quantity: Quantity) -> bool:
+    """Tell whether the clause says that it was *not* so many, which leaves open how many.
+
+    *None of the 18 sailors* denies something else: that there were 18 is taken for granted.
+    """
+    if about.verb is None or not about.verb.negated or quantity.high <= 0:
+        return False
+    given = () if about.noun is None else account.tree.children(about.noun, "det", "poss")
+    return not any(child.lemma in _GIVEN or child.dep == "poss" for child in given)
+
+
+_GIVEN = frozenset({"the", "these", "those", "all", "both"})
 
 
 def _noun(pair: Pair, a: Quantity, b: Quantity) -> float:
@@ -155,126 +150,3 @@ def _spans(side: Side, mentions: Collection[Mention]) -> list[Span]:
     """Return where those of the names stand that the side's account has."""
     at = side.account.mention_at
     return [mention.span for mention in mentions if at.get(mention.token) is mention]
-
-
-# --- what sets two facts apart ---------------------------------------------------------------
-
-
-def apart_in_time(pair: Pair, a: Quantity, b: Quantity) -> bool:
-    """Tell whether the two sentences date their numbers to times that cannot be the same."""
-    first = _times(pair.a, a)
-    second = _times(pair.b, b)
-    if first and second:
-        return not any(_may_be_same(x, y) for x in first for y in second)
-    return _looks_back(pair.a) != _looks_back(pair.b)
-
-
-def apart_in_time_as_wholes(pair: Pair) -> bool:
-    """Tell whether all that the two sentences date lies at different times."""
-    first, second = pair.a.times, pair.b.times
-    return bool(first and second) and not any(_may_be_same(x, y) for x in first for y in second)
-
-
-def _times(side: Side, quantity: Quantity) -> list[Time]:
-    return [time for time in side.times if not time.span.overlaps(quantity.span)]
-
-
-def _may_be_same(a: Time, b: Time) -> bool:
-    from compare.analyse.values import compatible_times
-
-    if (_is_bare_weekday(a) and _is_year_told(b)) or (_is_bare_weekday(b) and _is_year_told(a)):
-        return False
-    return compatible_times(a, b)
-
-
-def _looks_back(side: Side) -> bool:
-    """Tell whether a sentence of a report on these days is about another year, which it names.
-
-    *The town was last flooded in 1998.* What such a report does not date is about these days.
-    """
-    times = side.times
-    if not times or not all(time.relation == "at" and _is_year_told(time) for time in times):
-        return False
-    published = side.account.document.published
-    if published is not None:
-        this_year = int(published[:4])
-        return all(time.year is not None and time.year < this_year for time in times)
-    return any(map(_is_bare_weekday, side.account.analysis.times))
-
-
-def _is_bare_weekday(time: Time) -> bool:
-    """Tell whether a time is a weekday of these days, in an account without a date of its own."""
-    return time.weekday is not None and time.year is None and time.start is None
-
-
-def _is_year_told(time: Time) -> bool:
-    return time.year is not None and time.weekday is None
-
-
-def apart_in_number(pair: Pair) -> bool:
-    """Tell whether the sentences count the same kind of thing and come to other numbers.
-
-    With another time or place besides, they tell of two events, not of one in two ways.
-    """
-    from compare.analyse.values import comparable, compatible
-
-    return any(
-        a.noun == b.noun and comparable(a, b) and not compatible(a, b)
-        for a in pair.a.quantities
-        for b in pair.b.quantities
-    )
-
-
-def apart_in_names(pair: Pair) -> bool:
-    """Tell whether each sentence names something, of one type, that the other does not."""
-    left, right = _named_alone(pair.a, pair.b), _named_alone(pair.b, pair.a)
-    if not {m.type for m in left} & {m.type for m in right}:
-        return False
-    unmatched = {w.token.index for w in pair.words.left_of_a()}
-    types = {m.type for m in left if m.token in unmatched}
-    unmatched = {w.token.index for w in pair.words.left_of_b()}
-    return any(m.type in types for m in right if m.token in unmatched)
-
-
-def _named_alone(side: Side, other: Side) -> list[Mention]:
-    """Return what a sentence names and the other account nowhere does."""
-    theirs = other.account.entities
-    return [m for m in side.mentions if m.entity not in theirs and m.type != "group"]
-
-
-def denied_once(pair: Pair) -> bool:
-    """Tell whether one sentence denies an act that the other states."""
-    return any(
-        a.negated != b.negated and pair.matches(a.token, b.token)
-        for a in pair.a.predicates
-        for b in pair.b.predicates
-    )
-
-
-def apart_in_place(pair: Pair) -> bool:
-    """Tell whether each sentence names a place that the other does not, in the same role."""
-    left, right = _places(pair.a), _places(pair.b)
-    if not left or not right:
-        return False
-    return any(word.token.index in left for word in pair.words.left_of_a()) and any(
-        word.token.index in right for word in pair.words.left_of_b()
-    )
-
-
-def _places(side: Side) -> set[int]:
-    """Return the tokens of the places that a sentence is set in."""
-    found = set()
-    for mention in side.mentions:
-        if mention.type == "place":
-            above = side.account.tree.head(side.account.analysis.tokens[mention.token])
-            if above is not None and above.pos == "ADP" and above.lemma in ("in", "at", "near"):
-                found.add(mention.token)
-    return found
-
-
-def same_holder(pair: Pair, a: Token, b: Token) -> bool:
-    """Tell whether two tokens may name one holder: not two different names of one type."""
-    first, second = name_at(pair.a, a), name_at(pair.b, b)
-    if first is None or second is None:
-        return True
-    return first.entity == second.entity or first.type != second.type

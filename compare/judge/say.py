@@ -11,7 +11,7 @@ from compare.analyse.values import show, show_time
 if TYPE_CHECKING:
     from compare.model import Quantity, Time
 
-_LONG_NUMBER = re.compile(r"\d{4,}(?![\d.])")
+_LONG_NUMBER = re.compile(r"(?<![\d.])\d{4,}(?!\d)")
 _BOUNDS = {"<= ": "at most ", ">= ": "at least ", "< ": "less than ", "> ": "more than "}
 
 

@@ -65,6 +65,18 @@ from tests.judge.told import conflicts, findings, said
             "aged 43",
         ),
         (
+            "The net loss rose to $52 million from $50 million.",
+            "The net loss rose to $54 million.",
+            "$52 million",
+            "$54 million",
+        ),
+        (
+            "The fund holds $1.8 billion in bonds.",
+            "The fund holds $1.8 million in bonds.",
+            "$1.8 billion in bonds",
+            "$1.8 million in bonds",
+        ),
+        (
             "The parliament passed the bill by 220 votes to 210.",
             "The parliament passed the bill by 240 votes to 210.",
             "220 votes to 210",
@@ -99,6 +111,15 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
             "The mill employs 300 people and exports to 12 countries.",
             "The mill exports to 12 countries.",
         ),
+        # A clause that denies its number; where a change starts, how far it goes, a forecast.
+        ("The firm did not hire 40 engineers.", "The firm hired 50 engineers."),
+        ("Sales rose to $52 million in May.", "Sales rose from $48 million in May."),
+        ("Unemployment rose to 5 percent in May.", "Unemployment rose 2 percent in May."),
+        ("The firm expects sales of $54 million.", "The firm had sales of $50 million."),
+        # Other measures of one name, or of another size.
+        ("Net income was $52 million.", "Operating income was $61 million."),
+        ("Profit per share was $1.20 in May.", "Profit was $64 million in May."),
+        ("The record sold 757,000 copies.", "The record sold more than 100,000 copies."),
         # Rounded, about, bounded, vague, converted.
         (
             "Support for the plan stood at 48 percent.",

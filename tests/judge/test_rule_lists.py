@@ -6,8 +6,6 @@ import pytest
 
 from tests.judge.told import conflicts, findings, said
 
-NOT_YET = pytest.mark.xfail(strict=True, reason="taken for one fact although two things differ")
-
 
 @pytest.mark.parametrize(
     ("a", "b", "here", "there"),
@@ -68,10 +66,9 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
             "The pact was signed by Britain, Ghana and Peru.",
             "The pact was signed by the United Kingdom, Ghana and Peru.",
         ),
-        pytest.param(
+        (
             "In March the trucks carried rice, flour, beans and oil.",
             "In June the trucks carried rice, flour, beans and sugar.",
-            marks=NOT_YET,
         ),
         ("The north grows rice, wheat and maize.", "The south grows tea, coffee and cotton."),
         ("The company makes cars, trucks and buses.", "The town has cars, trucks and trams."),

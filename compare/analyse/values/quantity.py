@@ -43,7 +43,7 @@ def compatible(a: Quantity, b: Quantity) -> bool:
     pair = _aligned(a, b)
     if pair is None:
         return not _same_figure(a, b)
-    a, b = pair
+    a, b = _unbounded(*pair)
     if a.form == "exact" and b.form == "exact":
         return abs(a.low - b.low) <= _slack(a, b)
     if a.form == "range" and b.form == "range":
@@ -59,7 +59,7 @@ def refines(a: Quantity, b: Quantity) -> bool:
     pair = _aligned(a, b)
     if pair is None or not compatible(a, b):
         return False
-    a, b = pair
+    a, b = _unbounded(*pair)
     if a.form == "exact" and b.form == "exact":
         if not _is_count(a) and _converted(a, b) and _place(a) * 10 > _place(b):
             return False
@@ -71,6 +71,22 @@ def refines(a: Quantity, b: Quantity) -> bool:
             not math.isfinite(b.high - b.low) and a != b and _contains(b, a, 0.0) and a.low > b.low
         )
     return _contains(b, a, _slack(a, b) if a.form == "exact" else 0.0)
+
+
+def _unbounded(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
+    """Take the end off *more than 40* where the other is no such bound: 400 is more than 40.
+
+    Who writes *more than 40* hardly knows of 400, so two of them are apart; but what the other
+    says may be something that this one did not know.
+    """
+    if (a.form == "bound") == (b.form == "bound"):
+        return a, b
+    return _open(a), _open(b)
+
+
+def _open(quantity: Quantity) -> Quantity:
+    opens = quantity.form == "bound" and 0 < quantity.low < quantity.high
+    return replace(quantity, high=math.inf) if opens else quantity
 
 
 def _contains(outer: Quantity, inner: Quantity, slack: float) -> bool:

@@ -1,0 +1,153 @@
+"""What sets two facts apart that are told in like words: time, place, number, names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.judge.frames import governing
+from compare.judge.geography import may_be_one_place
+from compare.judge.same_event import name_at
+
+if TYPE_CHECKING:
+    from compare.judge.context import Pair, Side
+    from compare.model import Mention, Quantity, Time, Token
+
+
+def apart_in_time(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Tell whether the two sentences date their numbers to times that cannot be the same."""
+    first = _times(pair.a, a)
+    second = _times(pair.b, b)
+    if first and second:
+        return not any(_may_be_same(x, y) for x in first for y in second)
+    return _looks_back(pair.a) != _looks_back(pair.b)
+
+
+def apart_in_time_as_wholes(pair: Pair) -> bool:
+    """Tell whether all that the two sentences date lies at different times."""
+    first, second = pair.a.times, pair.b.times
+    return bool(first and second) and not any(_may_be_same(x, y) for x in first for y in second)
+
+
+def _times(side: Side, quantity: Quantity) -> list[Time]:
+    """Return the times that may date a number: those of its own clause, if it has any."""
+    account = side.account
+    tokens = account.analysis.tokens
+    found = [time for time in side.times if not time.span.overlaps(quantity.span)]
+    if len(found) < 2:
+        return found
+    own = governing(account, tokens[quantity.token])
+    near = [time for time in found if governing(account, tokens[time.token]) is own]
+    return near or found
+
+
+def _may_be_same(a: Time, b: Time) -> bool:
+    from compare.analyse.values import compatible_times
+
+    if (_is_bare_weekday(a) and _is_year_told(b)) or (_is_bare_weekday(b) and _is_year_told(a)):
+        return False
+    return compatible_times(a, b)
+
+
+def _looks_back(side: Side) -> bool:
+    """Tell whether a sentence of a report on these days is about another year, which it names.
+
+    *The town was last flooded in 1998.* What such a report does not date is about these days.
+    """
+    times = side.times
+    if not times or not all(time.relation == "at" and _is_year_told(time) for time in times):
+        return False
+    published = side.account.document.published
+    if published is not None:
+        this_year = int(published[:4])
+        return all(time.year is not None and time.year < this_year for time in times)
+    return any(map(_is_bare_weekday, side.account.analysis.times))
+
+
+def _is_bare_weekday(time: Time) -> bool:
+    """Tell whether a time is a weekday of these days, in an account without a date of its own."""
+    return time.weekday is not None and time.year is None and time.start is None
+
+
+def _is_year_told(time: Time) -> bool:
+    return time.year is not None and time.weekday is None
+
+
+def apart_in_number(pair: Pair) -> bool:
+    """Tell whether the sentences count the same kind of thing and come to other numbers.
+
+    With another time or place besides, they tell of two events, not of one in two ways.
+    """
+    from compare.analyse.values import comparable, compatible
+
+    return any(
+        a.noun == b.noun and comparable(a, b) and not compatible(a, b)
+        for a in pair.a.quantities
+        for b in pair.b.quantities
+    )
+
+
+def apart_in_members(pair: Pair) -> bool:
+    """Tell whether each sentence names, in a list of the same things, something of its own."""
+    lists = (
+        ({m.key for m in a.members}, {m.key for m in b.members})
+        for a in pair.a.enumerations
+        for b in pair.b.enumerations
+    )
+    return any(len(a & b) > 1 and a - b and b - a for a, b in lists)
+
+
+def apart_in_names(pair: Pair) -> bool:
+    """Tell whether each sentence names something, of one type, that the other does not."""
+    left, right = _named_alone(pair.a, pair.b), _named_alone(pair.b, pair.a)
+    if not {m.type for m in left} & {m.type for m in right}:
+        return False
+    unmatched = {w.token.index for w in pair.words.left_of_a()}
+    types = {m.type for m in left if m.token in unmatched}
+    unmatched = {w.token.index for w in pair.words.left_of_b()}
+    return any(m.type in types for m in right if m.token in unmatched)
+
+
+def _named_alone(side: Side, other: Side) -> list[Mention]:
+    """Return what a sentence names and the other account nowhere does."""
+    theirs = other.account.entities
+    return [m for m in side.mentions if m.entity not in theirs and m.type != "group"]
+
+
+def denied_once(pair: Pair) -> bool:
+    """Tell whether one sentence denies an act that the other states."""
+    return any(
+        a.negated != b.negated and pair.matches(a.token, b.token)
+        for a in pair.a.predicates
+        for b in pair.b.predicates
+    )
+
+
+def apart_in_place(pair: Pair) -> bool:
+    """Tell whether each sentence is set in a place that the other does not name."""
+    left, right = _places(pair.a, pair.b), _places(pair.b, pair.a)
+    return bool(left and right) and not any(may_be_one_place(a, b) for a in left for b in right)
+
+
+def _places(side: Side, other: Side) -> list[Mention]:
+    """Return the names after *in*, *at* or *near* that only this sentence has.
+
+    What type a name was given is no guide: a town that is in no table passes for a person.
+    """
+    tokens = side.account.analysis.tokens
+    theirs = {mention.entity for mention in other.mentions}
+    found = []
+    for mention in side.mentions:
+        above = side.account.tree.head(tokens[mention.token])
+        if mention.entity in theirs or above is None or mention.type in ("work", "group"):
+            continue
+        if above.pos == "ADP" and above.lemma in ("in", "at", "near"):
+            found.append(mention)
+    return found
+
+
+def same_holder(pair: Pair, a: Token, b: Token) -> bool:
+    """Tell whether two tokens may name one holder: not two different names of one type."""
+    first, second = name_at(pair.a, a), name_at(pair.b, b)
+    if first is None or second is None:
+        return True
+    return first.entity == second.entity or first.type != second.type

@@ -1,0 +1,128 @@
+"""What part a number plays: where a change starts, how far it goes, where it ends, or a level."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Literal
+
+from compare.analyse.quantities.units import is_money
+
+if TYPE_CHECKING:
+    from compare.judge.context import Account
+    from compare.model import Quantity, Token
+
+Slot = Literal["level", "start", "change", "forecast"]
+
+# Closed classes of the language: verbs of moving along a scale, and words that name what a
+# number is held against.
+_CHANGING = frozenset(
+    "rise fall increase decrease grow drop decline climb jump surge plunge slump soar shrink dip "
+    "slide tumble gain lose edge improve advance expand contract slip sink plummet rocket leap "
+    "rally skid slow accelerate widen narrow ease retreat rebound recover raise lower reduce cut "
+    "boost trim swell dwindle inch creep shed up down".split()
+)
+_CHANGES = frozenset(
+    "rise fall increase decrease growth drop decline climb jump surge plunge slump gain loss "
+    "improvement reduction cut raise rebound recovery".split()
+)
+_FORECASTING = frozenset("anticipate expect project forecast predict foresee guide target".split())
+_ACCOUNTING = frozenset(
+    "net gross operating pretax pre-tax underlying adjusted unadjusted gaap non-gaap diluted basic "
+    "organic comparable statutory core annualized annualised per".split()
+)
+"""What makes a figure another figure of the same name: net and gross, a share and the whole."""
+_AGAINST = frozenset({"from", "versus", "vs", "vs.", "against", "than"})
+_COMPARING = frozenset({"compare", "oppose"})
+_HELD_WITH = frozenset({"to", "with"})
+_CLIMB = 4
+_PARTS = ("nummod", "quantmod", "compound", "nmod", "amod", "conj", "det")
+
+
+def slot(account: Account, quantity: Quantity) -> Slot:
+    """Return what part a number plays in its clause.
+
+    *Sales rose 4 percent to 52 million from 50 million*: change, level, start. What is expected
+    of the year and what the year came to are two things as well.
+    """
+    number = account.analysis.tokens[quantity.token]
+    here = _phrase(account, number)
+    above = account.tree.head(here)
+    if above is None:
+        return "level"
+    if above.lemma in _AGAINST and above.pos in ("ADP", "SCONJ", "CCONJ"):
+        return "level" if _range_opens(account, above) else "start"
+    over = account.tree.head(above)
+    if above.lemma in _HELD_WITH and over is not None and over.lemma in _COMPARING:
+        return "start"
+    if not quantity.unit or quantity.unit == "age":
+        return "level"
+    if quantity.noun in _CHANGES and quantity.noun != "loss":
+        return "change"
+    if above.lemma in _CHANGING and here.dep in ("npadvmod", "dobj", "advmod", "nmod"):
+        return "change"
+    if above.lemma == "by" and above.dep != "agent":
+        return "change"
+    return "forecast" if _is_forecast(account, here) else "level"
+
+
+def _is_forecast(account: Account, token: Token) -> bool:
+    """Tell whether the clause around a number, or one above it, looks ahead."""
+    for above in account.tree.ancestors(token):
+        predicate = account.predicate_at.get(above.index)
+        if predicate is not None:
+            if above.lemma in _FORECASTING or predicate.modality in ("expected", "planned"):
+                return True
+            if above.dep not in ("xcomp", "ccomp"):
+                return False
+    return False
+
+
+def other_measure(first: Account, a: Quantity, second: Account, b: Quantity) -> bool:
+    """Tell whether two sums or shares measure other things of one name: *net*, *per share*."""
+    if is_money(a.unit) and _of_other_size(a, b):
+        return True
+    if not a.unit or a.noun_token is None or b.noun_token is None:
+        return False
+    return _kinds(first, a.noun_token) != _kinds(second, b.noun_token)
+
+
+def _kinds(account: Account, noun: int) -> frozenset[str]:
+    token = account.analysis.tokens[noun]
+    near = account.tree.children(token, "amod", "compound", "nmod", "prep", "poss")
+    return frozenset(t.text.lower() for t in near) & _ACCOUNTING
+
+
+_APART = 50.0
+
+
+def _of_other_size(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two sums lie so far apart that they are no two readings of one.
+
+    The same digits may have got another word behind them: 1.8 million and 1.8 billion.
+    """
+    small, large = sorted((abs(a.low), abs(b.low)))
+    if not small or large < _APART * small:
+        return False
+    places = math.log10(large / small)
+    return abs(places - round(places)) > _SAME_DIGITS
+
+
+_SAME_DIGITS = 1e-6
+
+
+def _phrase(account: Account, token: Token) -> Token:
+    """Return what heads the phrase that is the number with its unit: *from 50 million euros*."""
+    for _ in range(_CLIMB):
+        above = account.tree.head(token)
+        if above is None or token.dep not in _PARTS:
+            return token
+        if above.pos not in ("NUM", "SYM", "NOUN", "PROPN"):
+            return token
+        token = above
+    return token
+
+
+def _range_opens(account: Account, preposition: Token) -> bool:
+    """Tell *ranged from 5 to 8 percent*, where *from* is the lower end, from a change."""
+    above = account.tree.head(preposition)
+    return above is not None and above.lemma in ("range", "vary", "run", "extend", "last")
