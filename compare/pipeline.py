@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from compare.model import Alignment, Analysis, Document, Finding, Kind, Report, Skipped
+from compare.model import Alignment, Analysis, Dated, Document, Finding, Kind, Report, Skipped
 from compare.options import Options
 
 FORMAT_VERSION = 1
@@ -38,7 +38,7 @@ def run(
     return Report(
         format_version=FORMAT_VERSION,
         provenance=describe(options, (language.model_version(), vectors_version())),
-        documents=tuple(analysis.document for analysis in analyses),
+        documents=tuple(_dated(analysis) for analysis in analyses),
         alignments=tuple(_related(alignment, findings) for alignment in alignments),
         findings=findings,
         skipped=tuple(_skipped(analyses)),
@@ -71,6 +71,18 @@ def _analyses(
     for n, document in enumerate(documents):
         tell(f"reading {document.name}", 0.7 * n / len(documents))
         yield analyse(segment(replace(document, id=document_id(n))), options)
+
+
+def _dated(analysis: Analysis) -> Document:
+    """Return the document with the days that its sentences name."""
+    from compare.analyse.values.show import show_time
+
+    dates = tuple(
+        Dated(time.span, show_time(time))
+        for time in sorted(analysis.times, key=lambda time: time.span)
+        if time.start is not None and time.end is not None
+    )
+    return replace(analysis.document, dates=dates)
 
 
 def _related(alignment: Alignment, findings: Sequence[Finding]) -> Alignment:

@@ -19,6 +19,7 @@ from compare.errors import ReportFormatError
 from compare.model import (
     Alignment,
     AlignmentMember,
+    Dated,
     Difference,
     Document,
     Evidence,
@@ -87,6 +88,7 @@ def documents(draw: st.DrawFn, id: str) -> Document:
             for index, (span, paragraph) in enumerate(sentences)
         ),
         removed=tuple(draw(st.lists(st.builds(Removed, spans(text), json_text), max_size=2))),
+        dates=tuple(draw(st.lists(st.builds(Dated, spans(text), json_text), max_size=2))),
     )
 
 
@@ -267,6 +269,7 @@ def contract() -> dict[str, Any]:
                 "text": text,
                 "sentences": [{"index": 0, "start": 0, "end": end, "paragraph": 0}],
                 "removed": [{"start": 0, "end": 1, "reason": "boilerplate"}],
+                "dates": [{"start": 1, "end": 3, "value": "2025-12-20"}],
             }
             for id, name, text, end in [("A", "a.txt", TEXT_A, 19), ("B", "a.txt", TEXT_B, 22)]
         ],
@@ -482,6 +485,7 @@ DEFINED = {
     Document: "document",
     Sentence: "sentence",
     Removed: "removed",
+    Dated: "dated",
     Alignment: "alignment",
     AlignmentMember: "member",
     Difference: "difference",

@@ -17,6 +17,7 @@ from compare.model import (
     Alignment,
     AlignmentMember,
     Category,
+    Dated,
     Difference,
     Document,
     Evidence,
@@ -117,6 +118,10 @@ def _document(node: Node) -> Document:
         ),
         removed=tuple(
             Removed(_span(item, text), item["reason"].string()) for item in node["removed"].items()
+        ),
+        dates=tuple(
+            Dated(_span(item, text), item["value"].string())
+            for item in node.get("dates", []).items()
         ),
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from compare.model import (
     Alignment,
+    Dated,
     Document,
     Finding,
     Provenance,
@@ -63,6 +64,7 @@ def _document(document: Document) -> Json:
         "text": document.text,
         "sentences": [_sentence(sentence) for sentence in document.sentences],
         "removed": [_removed(removed) for removed in document.removed],
+        "dates": [_dated(dated) for dated in document.dates],
     }
 
 
@@ -77,6 +79,10 @@ def _sentence(sentence: Sentence) -> Json:
 
 def _removed(removed: Removed) -> Json:
     return {**_span(removed.span), "reason": removed.reason}
+
+
+def _dated(dated: Dated) -> Json:
+    return {**_span(dated.span), "value": dated.value}
 
 
 def _alignment(alignment: Alignment) -> Json:

@@ -8,6 +8,7 @@ and change it only with :func:`dataclasses.replace`. Offsets are code points int
 from __future__ import annotations
 
 from compare.model.documents import (
+    Dated,
     Document,
     Removed,
     Sentence,
@@ -53,6 +54,7 @@ __all__ = [
     "AlignmentMember",
     "Analysis",
     "Category",
+    "Dated",
     "Difference",
     "Document",
     "Enumeration",

@@ -30,6 +30,15 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """Words that name a day or a stretch of days which could be told from the text."""
+
+    span: Span
+    value: str
+    """In ISO 8601: ``2025-12-20``, ``1992/2002``, ``2014/..``, ``2025-11-06T05:20/06:00``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One account as read: the text is never altered after decoding."""
 
@@ -50,3 +59,5 @@ class Document:
     text: str
     sentences: tuple[Sentence, ...] = ()
     removed: tuple[Removed, ...] = ()
+    dates: tuple[Dated, ...] = ()
+    """What the sentences date, in the order of the text."""

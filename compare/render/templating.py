@@ -11,10 +11,14 @@ from compare.errors import InputError
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # What no format can show, and what would reorder the text around it.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"
+)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])")
 _MONTHS = [
     "January",
@@ -65,6 +69,7 @@ def environment(folder: str | None = None) -> Environment:
     made.filters["day"] = day
     made.filters["plural"] = plural
     made.filters["clip"] = clip
+    made.filters["direction"] = direction
     return made
 
 
@@ -138,3 +143,13 @@ def clip(text: str, letters: int) -> str:
     head = words[: letters - 1]
     whole = head.rsplit(" ", 1)[0] if words[letters - 1] != " " else head
     return (whole if len(whole) > letters // 2 else head).rstrip(" ,;:") + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def direction(text: str) -> Markup:
+    """Return the attribute ``dir="auto"`` for a text with letters that run from the right.
+
+    All other text runs as the page does, and needs none.
+    """
+    from markupsafe import Markup
+
+    return Markup(' dir="auto"' if _RIGHT_TO_LEFT.search(text) else "")

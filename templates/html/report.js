@@ -19,19 +19,19 @@ const report = {
   const tools = one(".tools");
   new ResizeObserver(() => root.style.setProperty("--top", `${tools.offsetHeight}px`)).observe(tools);
 
-  const remember = (key, value) => { try { localStorage.setItem(`compare-${key}`, value); } catch { /* not allowed here */ } };
-  const recall = (key) => { try { return localStorage.getItem(`compare-${key}`); } catch { return null; } };
-
   // --- the address -----------------------------------------------------------------
   const address = () => {
     const rest = report.state.toString();
     return `#${report.at}${rest ? `?${rest}` : ""}`;
   };
-  report.set = (changes) => {
+  // What a person chooses can be undone with the back button; what is typed letter by letter is one step.
+  report.set = (changes, typing = false) => {
     for (const [key, value] of Object.entries(changes)) {
       if (value) report.state.set(key, value); else report.state.delete(key);
     }
-    history.replaceState(null, "", address());
+    const there = address();
+    if (typing) history.replaceState(null, "", there);
+    else if (there !== (location.hash || "#")) history.pushState(null, "", there);
     report.listeners.forEach((listen) => listen());
   };
   const read = () => {
@@ -42,18 +42,23 @@ const report = {
   };
 
   // --- going to a place --------------------------------------------------------------
+  const inSight = (place) => {
+    const tall = place.offsetHeight > innerHeight * 0.6 || !place.matches(".finding, .row, .cell [id]");
+    place.scrollIntoView({ block: tall ? "start" : "center" });
+  };
   report.show = (anchor, focus = true) => {
     report.at = anchor;
     all(".here").forEach((old) => old.classList.remove("here"));
-    const place = anchor && document.getElementById(anchor);
-    if (!place) return;
-    if (report.state.get("view") === "claims" && place.closest(".frame")) report.set({ view: "" });
+    const place = anchor ? document.getElementById(anchor) : null;
+    report.peek?.(place);
+    if (!place) return tell();
+    if (report.state.get("view") === "claims" && place.closest(".frame")) report.set({ view: "" }, true);
     for (let up = place; up; up = up.parentElement) {
       if (up.tagName === "DETAILS") up.open = true;
-      if (up.classList.contains("out")) up.classList.remove("out");
+      up.classList.remove("out");
     }
-    if (place.matches(".finding, .row, .cell span, .removed span")) place.classList.add("here");
-    place.scrollIntoView({ block: place.matches(".finding, .row, .cell span") ? "center" : "start" });
+    if (place.matches(".finding, .row, .cell [id]")) place.classList.add("here");
+    inSight(place);
     if (focus) {
       if (!place.matches("a, button, input, [tabindex]")) place.tabIndex = -1;
       place.focus({ preventScroll: true });
@@ -72,7 +77,12 @@ const report = {
     const anchor = (link.getAttribute("href") || "").slice(1);
     if (!anchor || !document.getElementById(anchor)) return;
     event.preventDefault();
-    report.go(anchor);
+    // A number in the text shows the finding where one reads; from there a link leads to the list.
+    const row = link.matches(".cell .ref") && link.closest(".row");
+    if (row) {
+      report.go(row.id);
+      one(`.peek a[href="#${anchor}"]`, row)?.focus({ preventScroll: true });
+    } else report.go(anchor);
   });
   addEventListener("popstate", read);
   addEventListener("hashchange", () => { if (location.hash !== address()) read(); });
@@ -93,9 +103,10 @@ const report = {
     const card = cards.findIndex((own) => own.id === report.at);
     const rows = inText();
     const row = rows.findIndex(([name]) => name === report.at);
-    const number = (own) => (one(".num a", own) || one(".num", own)).lastChild.textContent.trim();
+    const number = (own) => one(".num", own).textContent.trim();
     if (card >= 0) where.textContent = `${number(cards[card])} · ${card + 1} of ${cards.length}`;
     else if (row >= 0) where.textContent = `${rows[row][1].slice(0, 3).map(number).join(" ")} · place ${row + 1} of ${rows.length}`;
+    else if (cards.length < findings.length) where.textContent = `${cards.length} of ${findings.length} findings`;
     else where.textContent = cards.length === 1 ? "1 finding" : `${cards.length} findings`;
   };
   report.listeners.push(() => tell());
@@ -115,70 +126,6 @@ const report = {
   const inRows = (by) => step(inText().map(([row]) => row), by);
   one('[data-do="next"]').addEventListener("click", () => inRows(1));
   one('[data-do="prev"]').addEventListener("click", () => inRows(-1));
-
-  // --- colours, folding, help, keys ---------------------------------------------------
-  const themes = { "": ["◐", "as the system"], light: ["○", "light"], dark: ["●", "dark"] };
-  const theme = one('[data-do="theme"]');
-  const paint = (name) => {
-    if (name) root.dataset.theme = name; else delete root.dataset.theme;
-    theme.textContent = themes[name][0];
-    theme.setAttribute("aria-label", `Colours: ${themes[name][1]}`);
-    theme.title = `Colours: ${themes[name][1]}`;
-  };
-  theme.addEventListener("click", () => {
-    const names = Object.keys(themes);
-    const name = names[(names.indexOf(root.dataset.theme || "") + 1) % names.length];
-    paint(name);
-    remember("theme", name);
-  });
-  const kept = recall("theme");
-  paint(kept in themes ? kept : "");
-
-  const folds = all("details.alone");
-  const foldButton = one(".fold-all");
-  const fold = () => report.set({ fold: report.state.get("fold") ? "" : "1" });
-  let folded = null;
-  report.listeners.push(() => {
-    const now = Boolean(report.state.get("fold"));
-    if (now === folded) return;
-    if (folded !== null || now) folds.forEach((part) => { part.open = !now; });
-    folded = now;
-    foldButton?.setAttribute("aria-pressed", String(now));
-  });
-  foldButton?.addEventListener("click", fold);
-
-  const help = one("dialog.help");
-  const single = one('input[name="keys"]', help);
-  single.checked = recall("keys") !== "off";
-  single.addEventListener("change", () => remember("keys", single.checked ? "on" : "off"));
-  one('[data-do="help"]').addEventListener("click", () => help.showModal());
-  const keys = {
-    n: () => inRows(1), p: () => inRows(-1), j: () => inList(1), k: () => inList(-1), f: fold,
-    "/": () => one(".find input").focus(), "?": () => help.showModal(),
-    1: () => report.set({ view: "" }), 2: () => report.set({ view: "margin" }), 3: () => report.set({ view: "claims" }),
-  };
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
-    const typing = event.target.closest("input, select, textarea");
-    if (event.key === "Escape") {
-      const open = one(".drop[open]");
-      if (open) { open.open = false; one("summary", open).focus(); }
-      else if (report.state.get("q") || typing) { report.set({ q: "" }); typing?.blur(); }
-    } else if (!typing && single.checked && keys[event.key]) {
-      event.preventDefault();
-      keys[event.key]();
-    }
-  });
-  document.addEventListener("click", (event) => {
-    const open = one(".drop[open]");
-    if (open && !open.contains(event.target)) open.open = false;
-  });
-
-  let closed = [];
-  addEventListener("beforeprint", () => {
-    closed = all("details:not([open]):not(.drop)");
-    closed.forEach((part) => { part.open = true; });
-  });
-  addEventListener("afterprint", () => closed.forEach((part) => { part.open = false; }));
+  Object.assign(report, { inList, inRows });
   addEventListener("DOMContentLoaded", read);
 })();

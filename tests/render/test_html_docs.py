@@ -7,22 +7,27 @@ from pathlib import Path
 
 import pytest
 
-from compare.render.html import figures, page
+from compare.render.html import figures, groups, page, table, timeline
 from compare.render.view import model, text
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = (ROOT / "docs" / "templates.md").read_text()
+FIELDS = "".join(
+    (ROOT / "docs" / name).read_text() for name in ("template-view.md", "template-page.md")
+)
 TYPES = [
     own
-    for module in (model, text, page, figures)
-    for _, own in inspect.getmembers(module, dataclasses.is_dataclass)
-    if own.__module__ == module.__name__
+    for module in (model, text, page, groups, table, figures, timeline)
+    for name, own in inspect.getmembers(module, dataclasses.is_dataclass)
+    if own.__module__ == module.__name__ and not name.startswith("_")
 ]
 
 
 @pytest.mark.parametrize("own", TYPES, ids=lambda own: own.__name__)
 def test_every_field_a_template_may_use_is_documented_and_none_besides(own: type) -> None:
-    section = re.search(rf"^### {own.__name__}\n(.*?)(?=^### |\Z)", DOCS, re.MULTILINE | re.DOTALL)
+    section = re.search(
+        rf"^### {own.__name__}\n(.*?)(?=^### |\Z)", FIELDS, re.MULTILINE | re.DOTALL
+    )
     assert section, own.__name__
     documented = set(re.findall(r"^- `(\w+)", section.group(1), re.MULTILINE))
     fields = {field.name for field in dataclasses.fields(own)}

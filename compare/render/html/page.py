@@ -2,48 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePath
-from typing import Literal
 
 from compare.model import Kind
-from compare.render.html.figures import Bar, Tick, Timeline, bars_of, ticks_of, timeline_of
-from compare.render.templating import plural
-from compare.render.view import (
-    CATEGORY_LABELS,
-    KINDS,
-    Card,
-    Cell,
-    Claim,
-    Part,
-    Row,
-    Segment,
-    Stance,
-    View,
-)
+from compare.render.html.figures import Bar, Tick, bars_of, ticks_of
+from compare.render.html.groups import Group, Paragraph, groups_of, paragraphs_of
+from compare.render.html.table import ClaimRow, claim_rows
+from compare.render.html.timeline import Timeline, timeline_of
+from compare.render.view import CATEGORY_LABELS, KINDS, Card, Cell, Part, Row, Segment, View
 
 _FOLDED_FROM = 30
 """A section with more findings than this starts folded: the page should not begin with a wall."""
+_GLANCE = range(4, 41)
+"""This many conflicts are too many for one look and few enough to be listed in a line each."""
 _CROWDED_FROM = 200
-"""With more rows than this, lists quote less: the page stays under a megabyte for 500 rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Parts of one cell that are set as one block."""
-
-    kind: Literal["p", "heading", "item", "removed"]
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rows that are folded together; ``label`` is empty for those that never fold."""
-
-    rows: tuple[Row, ...]
-    label: str
+"""With more rows than this, lists quote less: the page stays well under a megabyte for 500 rows."""
+_LEVELS = (50, 80, 90, 95)
+"""Confidences to filter by, in percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +31,6 @@ class Choice:
     key: str
     label: str
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """What a cell of the claim table says: the words that matter, or none."""
-
-    stance: Stance
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """One row of the claim table."""
-
-    claim: Claim
-    text: str
-    sayings: tuple[Saying, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +55,24 @@ class Page:
     length: int
     """Height of the overview strip, in the units of its ticks."""
     timeline: Timeline | None
+    crowded: bool
+    """Whether there are so many rows that only those in sight are drawn, and lists quote less."""
     quoted: int
     """How many letters of a quote the lists show."""
     claimed: int
     """How many letters of a claim the table shows."""
-    sure: bool
-    """Whether any finding has a confidence to filter by."""
+    sure: tuple[Choice, ...]
+    """Confidences to filter by, in percent; none where no finding has any."""
+    unsure: int
+    """How many findings have no confidence."""
+
+    columns: str
+    """Style rules by which the script takes the column of an account out of sight."""
 
     @staticmethod
     def paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
         """Return the parts of a cell in blocks."""
-        return tuple(
-            Paragraph(kind, tuple(parts)) for (kind, _), parts in groupby(cell.parts, key=_block)
-        )
+        return paragraphs_of(cell)
 
     @staticmethod
     def runs(part: Part) -> tuple[tuple[Segment, ...], ...]:
@@ -139,20 +105,24 @@ class Page:
         """Tell whether a section with this many findings starts folded."""
         return count > _FOLDED_FROM
 
+    @staticmethod
+    def glance(count: int) -> bool:
+        """Tell whether this many conflicts are listed in short before they are shown."""
+        return count in _GLANCE
+
 
 def make_page(view: View) -> Page:
     """Work out what the page needs; pure, like the view itself."""
     kicker, heading, names = _heading(view)
     crowded = len(view.rows) > _CROWDED_FROM
-    cards = {card.id: card for card in view.cards}
-    claims = [_claim_row(cards, claim) for claim in view.claims]
+    claims = claim_rows(view)
     ticks, length = ticks_of(view)
     return Page(
         kicker=kicker,
         heading=heading,
         names=names,
         title=f"{heading} \N{MIDDLE DOT} compare",
-        groups=tuple(_groups(view.rows, len(view.sources) > 1)),
+        groups=tuple(groups_of(view.rows, len(view.sources) > 1)),
         shared=tuple(row for row in claims if row.claim.relation != "only"),
         alone=tuple(row for row in claims if row.claim.relation == "only"),
         kinds=tuple(
@@ -171,9 +141,12 @@ def make_page(view: View) -> Page:
         ticks=ticks,
         length=length,
         timeline=timeline_of(view),
+        crowded=crowded,
         quoted=60 if crowded else 120,
         claimed=90 if crowded else 180,
-        sure=any(card.confidence is not None for card in view.cards),
+        sure=tuple(_levels(view.cards)),
+        columns="".join(_columns([source.id for source in view.sources])),
+        unsure=sum(card.confidence is None for card in view.cards),
     )
 
 
@@ -190,75 +163,19 @@ def _heading(view: View) -> tuple[str, str, tuple[str, ...]]:
             return "What they share, add and contradict", f"{number} accounts compared", ()
 
 
-def _block(part: Part) -> tuple[Literal["p", "heading", "item", "removed"], object]:
-    match part.kind:
-        case "heading":
-            return "heading", part.anchor
-        case "item":
-            return "item", part.anchor
-        case "removed" | "rest":
-            return "removed", part.reason
-        case "sentence":
-            return "p", part.paragraph
+def _levels(cards: Iterable[Card]) -> Iterable[Choice]:
+    """Return how many findings are at least so sure, up to the level that none reaches."""
+    sure = [round(100 * card.confidence) for card in cards if card.confidence is not None]
+    for level in _LEVELS:
+        if count := sum(own >= level for own in sure):
+            yield Choice(str(level), f"{level}%", count)
 
 
-def _groups(rows: Sequence[Row], several: bool) -> Iterable[Group]:
-    """Fold what stands alone among several accounts, and what is no story in a single one."""
-    for open_, run in groupby(
-        rows, key=lambda row: row.kind == "aligned" or (not several and row.relation is not None)
-    ):
-        own = tuple(run)
-        if open_:
-            yield Group(own, "")
-        elif all(row.relation is None for row in own):
-            reasons = dict.fromkeys(
-                part.reason or "not a sentence"
-                for row in own
-                for cell in row.cells
-                for part in cell.parts
-            )
-            yield Group(own, f"Left out of the comparison: {', '.join(reasons)}")
-        else:
-            counts = [
-                (cell.document, sum(p.sentence is not None for p in cell.parts))
-                for row in own
-                for cell in row.cells
-            ]
-            said = []
-            for document in dict.fromkeys(document for document, _ in counts):
-                number = sum(count for name, count in counts if name == document)
-                if number:
-                    said.append(f"{plural(number, 'sentence')} in {document}")
-            yield Group(own, f"Standing alone: {', '.join(said)}")
-
-
-def _claim_row(cards: Mapping[str, Card], claim: Claim) -> ClaimRow:
-    return ClaimRow(
-        claim,
-        " ".join(claim.text.split()),
-        tuple(Saying(stance, _words(cards, stance)) for stance in claim.stances),
-    )
-
-
-def _words(cards: Mapping[str, Card], stance: Stance) -> tuple[str, ...]:
-    """Return the words of an account that a conflict or a detail rests on."""
-    wanted: dict[str, Kind] = {"contradicts": "conflict", "adds": "detail"}
-    kind = wanted.get(stance.stand)
-    return tuple(
-        dict.fromkeys(
-            " ".join(piece.text.split())
-            for finding in stance.findings
-            if (card := cards.get(finding)) and card.kind == kind and card.scope == "cross"
-            if kind == "detail" or _values(card, stance.document) != _values(card)
-            for quote in card.quotes
-            if quote.document == stance.document
-            for piece in quote.pieces
-            if piece.marked
+def _columns(documents: Sequence[str]) -> Iterable[str]:
+    """Return the rules for each account: its column, and its letter in the table on a phone."""
+    for place, document in enumerate(documents, 3):
+        yield (
+            f'\n[data-without~="{document}"] :is([data-doc="{document}"],'
+            f"td:nth-child({place})){{display:none!important}}"
+            f'\ntd:nth-child({place}){{--letter:"{document}"}}'
         )
-    )
-
-
-def _values(card: Card, document: str | None = None) -> set[str]:
-    """Return the values that a document gives, or that the first in evidence gives."""
-    document = document or card.documents[0]
-    return {value for q in card.quotes if q.document == document for value in q.values}

@@ -10,6 +10,8 @@ SIGNS: dict[Kind, str] = {"conflict": "≠", "detail": "+", "agree": "=", "only"
 """The mark that stands beside the colour, the same in every format."""
 MOVED_SIGN = "⇅"
 REMOVED_SIGN = "×"
+MARKUP = "markup"
+"""The reason for which marks of Markdown are left out: they go with the words they mark."""
 KIND_LABELS: dict[Kind, str] = {
     "conflict": "Conflict",
     "detail": "Adds detail",

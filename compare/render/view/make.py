@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from compare.model import Document, Report
 from compare.render.view.cards import cards_of, counts_of, sections_of, summary_of
 from compare.render.view.claims import claims_of, shares_of
+from compare.render.view.dates import dates_of
 from compare.render.view.model import Source, View
 from compare.render.view.parts import Lines, parts_of
 from compare.render.view.rows import rows_of
@@ -32,6 +33,7 @@ def make_view(report: Report) -> View:
         rows=rows,
         claims=claims_of(report, rows),
         shares=shares_of(report, rows, word_count),
+        dates=dates_of(report, parts),
         signature=report.provenance.signature,
         tool=report.provenance.tool,
         version=report.provenance.version,

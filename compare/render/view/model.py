@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.model import Category, Kind, Scope, Span
-from compare.render.view.text import Row
+from compare.render.view.text import Mark, Row
 
 Stand = Literal["asserts", "adds", "contradicts", "silent"]
 
@@ -210,6 +210,21 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Dating:
+    """Words of an account that name a day or a stretch of days."""
+
+    words: str
+    value: str
+    """In ISO 8601 where the days could be told, else what the words give."""
+    sentence: str
+    """The sentence they stand in."""
+    anchor: str
+    """The part to look at."""
+    marks: tuple[Mark, ...]
+    """The findings about this date."""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A report laid out."""
 
@@ -224,6 +239,8 @@ class View:
     rows: tuple[Row, ...]
     claims: tuple[Claim, ...]
     shares: tuple[Share, ...]
+    dates: tuple[tuple[str, tuple[Dating, ...]], ...]
+    """Document id and what it dates, for every document."""
     signature: str
     tool: str
     version: str

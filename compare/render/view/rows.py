@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compare.model import Alignment, Kind, Report
-from compare.render.view.labels import SIGNS
+from compare.render.view.labels import MARKUP, SIGNS
 from compare.render.view.text import Cell, Elsewhere, Part, Row
 
 
@@ -55,6 +55,12 @@ def _owners(report: Report, parts: Mapping[str, Sequence[Part]]) -> dict[str, li
                 target = unit.elsewhere if key in taken else unit.places
                 target.setdefault(member.document, []).append(place)
                 taken.setdefault(key, unit)
+    for document, own in parts.items():
+        for i in range(len(own) - 2, -1, -1):
+            following = taken.get((document, i + 1))
+            if own[i].reason == MARKUP and following and (document, i) not in taken:
+                taken[document, i] = following
+                insort(following.places[document], i)
     return {
         document: [taken.get((document, i)) or _Unit({document: [i]}) for i in range(len(own))]
         for document, own in parts.items()
@@ -138,18 +144,28 @@ def _level(
 
 
 def _chunks(places: Sequence[int], parts: Sequence[Part]) -> list[list[int]]:
-    """Group places by paragraph; a heading goes with what follows, what is no story by itself."""
+    """Group places by paragraph; a heading goes with what follows, what is no story by itself.
+
+    Marks of markup go with what follows them.
+    """
     chunks: list[list[int]] = []
     last: tuple[bool, int | None] | None = None
+    marks: list[int] = []
     for place in places:
         part = parts[place]
+        if part.reason == MARKUP:
+            marks.append(place)
+            continue
         sort = (part.sentence is None, part.paragraph)
         headed = bool(chunks) and not sort[0] and parts[chunks[-1][-1]].kind == "heading"
-        if headed or sort == last:
-            chunks[-1].append(place)
-        else:
-            chunks.append([place])
+        if not headed and sort != last:
+            chunks.append([])
+        chunks[-1] += [*marks, place]
+        marks = []
         last = sort
+    if marks:
+        chunks = chunks or [[]]
+        chunks[-1] += marks
     return chunks
 
 
