@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from compare.cli.app import DONE, FOUND, INCOMPLETE, complain, refuse
-from compare.cli.streams import is_terminal, note, print_bytes, terminal_width, wants_color
+from compare.cli.streams import (
+    held_back,
+    is_terminal,
+    note,
+    print_bytes,
+    terminal_width,
+    wants_color,
+)
 from compare.errors import MissingLibraryError
 from compare.render import Look, format_of, render
 from compare.write import check_target, write_files
@@ -86,17 +93,20 @@ def deliver(report: Report, delivery: Delivery, progress: Progress) -> int:
     wrong raises before a single file has been replaced.
     """
     made: dict[str, bytes | MissingLibraryError] = {}
-    for path, format in delivery.files:
-        progress(f"writing {path}", 1.0)
-        if format not in made:
-            made[format] = _make(report, format, delivery.look(printed=False))
-    printed = delivery.stdout and _make(report, delivery.stdout, delivery.look(printed=True))
+    with held_back() as warnings:
+        for path, format in delivery.files:
+            progress(f"writing {path}", 1.0)
+            if format not in made:
+                made[format] = _make(report, format, delivery.look(printed=False))
+        printed = delivery.stdout and _make(report, delivery.stdout, delivery.look(printed=True))
     results = [(path, made[format]) for path, format in delivery.files]
     written = [(path, result) for path, result in results if isinstance(result, bytes)]
     write_files(written)
     progress.close()
     if isinstance(printed, bytes):
         print_bytes(printed)
+    for warning in () if delivery.quiet else dict.fromkeys(warnings):
+        complain(warning)
     if written and not delivery.quiet:
         note(f"{_summary(report)}; wrote {', '.join(path for path, _ in written)}")
     missing = [

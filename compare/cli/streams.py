@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Iterator
 
 import click
 
@@ -44,6 +45,25 @@ def note(message: str) -> None:
     """Say ``message`` in one line on standard error, if there is one."""
     with contextlib.suppress(OSError):
         click.echo(one_line(message), err=True)
+
+
+@contextlib.contextmanager
+def held_back() -> Iterator[list[str]]:
+    """Collect the warnings that our own modules log meanwhile, so that none breaks into a line."""
+    import logging
+
+    messages: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            messages.append(record.getMessage())
+
+    logger, handler = logging.getLogger("compare"), Collector(logging.WARNING)
+    logger.addHandler(handler)
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(handler)
 
 
 def one_line(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from compare.model import Category
 from compare.render.view import Card, View
+from compare.render.wording import listed
 
 _QUESTIONS: dict[Category, str] = {
     "number": "Which number holds:",
@@ -72,7 +73,6 @@ def _alone(view: View) -> Iterator[Check]:
 def _undated(view: View) -> Iterator[Check]:
     undated = [source.id for source in view.sources if not source.published]
     if undated and len(view.sources) > 1:
-        names = " and ".join(filter(None, (", ".join(undated[:-1]), undated[-1])))
         were = "was" if len(undated) == 1 else "were"
         them = "it gives" if len(undated) == 1 else "they give"
-        yield Check(f"When {names} {were} published: {them} no date", ())
+        yield Check(f"When {listed(undated)} {were} published: {them} no date", ())

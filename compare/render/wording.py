@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from compare.model import Report
 from compare.render.templating import day
@@ -11,8 +11,14 @@ from compare.render.view import Card, Source, View
 
 
 def headline(view: View) -> str:
-    """Say what there is to know in a few words."""
+    """Say what there is to know in a few words.
+
+    That nothing conflicts is said only where the facts of every account were judged.
+    """
     counts, number = view.counts, len(view.sources)
+    unjudged = [source.id for source in view.sources if source.skipped]
+    if unjudged and not (counts.conflicts or counts.internal):
+        return f"No conflict was found, but the facts of {listed(unjudged)} were not judged"
     if number == 1:
         if counts.internal:
             return f"The account contradicts itself {_times(counts.internal)}"
@@ -72,6 +78,11 @@ def left_out(report: Report) -> tuple[tuple[str, str], ...]:
     return tuple(told)
 
 
+def listed(names: Sequence[str]) -> str:
+    """Join names as a sentence does: ``A, B and C``."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
 def number_word(number: int) -> str:
     """Write a number up to ten in letters."""
     words = "no one two three four five six seven eight nine ten".split()
@@ -82,7 +93,7 @@ def _inside(conflicts: Iterable[Card]) -> str:
     documents = sorted({document for card in conflicts for document in card.documents})
     if len(documents) == 1:
         return f"{documents[0]} contradicts itself"
-    return f"{', '.join(documents[:-1])} and {documents[-1]} contradict themselves"
+    return f"{listed(documents)} contradict themselves"
 
 
 def _times(number: int) -> str:

@@ -18,7 +18,7 @@ from compare.cli.settings import rules
 from compare.errors import MissingLibraryError
 from compare.options import Options
 from compare.render import FORMATS, Look, render
-from tests.cli.conftest import ONE, Invoke
+from tests.cli.conftest import ONE, Invoke, Start
 
 HELP = Path(__file__).parents[2] / "docs" / "cli.md"
 
@@ -85,6 +85,21 @@ def test_quiet_says_nothing_but_what_was_asked_for(invoke: Invoke, folder: Path)
     assert result.stderr == ""
     assert json.loads(result.stdout)
     assert (folder / "r.json").exists()
+
+
+def test_a_letter_without_a_font_is_told_once_or_not_at_all(
+    start: Start, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No font has a letter of the private use area."""
+    (folder / "odd.txt").write_text("The sign \U00100abc stood in Oslo for 10 days.\n", "utf-8")
+    spoken = start("odd.txt", "one.txt", "-o", "r.pdf", "-o", "r2.pdf")
+    assert spoken.returncode == 0
+    first, second = spoken.stderr.decode().splitlines()
+    assert first.startswith("compare: 1 character of these accounts (symbols: U+100ABC) is in no")
+    assert second.endswith("wrote r.pdf, r2.pdf")
+    silent = start("odd.txt", "one.txt", "-o", "r3.pdf", "--quiet")
+    assert (silent.returncode, silent.stdout, silent.stderr) == (0, b"", b"")
+    assert (folder / "r3.pdf").read_bytes() == (folder / "r.pdf").read_bytes()
 
 
 def test_standard_input_is_a_dash(invoke: Invoke, saved_report: bytes) -> None:

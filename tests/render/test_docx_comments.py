@@ -51,12 +51,80 @@ def test_each_conflict_is_a_comment_on_its_words_in_each_account() -> None:
     assert {name for name, _ in found} == conflicts
 
 
-def test_a_comment_gives_the_reason_and_the_other_quote() -> None:
+def test_a_comment_gives_the_reason_and_every_quote_with_its_place() -> None:
     comment = next(c for c in opened(sample.two()).comments if c.text.startswith("F3"))
-    assert "A names the harbour master Ruth Calder; B names Rupert Calder." in comment.text
+    assert "F3 Who, what, where (confidence 91%). A names the harbour master" in comment.text
+    assert "A, line 7: “Harbour master Ruth Calder said" in comment.text
     assert "B, line 9: “Harbour master Rupert Calder said" in comment.text
+    assert [run.text for line in comment.paragraphs[1:] for run in line.runs if run.bold] == [
+        "Ruth Calder",
+        "Rupert Calder",
+    ]
     assert comment.author == "compare"
+    assert comment.initials == "C"
     assert comment.timestamp is None
+
+
+def test_a_confidence_is_told_only_where_there_is_one() -> None:
+    comment = next(c for c in opened(sample.two()).comments if c.text.startswith("F5"))
+    assert comment.text.startswith("F5 Count against list. A says five")
+    lines = [p.text for p in opened(sample.two()).paragraphs]
+    assert any(line.endswith("  Who, what, where · confidence 91%") for line in lines)
+    assert any(line.endswith("then names six.  Count against list") for line in lines)
+
+
+def test_it_can_be_walked_through_by_headings_and_its_table_has_a_head() -> None:
+    document = opened(sample.two())
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert headings == [
+        "≠ Where the accounts conflict (4)",
+        "≠ Where one account contradicts itself (1)",
+        "What to check",
+        "+ What A adds (2)",
+        "+ What B adds (2)",
+        "◦ What only A says (3)",
+        "◦ What only B says (1)",
+        "= What both accounts agree on (3)",
+        "A: Fire guts grain warehouse at Kelmouth port",
+        "B: Nine hurt as port warehouse burns",
+        "How this was made",
+    ]
+    assert "# A long history" in [
+        p.text for p in document.paragraphs if p.style.name == "Heading 2"
+    ]
+    rows = document.tables[0].rows
+    repeated = [bool(row._tr.findall(f".//{qn('w:tblHeader')}")) for row in rows]
+    assert repeated == [True, False, False]
+
+
+def test_looks_are_named_styles_and_the_language_is_set() -> None:
+    document = opened(sample.two())
+    used = {run.style.name for p in document.paragraphs for run in p.runs}
+    assert {"Finding Number", "In Conflict", "Says More", "Left Out", "Place"} <= used
+    red = [r.text for p in document.paragraphs for r in p.runs if r.style.name == "In Conflict"]
+    assert "Ruth Calder" in red
+    languages = {e.get(qn("w:val")) for e in document.styles.element.iter(qn("w:lang"))}
+    assert languages == {"en"}
+
+
+def test_each_finding_leads_to_its_passage() -> None:
+    body = opened(sample.five()).element.body
+    marks = [e.get(qn("w:name")) for e in body.iter(qn("w:bookmarkStart"))]
+    numbers = [e.get(qn("w:id")) for e in body.iter(qn("w:bookmarkStart"))]
+    wanted = {e.get(qn("w:anchor")) for e in body.iter(qn("w:hyperlink"))}
+    assert len(wanted) > 10
+    assert wanted <= set(marks)
+    assert len(set(marks)) == len(marks)
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_text_that_runs_to_the_left_does_and_other_text_does_not() -> None:
+    def turned(name: str) -> list[str]:
+        paragraphs = opened(getattr(sample, name)()).paragraphs
+        return [p.text for p in paragraphs if p._p.findall(f".//{qn('w:bidi')}")]
+
+    assert any("Kelmouth" in text for text in turned("right_to_left"))
+    assert turned("two") == []
 
 
 @pytest.mark.parametrize("name", ["one", "two", "five", "right_to_left", "hostile"])

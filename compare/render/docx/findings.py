@@ -1,0 +1,139 @@
+"""The first and the last pages of the Word file: what was found, and how it was made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.model import Report
+from compare.render.checks import checks
+from compare.render.docx.elements import keep_whole, link, repeat, turn
+from compare.render.docx.styles import CHECK, CONFLICT, EVIDENCE, FINDING, NUMBER, PLACE, SMALL
+from compare.render.plain import clean, excerpt
+from compare.render.templating import plural
+from compare.render.view import SIGNS, Card, QuoteView, Section, View
+from compare.render.wording import about, headline, in_short, left_out, places, sureness
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Cell
+
+_QUOTE_ROOM = 420
+_WIDTHS_MM = (9, 92, 65)
+
+
+def write_front(document: Document, view: View, report: Report) -> None:
+    """Write the accounts, the counts, the conflicts with their quotes, what to check, the rest."""
+    document.add_paragraph(headline(view), style="Title")
+    _sources(document, view)
+    counts = document.add_paragraph(style=FINDING)
+    counts.add_run(
+        "   ".join(f"{SIGNS[kind]} {words}" for kind, words in view.summary), style=NUMBER
+    )
+    for skipped in report.skipped:
+        line = document.add_paragraph(style=FINDING)
+        line.add_run("Please note. ", style=NUMBER)
+        line.add_run(f"{clean(skipped.document)}: {clean(skipped.reason)}")
+    conflicts = [section for section in view.sections if section.kind == "conflict"]
+    if conflicts:
+        document.add_paragraph(
+            "Each conflict is a comment on the words it is about, in the full texts below.",
+            style=SMALL,
+        )
+    else:
+        document.add_paragraph("No conflict was found.")
+    for section in conflicts:
+        _section(document, section)
+    _checks(document, view)
+    for section in view.sections:
+        if section.kind != "conflict":
+            _section(document, section)
+
+
+def write_provenance(document: Document, view: View, report: Report) -> None:
+    """Write the page that says what was compared, and by what."""
+    heading = document.add_heading("How this was made", level=1)
+    heading.paragraph_format.page_break_before = True
+    for source in view.sources:
+        document.add_paragraph(f"{source.id}  {clean(source.name)}, {source.sha256}")
+    for name, what in left_out(report):
+        document.add_paragraph(f"Left out of {name} as not part of the story: {clean(what)}")
+    models = ", ".join(f"{name} {version}" for name, version in view.models)
+    document.add_paragraph(f"{view.tool} {view.version}, models: {models or 'none'}")
+    document.add_paragraph(f"Signature {view.signature}")
+
+
+def _sources(document: Document, view: View) -> None:
+    from docx.shared import Mm
+
+    table = document.add_table(rows=1, cols=3)
+    table.style = "Table Grid"
+    table.autofit = False
+    repeat(table.rows[0])
+    for cell, name in zip(table.rows[0].cells, ("", "Account", "From"), strict=True):
+        cell.paragraphs[0].add_run(name, style=NUMBER)
+    for source in view.sources:
+        cells = table.add_row().cells
+        cells[0].paragraphs[0].add_run(source.id, style=NUMBER)
+        _fill(cells[1], source.title or source.name)
+        if source.title:
+            cells[1].add_paragraph(clean(source.name), style=SMALL)
+        _fill(cells[2], ", ".join(filter(None, (about(source), plural(source.words, "word")))))
+    for column, width in zip(table.columns, _WIDTHS_MM, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        keep_whole(row)
+        for cell, width in zip(row.cells, _WIDTHS_MM, strict=True):
+            cell.width = Mm(width)
+
+
+def _fill(cell: _Cell, text: str) -> None:
+    cell.paragraphs[0].add_run(clean(text))
+    turn(cell.paragraphs[0])
+
+
+def _section(document: Document, section: Section) -> None:
+    document.add_heading(f"{section.sign} {clean(section.title)} ({len(section.cards)})", level=1)
+    for card in section.cards:
+        _card(document, card)
+
+
+def _card(document: Document, card: Card) -> None:
+    line = document.add_paragraph(style=FINDING)
+    number = line.add_run(f"{card.sign} {card.id}", style=NUMBER)
+    line.add_run("  ")
+    if card.kind == "conflict":
+        line.add_run(clean(card.explanation)).bold = True
+        known = filter(None, (card.category_label, sureness(card)))
+        line.add_run(f"  {' · '.join(known)}", style=PLACE)
+        line.paragraph_format.keep_with_next = True
+        for quote in card.quotes:
+            _quote(document, quote, last=quote is card.quotes[-1])
+        return
+    line.add_run(clean(in_short(card)))
+    where = ", ".join(place.replace(" ", "\N{NO-BREAK SPACE}") for place in places(card))
+    line.add_run(f"  {where}", style=PLACE)
+    if card.quotes:
+        link(number, card.quotes[0].anchor)
+    turn(line)
+
+
+def _quote(document: Document, quote: QuoteView, *, last: bool) -> None:
+    line = document.add_paragraph(style=EVIDENCE)
+    line.paragraph_format.keep_with_next = not last
+    line.paragraph_format.keep_together = True
+    place = f"{quote.document} {clean(quote.label)}, {quote.lines}:"
+    link(line.add_run(place, style=PLACE), quote.anchor)
+    line.add_run(" \N{LEFT DOUBLE QUOTATION MARK}")
+    for piece in excerpt(quote.pieces, _QUOTE_ROOM):
+        line.add_run(piece.text, style=CONFLICT if piece.marked else None)
+    line.add_run("\N{RIGHT DOUBLE QUOTATION MARK}")
+
+
+def _checks(document: Document, view: View) -> None:
+    asked = checks(view)
+    if asked:
+        document.add_heading("What to check", level=1)
+    for check in asked:
+        ids = ", ".join(card.id for card in check.cards)
+        words = f"\N{BALLOT BOX} {check.words} {ids}".rstrip()
+        document.add_paragraph(words, style=CHECK)
