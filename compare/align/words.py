@@ -9,29 +9,21 @@ left over then differs in meaning, not in form.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-import numpy as np
-
+from compare.align.kin import CLASSES, LEAST, kin, likeness
 from compare.align.terms import token_keys
-from compare.align.vectors import DIMENSIONS, nearness, unit, weight
-from compare.data import derived, linked, relation, ties
+from compare.align.vectors import weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from numpy.typing import NDArray
-
-    from compare.data import Pos, Ties
+    from compare.align.kin import Kin, Term
     from compare.model import Analysis, Token
 
 _SAME_WORD = 1.0
 _SAME_TERM = 0.95
-_SYNONYM = 0.85
-_NEAR = 0.6
-"""Cosine from which two words of one class may stand for each other."""
-_LEAST = 0.55
 _CONTEXT = 0.25
 """Share of the score that the surroundings decide."""
 
@@ -89,56 +81,23 @@ class Words(tuple[Word, ...]):
         return _places((word.lower, n) for n, word in enumerate(self))
 
     @cached_property
-    def terms(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
-        """What makes each word the same term as another: any one in common is enough."""
-        return tuple(
-            (("form", w.token.lemma, w.token.pos), ("lemma", w.token.lemma), ("key", w.key))
-            if w.content
-            else (("form", w.token.lemma, w.token.pos),)
-            for w in self
-        )
+    def by_term(self) -> dict[str, list[int]]:
+        """The places of what makes a word the same term as another: any one in common will do."""
+        return _places((term, n) for n, word in enumerate(self) for term in _terms(word))
 
     @cached_property
-    def by_term(self) -> dict[tuple[str, ...], list[int]]:
-        """The places of each of the terms."""
-        return _places((term, n) for n, terms in enumerate(self.terms) for term in terms)
+    def open(self) -> dict[Term, list[int]]:
+        """The words that others of like meaning may stand for, with their places."""
+        return _places((term, n) for n, word in enumerate(self) if (term := open_term(word)))
 
-    @cached_property
-    def open(self) -> tuple[tuple[int, tuple[str, str]], ...]:
-        """The words that others of like meaning may stand for: place, lemma and class."""
-        return tuple(
-            (n, (word.token.lemma, word.token.pos))
-            for n, word in enumerate(self)
-            if word.content and word.key[0] not in "@#" and word.token.pos in _POS
-        )
 
-    @cached_property
-    def ties(self) -> tuple[Ties, ...]:
-        """The ties of each of ``open`` (:func:`compare.data.ties`)."""
-        return tuple(_ties(word) for _, word in self.open)
-
-    @cached_property
-    def own(self) -> frozenset[int]:
-        """All keys that find one of ``open``."""
-        return frozenset().union(*(ties.own for ties in self.ties))
-
-    @cached_property
-    def towards(self) -> frozenset[int]:
-        """All keys that find what one of ``open`` may be related to."""
-        return frozenset().union(*(ties.towards for ties in self.ties))
-
-    @cached_property
-    def units(self) -> NDArray[np.float32]:
-        """The vectors of ``open`` at length 1, shape (words, 256)."""
-        rows = [unit(lemma) for _, (lemma, _) in self.open]
-        return np.stack(rows) if rows else np.zeros((0, DIMENSIONS), np.float32)
+def _terms(word: Word) -> tuple[str, ...]:
+    """Return form, lemma and key of a word, each marked as what it is."""
+    form = f"{word.token.pos} {word.token.lemma}"
+    return (form, f"lemma {word.token.lemma}", f"key {word.key}") if word.content else (form,)
 
 
 _T = TypeVar("_T")
-
-
-def _ties(word: tuple[str, str]) -> Ties:
-    return ties(word[0], _POS[word[1]])
 
 
 def _places(items: Iterable[tuple[_T, int]]) -> dict[_T, list[int]]:
@@ -162,11 +121,16 @@ def keys_of(analysis: Analysis) -> tuple[str, ...]:
     return token_keys(analysis)
 
 
-def align_words(a: Sequence[Word], b: Sequence[Word]) -> WordAlignment:
-    """Return the best one-to-one matching of the words of ``a`` and ``b``."""
+def align_words(a: Sequence[Word], b: Sequence[Word], related: Kin | None = None) -> WordAlignment:
+    """Return the best one-to-one matching of the words of ``a`` and ``b``.
+
+    ``related`` is the :func:`kin` of texts that hold the two, where that is known.
+    """
     first = a if isinstance(a, Words) else Words(a)
     second = b if isinstance(b, Words) else Words(b)
-    table = _table(first, second)
+    if related is None:
+        related = kin(tuple(first.open), tuple(second.open))
+    table = _table(first, second, related)
     scores = {pair: _score(table, first, second, pair) for pair in table}
     ranked = sorted(table, key=lambda pair: (-scores[pair], abs(pair[0] - pair[1]), pair))
     forward: dict[int, int] = {}
@@ -186,54 +150,49 @@ def may_match(a: Word, b: Word) -> bool:
         return False
     if a.key == b.key or first.lemma == second.lemma:
         return True
-    if a.key[0] in "@#" or b.key[0] in "@#" or first.pos not in _POS or second.pos not in _POS:
-        return False
-    return _meaning((first.lemma, first.pos), (second.lemma, second.pos)) >= _LEAST
+    one, other = open_term(a), open_term(b)
+    return one is not None and other is not None and likeness(one, other) >= LEAST
 
 
-def _table(a: Words, b: Words) -> dict[tuple[int, int], float]:
+def open_term(word: Word) -> Term | None:
+    """Return what a word is looked up by where others of like meaning may stand for it."""
+    token = word.token
+    if not word.content or word.key[0] in "@#" or token.pos not in CLASSES:
+        return None
+    return token.lemma, token.pos
+
+
+def _table(a: Words, b: Words, related: Kin) -> dict[tuple[int, int], float]:
     """Return how alike the words are, for each pair of places where they are alike enough."""
     table: dict[tuple[int, int], float] = {}
-    for m, n in _kin(a, b):
-        (left, one), (right, other) = a.open[m], b.open[n]
-        if (score := _meaning(one, other)) >= _LEAST:
-            table[left, right] = score
-    for i, word in enumerate(a):
-        for term in a.terms[i]:
-            for j in b.by_term.get(term, ()):
+    for one, left in a.open.items():
+        row = related.get(one)
+        if row is not None:
+            for other in row.keys() & b.open.keys():
+                table.update(((i, j), row[other]) for i in left for j in b.open[other])
+    for term in a.by_term.keys() & b.by_term.keys():
+        for i in a.by_term[term]:
+            for j in b.by_term[term]:
                 table[i, j] = _SAME_TERM
-        for j in b.by_text.get(word.lower, ()):
-            table[i, j] = _SAME_WORD
+    for text in a.by_text.keys() & b.by_text.keys():
+        for i in a.by_text[text]:
+            for j in b.by_text[text]:
+                table[i, j] = _SAME_WORD
     return table
 
 
-_SLACK = 1e-3
-"""More than what a cosine may lose when it is found for many words at once."""
+_Places = tuple[int, int]
 
 
-def _kin(a: Words, b: Words) -> set[tuple[int, int]]:
-    """Return which of the open words may have to do with each other, by place in ``open``.
-
-    Few of all pairs do: looking at the others would take most of the time.
-    """
-    if not a.open or not b.open:
-        return set()
-    near = np.argwhere(a.units @ b.units.T >= _NEAR - _SLACK).tolist()
-    found = {(m, n) for m, n in near}
-    for key in a.towards & b.own:
-        first = [m for m, ties in enumerate(a.ties) if key in ties.towards]
-        found.update((m, n) for n, ties in enumerate(b.ties) if key in ties.own for m in first)
-    return found
-
-
-def _around(a: Words, b: Words, pair: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+def _around(a: Words, b: Words, pair: _Places) -> tuple[_Places, _Places, _Places]:
     """Return the places of the neighbours of two words, and of what governs them."""
     i, j = pair
     return (i - 1, j - 1), (i + 1, j + 1), (a.heads[i], b.heads[j])
 
 
 def _score(table: dict[tuple[int, int], float], a: Words, b: Words, pair: tuple[int, int]) -> float:
-    support = sum(table.get(place, 0.0) for place in _around(a, b, pair)) / 3
+    before, after, above = _around(a, b, pair)
+    support = (table.get(before, 0.0) + table.get(after, 0.0) + table.get(above, 0.0)) / 3
     return (1 - _CONTEXT) * table[pair] + _CONTEXT * support
 
 
@@ -244,29 +203,3 @@ def _allowed(
     if a[pair[0]].content or b[pair[1]].content:
         return True
     return any(place in table for place in _around(a, b, pair))
-
-
-_POS: dict[str, Pos] = {"NOUN": "n", "VERB": "v", "ADJ": "a", "ADV": "r"}
-
-
-@lru_cache(maxsize=1 << 18)
-def _meaning(a: tuple[str, str], b: tuple[str, str]) -> float:
-    """Return how far one word may stand for another in meaning, 0 to 1.
-
-    Both come as lemma and class, one of those in :data:`_POS`.
-    """
-    (first, pos_a), (second, pos_b) = a, b
-    if pos_a != pos_b:
-        return _SYNONYM if derived(first, _POS[pos_a], second, _POS[pos_b]) else 0.0
-    near = nearness(first, second)
-    if near < _NEAR and not linked(first, second, _POS[pos_a]):
-        return 0.0
-    match relation(first, second, _POS[pos_a]):
-        case "same" | "synonym" | "derived":
-            return _SYNONYM
-        case "hypernym" | "hyponym":
-            return max(near, _NEAR)
-        case "antonym" | "sister":
-            return 0.0
-        case _:
-            return near if near >= _NEAR else 0.0

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import TypeVar
 
+from compare.align.kin import Kin, Term, kin
 from compare.align.match import Link
 from compare.align.words import (
     Word,
@@ -17,6 +18,7 @@ from compare.align.words import (
     align_words,
     keys_of,
     may_match,
+    open_term,
     words_of,
 )
 from compare.analyse.tree import Tree
@@ -54,6 +56,7 @@ class Account:
         self.predicates = _by_sentence(analysis.predicates)
         self.quotes = _by_sentence(analysis.quotes)
         self._words: dict[int, Words] = {}
+        self._kin: dict[str, Kin] = {}
 
     @cached_property
     def tree(self) -> Tree:
@@ -71,6 +74,20 @@ class Account:
         if words is None:
             words = self._words[sentence] = words_of(self.analysis, (sentence,), self.keys)
         return words
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The document's distinct words that others of like meaning may stand for."""
+        sentences = range(len(self.document.sentences))
+        found = (open_term(word) for sentence in sentences for word in self.words(sentence))
+        return tuple(dict.fromkeys(term for term in found if term is not None))
+
+    def kin_to(self, other: Account) -> Kin:
+        """Return which words of ``other`` may stand for those of this one, found once."""
+        found = self._kin.get(other.id)
+        if found is None:
+            found = self._kin[other.id] = kin(self.terms, other.terms)
+        return found
 
     @cached_property
     def periods(self) -> tuple[Time, ...]:
@@ -204,7 +221,8 @@ class Pair:
     def words(self) -> WordAlignment:
         """Which words of the two stand for each other."""
         a, b = self.a, self.b
-        return align_words(a.account.words(a.index), b.account.words(b.index))
+        related = a.account.kin_to(b.account)
+        return align_words(a.account.words(a.index), b.account.words(b.index), related)
 
     @cached_property
     def partner(self) -> dict[int, int]:

@@ -27,12 +27,12 @@ def denied_in_other_words(pair: Pair) -> tuple[Predicate, Predicate] | None:
 
     *The band played on the roof* says that the band was on the roof, in no predicate of its own.
     """
-    if apart_in_place(pair) or apart_in_time_as_wholes(pair):
-        return None
     for denied, stated in ((pair.a, pair.b), (pair.b, pair.a)):
         chain = _one_denial(denied)
         if not chain or _denies(stated):
             continue
+        if apart_in_time_as_wholes(pair) or apart_in_place(pair):
+            return None
         for predicate in chain:
             other = _said_of_the_same(pair, denied, stated, predicate)
             if other is not None and as_certain(predicate, other):

@@ -16,7 +16,7 @@ from compare.judge.same_event import (
     name_at,
     qualifiers,
     roles,
-    verb_likeness,
+    verbs_alike,
 )
 from compare.judge.same_fact import coverage
 from compare.model import Mention, Predicate, Scope, Token
@@ -36,7 +36,7 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         for a in pair.a.predicates:
             for b in pair.b.predicates:
-                if a.negated == b.negated and verb_likeness(pair, a, b) >= _SAME_VERB:
+                if a.negated == b.negated and verbs_alike(pair, a, b, _SAME_VERB):
                     yield from _judged(pair, a, b)
 
 

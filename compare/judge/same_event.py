@@ -40,8 +40,7 @@ def same_event(pair: Pair, a: Predicate, b: Predicate) -> float:
     The verbs must be related and at least one argument shared; an argument that clashes (two
     different names in one role) makes them two events.
     """
-    verb = verb_likeness(pair, a, b)
-    if not verb:
+    if not kinship.verbs(a.lemma, b.lemma) and not pair.matches(a.token, b.token):
         return 0.0
     first, second = roles(a), roles(b)
     agents = argument(pair, first.agent, second.agent)
@@ -58,7 +57,7 @@ def same_event(pair: Pair, a: Predicate, b: Predicate) -> float:
         return 0.0
     if patients == _UNKNOWN and crossed <= 0 and None not in (first.patient, second.patient):
         shared *= _OTHER_PATIENT
-    return verb * shared
+    return verb_likeness(pair, a, b) * shared
 
 
 _OTHER_PATIENT = 0.6
@@ -118,9 +117,13 @@ def _complements(account: Account, predicate: Predicate) -> dict[str, list[int]]
 
 def verb_likeness(pair: Pair, a: Predicate, b: Predicate) -> float:
     """Return how surely the verbs of two predicates name one act, 0 to 1."""
-    if pair.matches(a.token, b.token):
-        return 1.0
-    return kinship.verbs(a.lemma, b.lemma)
+    likeness = kinship.verbs(a.lemma, b.lemma)
+    return 1.0 if likeness < 1 and pair.matches(a.token, b.token) else likeness
+
+
+def verbs_alike(pair: Pair, a: Predicate, b: Predicate, least: float) -> bool:
+    """Tell whether :func:`verb_likeness` is ``least`` or more, which often takes less to find."""
+    return kinship.verbs(a.lemma, b.lemma) >= least or pair.matches(a.token, b.token)
 
 
 def argument(pair: Pair, a: int | None, b: int | None) -> float:

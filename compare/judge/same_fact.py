@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compare.judge import kinship
 from compare.judge.apart import apart_in_place, apart_in_time
 from compare.judge.frames import Frame, frame
-from compare.judge.same_event import argument, contrast, roles
+from compare.judge.same_event import argument, contrast, roles, verb_likeness
 from compare.judge.slots import other_measure, slot
 
 if TYPE_CHECKING:
@@ -120,9 +120,7 @@ def _verb(pair: Pair, a: Frame, b: Frame) -> float:
         return 0.0
     if kinship.opposed(a.verb.lemma, b.verb.lemma, "VERB"):
         return -1.0
-    if pair.matches(a.verb.token, b.verb.token):
-        return 1.0
-    return kinship.verbs(a.verb.lemma, b.verb.lemma)
+    return verb_likeness(pair, a.verb, b.verb)
 
 
 def coverage(pair: Pair, apart: Collection[Mention] = ()) -> float:
@@ -134,14 +132,15 @@ def coverage(pair: Pair, apart: Collection[Mention] = ()) -> float:
     sides = []
     sets = ((pair.a, words.a, words.forward), (pair.b, words.b, words.backward))
     for side, own, matched in sets:
-        named = _spans(side, apart)
-        told = [
-            (n, value)
-            for n, token, value in own.told
-            if not any(span.contains(token.span) for span in named)
-        ]
-        total = sum(value for _, value in told)
-        held = sum(value for n, value in told if n in matched)
+        told = own.told
+        if named := _spans(side, apart):
+            told = tuple(
+                (n, token, value)
+                for n, token, value in told
+                if not any(span.contains(token.span) for span in named)
+            )
+        total = sum([value for _, _, value in told])
+        held = sum([value for n, _, value in told if n in matched])
         sides.append((total, held / total if total else 0.0))
     return min(sides)[1]
 
