@@ -63,6 +63,6 @@
       one(".where").textContent = "Copied";
       setTimeout(() => { button.textContent = "Copy"; }, 2000);
     });
-    one(".acts", card).append(button);
+    one(".acts", card).insertBefore(button, one(".sure", card));
   });
 })();

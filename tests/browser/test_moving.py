@@ -146,6 +146,14 @@ def test_the_strip_leads_to_the_row(opened: Open) -> None:
     expect(page.locator("#row-9")).to_be_focused()
 
 
+def test_the_strip_keeps_step_with_what_is_shown(opened: Open) -> None:
+    page = opened("two", hash="#text?kind=conflict")
+    tick = page.locator('.strip a[href="#row-3"] rect')
+    expect(tick).to_have_attribute("y", "0")
+    page.locator("#text .shown button").click()
+    expect(tick).not_to_have_attribute("y", "0")
+
+
 def test_help_opens_closes_and_can_turn_single_keys_off(
     opened: Open, violations: Callable[[Page], list[str]]
 ) -> None:

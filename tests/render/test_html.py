@@ -244,11 +244,11 @@ def test_a_confidence_is_shown_where_there_is_one_and_can_be_asked_for() -> None
     text = html(known)
     assert text.count('class="sure">confidence') == 1
     assert "confidence 93%" in text
-    assert '<option value="90">90% (1)</option>' in text
+    assert '<option value="90">at least 90% (1)</option>' in text
     assert '<option value="95">' not in text
     assert f"{len(rest)} findings have none" in text
     none = html(replace(known, findings=(replace(sure, confidence=None), *plain)))
-    assert "confidence " not in none.partition("</style>")[2].partition("<script>")[0]
+    assert "onfidence " not in none.partition("</style>")[2].partition("<script>")[0]
 
 
 def test_only_text_from_the_right_is_given_a_direction_of_its_own() -> None:

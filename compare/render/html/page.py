@@ -20,7 +20,7 @@ _GLANCE = range(4, 41)
 """This many conflicts are too many for one look and few enough to be listed in a line each."""
 _CROWDED_FROM = 200
 """With more rows than this, lists quote less: the page stays well under a megabyte for 500 rows."""
-_LEVELS = (50, 80, 90, 95)
+_LEVELS = (50, 60, 70, 80, 90, 95)
 """Confidences to filter by, in percent."""
 
 

@@ -35,14 +35,17 @@ def claim_rows(view: View) -> tuple[ClaimRow, ...]:
         ClaimRow(
             claim,
             " ".join(claim.text.split()),
-            tuple(_saying(cards, stance) for stance in claim.stances),
+            tuple(_saying(cards, stance, claim.text) for stance in claim.stances),
         )
         for claim in view.claims
     )
 
 
-def _saying(cards: Mapping[str, Card], stance: Stance) -> Saying:
-    """Return the words of an account that a conflict or a detail rests on."""
+def _saying(cards: Mapping[str, Card], stance: Stance, claim: str) -> Saying:
+    """Return the words of an account that a conflict or a detail rests on, as narrow as they are.
+
+    Words that are the claim itself stand beside it already.
+    """
     wanted: dict[str, Kind] = {"contradicts": "conflict", "adds": "detail"}
     kind = wanted.get(stance.stand)
     own = [
@@ -60,12 +63,8 @@ def _saying(cards: Mapping[str, Card], stance: Stance) -> Saying:
         if piece.marked
     )
     conflicts = tuple(card.id for card in own) if kind == "conflict" else ()
-    return Saying(stance, _outermost(tuple(words)), conflicts)
-
-
-def _outermost(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out what another of the quotes already holds."""
-    return tuple(own for own in words if not any(own != more and own in more for more in words))
+    narrow = (own for own in words if not any(own != less and less in own for less in words))
+    return Saying(stance, tuple(own for own in narrow if own != " ".join(claim.split())), conflicts)
 
 
 def _values(card: Card, document: str | None = None) -> set[str]:
