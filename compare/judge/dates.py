@@ -195,4 +195,5 @@ def _of_two_events(pair: Pair) -> bool:
 
 def _told(quote: str, time: Time) -> str:
     meant = say.time(time)
-    return f"“{quote}”" if meant.casefold() == quote.casefold() else f"“{quote}” ({meant})"
+    alike = set(meant.casefold().split()) == set(quote.casefold().split())
+    return f"“{quote}”" if alike else f"“{quote}” ({meant})"

@@ -8,7 +8,7 @@ from compare.judge import kinship
 from compare.judge.apart import apart_in_place, apart_in_time
 from compare.judge.frames import Frame, frame
 from compare.judge.same_event import argument, contrast, roles, verb_likeness
-from compare.judge.slots import other_measure, slot
+from compare.judge.slots import measured, other_measure, slot
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -43,6 +43,8 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
         return 0.0
     if apart_in_place(pair):
         return 0.0
+    if _of_two_things(pair, a, b):
+        return 0.0
     covered = coverage(pair)
     around = max(covered, (covered + pair.score) / 2)
     if timed:
@@ -54,6 +56,17 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
         return min(1.0, 0.6 * verb + 0.5 * around + named - 0.2)
     shared = bool(first.qualifiers.keys() & second.qualifiers.keys())
     return min(1.0, 0.4 * noun + 0.2 * shared + 0.25 * verb + 0.35 * around)
+
+
+def _of_two_things(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Tell whether unequal numbers are what two unrelated things came to: *profit*, *revenue*."""
+    from compare.analyse.values import compatible
+
+    left, right = measured(pair.a.account, a), measured(pair.b.account, b)
+    if left is None or right is None or compatible(a, b):
+        return False
+    tokens = pair.a.account.analysis.tokens[left], pair.b.account.analysis.tokens[right]
+    return all(t.pos == "NOUN" for t in tokens) and argument(pair, left, right) <= 0
 
 
 def _of_one_kind(a: Quantity, b: Quantity) -> bool:

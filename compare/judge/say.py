@@ -12,28 +12,70 @@ if TYPE_CHECKING:
     from compare.model import Quantity, Time
 
 _LONG_NUMBER = re.compile(r"(?<![\d.])\d{4,}(?!\d)")
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _BOUNDS = {"<= ": "at most ", ">= ": "at least ", "< ": "less than ", "> ": "more than "}
+_UNITS = {"d": "day", "h": "hour", "min": "minute", "s": "second"}
+_DAY = 86400.0
+_YEAR = 365 * _DAY
+"""The shortest; a year as it was counted may have a day more."""
+_MONTH = 31 * _DAY
+"""The longest."""
 
 
 def quantity(value: Quantity) -> str:
-    """Return the value a number stands for: ``at least 12``, ``EUR 2,500,000``, ``25 %``."""
-    text = _LONG_NUMBER.sub(lambda match: f"{int(match[0]):,}", show(value))
+    """Return the value a number stands for: ``at least 12``, ``2,500,000 EUR``, ``8 years``."""
+    text = _length(value) if value.unit == "s" else show(value)
+    text = _RANGE.sub(" to ", text)
+    text = _LONG_NUMBER.sub(lambda match: f"{int(match[0]):,}", text)
+    if value.unit.startswith("score:"):
+        text = text.partition(" (")[0]
+    if text.endswith(" magnitude"):
+        text = f"magnitude {text.removesuffix(' magnitude')}"
     for sign, words in _BOUNDS.items():
         if text.startswith(sign):
             return words + text.removeprefix(sign)
     return text
 
 
+def _length(value: Quantity) -> str:
+    """Return a length of time in the words it was given in: years and months differ in days."""
+    low, high = value.low, value.high
+    if value.form == "about":
+        years = round(2 * low / _YEAR) / 2
+        if years and abs(low - years * _YEAR) < _DAY and high <= years * (_YEAR + _DAY):
+            return _counted(years, "year")
+        months = round(high / _MONTH)
+        if months and abs(high - months * _MONTH) < _DAY and low > months * (_MONTH - 2 * _DAY):
+            return _counted(months, "month")
+        if low >= _YEAR:
+            return f"{low / _YEAR:.1f} to {high / _YEAR:.1f} years"
+    text, _, unit = show(value).rpartition(" ")
+    name = _UNITS.get(unit, unit)
+    return f"{text} {name}" if text == "1" or name == unit else f"{text} {name}s"
+
+
+def _counted(number: float, noun: str) -> str:
+    return f"{number:g} {noun}" if number == 1 else f"{number:g} {noun}s"
+
+
 def time(value: Time) -> str:
     """Return the days and hours a time stands for: ``11 March 2025, 05:20 to 06:00``."""
     if value.start is None or value.end is None:
-        days = "" if value.weekday is None else _WEEKDAYS[value.weekday]
+        days = _words(value)
     else:
         days = _days(value.start, value.end)
     if value.clock is not None:
         hours = " to ".join(dict.fromkeys(f"{m // 60:02}:{m % 60:02}" for m in value.clock))
         return f"{days}, {hours}" if days else hours
     return days or show_time(value)
+
+
+def _words(value: Time) -> str:
+    """Return the words of a time whose year is not known."""
+    if value.month is not None and value.granularity in ("day", "month", "minute"):
+        month = _MONTHS[value.month - 1]
+        return month if value.day is None else f"{value.day} {month}"
+    return "" if value.weekday is None else _WEEKDAYS[value.weekday]
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -77,6 +77,28 @@ def _is_forecast(account: Account, token: Token) -> bool:
     return False
 
 
+def measured(account: Account, quantity: Quantity) -> int | None:
+    """Return the token of what moves to a value, or comes to it: *sales* in *sales rose to 5*.
+
+    Of a clause with an object that is what is moved: *the firm raised its dividend to 5*.
+    """
+    here = _phrase(account, account.analysis.tokens[quantity.token])
+    above = account.tree.head(here)
+    if above is not None and above.pos == "ADP" and above.lemma in _REACHING:
+        above = account.tree.head(above)
+    if above is None or above.lemma not in _CHANGING | _COMING_TO:
+        return None
+    predicate = account.predicate_at.get(above.index)
+    if predicate is None:
+        return None
+    held = predicate.object
+    return predicate.subject if held is None or held == here.index else held
+
+
+_REACHING = frozenset({"to", "at", "by"})
+_COMING_TO = frozenset("amount come equal exceed hit reach stand total".split())
+
+
 def other_measure(first: Account, a: Quantity, second: Account, b: Quantity) -> bool:
     """Tell whether two sums or shares measure other things of one name: *net*, *per share*."""
     if is_money(a.unit) and _of_other_size(a, b):

@@ -209,3 +209,25 @@ def test_an_account_of_the_past_needs_no_year_in_every_sentence() -> None:
 def test_killed_and_hurt_are_two_numbers_though_one_has_no_noun() -> None:
     a = "Quake kills 34 on the coast\n\nA quake hit the coast, killing 34 and injuring 200."
     assert conflicts(a) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Net profit rose to 340 million crowns. Revenue grew to 4.2 billion crowns.",
+        "Prices rose by 3 percent in the town. Wages rose by 5 percent in the town.",
+        "The firm raised its dividend to 5 euros. The firm raised its fee to 9 euros.",
+    ],
+)
+def test_two_things_may_move_to_two_values(text: str) -> None:
+    assert conflicts(text) == []
+
+
+def test_one_thing_may_not() -> None:
+    a, b = "Wages rose by 3 percent in the town.", "Wages in the town rose by 5 percent."
+    assert conflicts(a, b) == [("number", "3 percent", "5 percent")]
+
+
+def test_lengths_are_told_in_the_words_of_the_text() -> None:
+    a, b = "The court jailed him for eight years.", "The court jailed him for ten years."
+    assert "8 years and 10 years cannot both hold" in findings("conflict", a, b)[0].explanation
