@@ -131,6 +131,31 @@ def pair(words: int, seed: int = 0) -> tuple[str, str]:
     return _paragraphs(first), _paragraphs(second)
 
 
+def group(words: int, accounts: int, seed: int = 0, shared: float = _SHARED) -> tuple[str, ...]:
+    """Return accounts of about this many words each, which tell this share of one story.
+
+    Neighbours use different words; each leaves out and adds events of its own, and changes some.
+    """
+    chance = random.Random(seed)
+    story = [_line(chance) for _ in range(words)]
+    told = []
+    for account in range(accounts):
+        sentences: list[str] = []
+        size = 0
+        for common in story:
+            if size >= words:
+                break
+            event, core, tail = common if chance.random() < shared else _line(chance)
+            sentences.append(_tell(_changed(event, chance), account % 2, core, tail))
+            size += len(sentences[-1].split())
+        told.append(_paragraphs(sentences))
+    return tuple(told)
+
+
+def _line(chance: random.Random) -> tuple[_Event, int, int]:
+    return _event(chance), chance.randrange(len(_CORES)), chance.randrange(len(_TAILS))
+
+
 def _changed(event: _Event, chance: random.Random) -> _Event:
     number = event.number + 1 + chance.randrange(20)
     return replace(event, number=number) if chance.random() < _CHANGED else event

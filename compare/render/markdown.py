@@ -41,6 +41,9 @@ def _lines(view: View, report: Report) -> Iterator[str]:
     yield from _sources(view)
     yield ""
     yield " · ".join(f"{SIGNS[kind]} {words}" for kind, words in view.summary)
+    for skipped in report.skipped:
+        yield ""
+        yield f"**Please note.** {escape(skipped.document)}: {escape(skipped.reason)}"
     conflicts = [section for section in view.sections if section.kind == "conflict"]
     if not conflicts:
         yield ""
@@ -144,6 +147,4 @@ def _notes(view: View, report: Report) -> Iterator[str]:
     yield ""
     for document, what in left_out(report):
         yield f"Left out of {document} as not part of the story: {escape(what)}.  "
-    for skipped in report.skipped:
-        yield f"Skipped {escape(skipped.document)}: {escape(skipped.reason)}.  "
     yield f"Made by {escape(view.tool)} {escape(view.version)}, signature `{view.signature}`"

@@ -37,6 +37,7 @@ class _Page:
         yield from self._counts()
         yield ""
         yield from self._sources()
+        yield from self._skipped()
         if not any(section.kind == "conflict" for section in self._view.sections):
             yield ""
             yield "No conflict was found."
@@ -67,6 +68,12 @@ class _Page:
             title = [Run(f" {clean(source.title)}.")] if source.title else []
             runs = [Run(clean(source.name), _BOLD), Run(":"), *title, Run(f" {clean(known)}")]
             yield from self._wrap(runs, f"{source.id}  ", "   ")
+
+    def _skipped(self) -> Iterator[str]:
+        for skipped in self._report.skipped:
+            yield ""
+            note = f" {clean(skipped.document)}: {clean(skipped.reason)}"
+            yield from self._wrap([Run("Please note.", _BOLD), Run(note)], "", "  ")
 
     def _rule(self, section: Section) -> str:
         title = f"{section.sign} {clean(_HEADS.get(section.key, section.title))}"
@@ -127,7 +134,7 @@ class _Page:
     # --- what else a reader must know -------------------------------------------------
 
     def _notes(self) -> Iterator[str]:
-        notes = [*self._left_out(), *self._skipped()]
+        notes = list(self._left_out())
         if notes:
             yield ""
         for note in notes:
@@ -139,10 +146,6 @@ class _Page:
     def _left_out(self) -> Iterator[str]:
         for document, what in left_out(self._report):
             yield f"Left out of {document} as not part of the story: {clean(what)}"
-
-    def _skipped(self) -> Iterator[str]:
-        for skipped in self._report.skipped:
-            yield f"Skipped {clean(skipped.document)}: {clean(skipped.reason)}"
 
     def _wrap(self, runs: Iterable[Run], first: str = "", rest: str = "") -> list[str]:
         return wrap(runs, self._width, first, rest, color=self._color)

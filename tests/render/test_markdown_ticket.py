@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.model import Skipped
 from compare.render import render
 from compare.render.markdown import escape
 from tests.render import sample_report as sample
@@ -79,6 +80,16 @@ def test_nothing_live_is_left(text: str) -> None:
     left = re.sub(r"<!-- -->", "", re.sub(r"\\.", "", escape(text)))
     assert not re.search(r"[*_`\[\]<>|~$&\\]", left)
     assert "\n" not in left
+
+
+def test_what_was_not_judged_is_said_before_the_findings() -> None:
+    import dataclasses
+
+    report = dataclasses.replace(sample.two(), skipped=(Skipped("B", "not *English*"),))
+    text = render(report, "md").decode()
+    said = "**Please note.** B: not \\*English\\*"
+    assert text.index(said) < text.index("## ≠")
+    assert "Please note" not in ticket("two")
 
 
 def test_a_file_name_cannot_end_its_code() -> None:

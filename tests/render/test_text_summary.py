@@ -76,4 +76,6 @@ def test_says_what_was_left_out_and_skipped() -> None:
     report = replace(sample.two(), skipped=(Skipped("B", "does not look like English"),))
     text = " ".join(summary(report).split())
     assert "Left out of A as not part of the story: advertisement, share prompt" in text
-    assert "Skipped B: does not look like English" in text
+    said = "Please note. B: does not look like English"
+    assert said in text
+    assert text.index(said) < text.index("≠ Conflicts"), "before anything is believed"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from compare.render.docx.elements import mark, turn
+from compare.render.docx.elements import add_heading, add_paragraph, add_run, mark, turn
 from compare.render.docx.styles import CONFLICT, DETAIL, LEFT_OUT, SMALL
 from compare.render.plain import clean, excerpt
 from compare.render.view import Card, Part, Segment, Source, View
@@ -22,9 +22,9 @@ _INITIALS = "C"
 def write_account(document: Document, view: View, source: Source) -> None:
     """Write the text of one account on pages of its own, with its comments."""
     title = f"{source.id}: {clean(source.title or source.name)}"
-    document.add_heading(title, level=1).paragraph_format.page_break_before = True
+    add_heading(document, title, new_page=True)
     if known := about(source):
-        document.add_paragraph(clean(known), style=SMALL)
+        add_paragraph(document, SMALL, clean(known))
     _Account(document, view).write(_parts(view, source.id))
 
 
@@ -61,9 +61,9 @@ class _Account:
                 paragraph.add_run(" ")
             else:
                 style = "Heading 2" if part.kind == "heading" else None
-                paragraph = self._document.add_paragraph(style=style)
+                paragraph = add_paragraph(self._document, style)
             for stray in held:
-                paragraph.add_run(f"{clean(stray.text)} ", style=LEFT_OUT)
+                add_run(paragraph, f"{clean(stray.text)} ", LEFT_OUT)
             held = []
             self._part(paragraph, part)
             turn(paragraph)
@@ -77,11 +77,11 @@ class _Account:
         for segment in part.segments:
             conflicts = [m.id for m in (*part.marks, *segment.marks) if m.kind == "conflict"]
             look = _look(part, segment, bool(conflicts))
-            run = paragraph.add_run(clean(segment.text), style=look)
+            run = add_run(paragraph, clean(segment.text), look)
             for finding in conflicts:
                 runs.setdefault(finding, []).append(run)
         if part.reason:
-            paragraph.add_run(f" [left out: {clean(part.reason)}]", style=LEFT_OUT)
+            add_run(paragraph, f" [left out: {clean(part.reason)}]", LEFT_OUT)
         for finding, own in runs.items():
             if finding not in self._commented:
                 self._commented.add(finding)

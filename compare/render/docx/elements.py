@@ -6,9 +6,33 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from docx.table import _Row
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
+
+
+def add_run(paragraph: Paragraph, text: str, style: str | None = None) -> Run:
+    """Add words in a character style of ours; python-docx looks for it in all styles each time."""
+    run = paragraph.add_run(text)
+    if style is not None:
+        run._r.style = _style_id(style)
+    return run
+
+
+def add_paragraph(document: Document, style: str | None = None, text: str = "") -> Paragraph:
+    """Add a paragraph in a style that the document has."""
+    paragraph = document.add_paragraph(text)
+    if style is not None:
+        paragraph._p.style = _style_id(style)
+    return paragraph
+
+
+def add_heading(document: Document, text: str, *, new_page: bool = False) -> None:
+    """Add a heading that the outline of the file shows."""
+    heading = add_paragraph(document, "Heading 1", text)
+    if new_page:
+        heading.paragraph_format.page_break_before = True
 
 
 def add_field(paragraph: Paragraph, code: str) -> None:
@@ -58,6 +82,10 @@ def turn(paragraph: Paragraph) -> None:
                 for run in paragraph.runs:
                     run.font.rtl = True
                 return
+
+
+def _style_id(name: str) -> str:
+    return name.replace(" ", "")
 
 
 def _bookmark(anchor: str) -> str:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from compare.model import Report
 from compare.render.checks import checks
-from compare.render.docx.elements import keep_whole, link, repeat, turn
+from compare.render.docx.elements import (
+    add_heading,
+    add_paragraph,
+    add_run,
+    keep_whole,
+    link,
+    repeat,
+    turn,
+)
 from compare.render.docx.styles import CHECK, CONFLICT, EVIDENCE, FINDING, NUMBER, PLACE, SMALL
 from compare.render.plain import clean, excerpt
 from compare.render.templating import plural
@@ -23,21 +31,20 @@ _WIDTHS_MM = (9, 92, 65)
 
 def write_front(document: Document, view: View, report: Report) -> None:
     """Write the accounts, the counts, the conflicts with their quotes, what to check, the rest."""
-    document.add_paragraph(headline(view), style="Title")
+    add_paragraph(document, "Title", headline(view))
     _sources(document, view)
-    counts = document.add_paragraph(style=FINDING)
-    counts.add_run(
-        "   ".join(f"{SIGNS[kind]} {words}" for kind, words in view.summary), style=NUMBER
-    )
+    counts = add_paragraph(document, FINDING)
+    add_run(counts, "   ".join(f"{SIGNS[kind]} {words}" for kind, words in view.summary), NUMBER)
     for skipped in report.skipped:
-        line = document.add_paragraph(style=FINDING)
-        line.add_run("Please note. ", style=NUMBER)
+        line = add_paragraph(document, FINDING)
+        add_run(line, "Please note. ", NUMBER)
         line.add_run(f"{clean(skipped.document)}: {clean(skipped.reason)}")
     conflicts = [section for section in view.sections if section.kind == "conflict"]
     if conflicts:
-        document.add_paragraph(
+        add_paragraph(
+            document,
+            SMALL,
             "Each conflict is a comment on the words it is about, in the full texts below.",
-            style=SMALL,
         )
     else:
         document.add_paragraph("No conflict was found.")
@@ -51,8 +58,7 @@ def write_front(document: Document, view: View, report: Report) -> None:
 
 def write_provenance(document: Document, view: View, report: Report) -> None:
     """Write the page that says what was compared, and by what."""
-    heading = document.add_heading("How this was made", level=1)
-    heading.paragraph_format.page_break_before = True
+    add_heading(document, "How this was made", new_page=True)
     for source in view.sources:
         document.add_paragraph(f"{source.id}  {clean(source.name)}, {source.sha256}")
     for name, what in left_out(report):
@@ -70,10 +76,10 @@ def _sources(document: Document, view: View) -> None:
     table.autofit = False
     repeat(table.rows[0])
     for cell, name in zip(table.rows[0].cells, ("", "Account", "From"), strict=True):
-        cell.paragraphs[0].add_run(name, style=NUMBER)
+        add_run(cell.paragraphs[0], name, NUMBER)
     for source in view.sources:
         cells = table.add_row().cells
-        cells[0].paragraphs[0].add_run(source.id, style=NUMBER)
+        add_run(cells[0].paragraphs[0], source.id, NUMBER)
         _fill(cells[1], source.title or source.name)
         if source.title:
             cells[1].add_paragraph(clean(source.name), style=SMALL)
@@ -92,48 +98,48 @@ def _fill(cell: _Cell, text: str) -> None:
 
 
 def _section(document: Document, section: Section) -> None:
-    document.add_heading(f"{section.sign} {clean(section.title)} ({len(section.cards)})", level=1)
+    add_heading(document, f"{section.sign} {clean(section.title)} ({len(section.cards)})")
     for card in section.cards:
         _card(document, card)
 
 
 def _card(document: Document, card: Card) -> None:
-    line = document.add_paragraph(style=FINDING)
-    number = line.add_run(f"{card.sign} {card.id}", style=NUMBER)
+    line = add_paragraph(document, FINDING)
+    number = add_run(line, f"{card.sign} {card.id}", NUMBER)
     line.add_run("  ")
     if card.kind == "conflict":
         line.add_run(clean(card.explanation)).bold = True
         known = filter(None, (card.category_label, sureness(card)))
-        line.add_run(f"  {' · '.join(known)}", style=PLACE)
+        add_run(line, f"  {' · '.join(known)}", PLACE)
         line.paragraph_format.keep_with_next = True
         for quote in card.quotes:
             _quote(document, quote, last=quote is card.quotes[-1])
         return
     line.add_run(clean(in_short(card)))
     where = ", ".join(place.replace(" ", "\N{NO-BREAK SPACE}") for place in places(card))
-    line.add_run(f"  {where}", style=PLACE)
+    add_run(line, f"  {where}", PLACE)
     if card.quotes:
         link(number, card.quotes[0].anchor)
     turn(line)
 
 
 def _quote(document: Document, quote: QuoteView, *, last: bool) -> None:
-    line = document.add_paragraph(style=EVIDENCE)
+    line = add_paragraph(document, EVIDENCE)
     line.paragraph_format.keep_with_next = not last
     line.paragraph_format.keep_together = True
     place = f"{quote.document} {clean(quote.label)}, {quote.lines}:"
-    link(line.add_run(place, style=PLACE), quote.anchor)
+    link(add_run(line, place, PLACE), quote.anchor)
     line.add_run(" \N{LEFT DOUBLE QUOTATION MARK}")
     for piece in excerpt(quote.pieces, _QUOTE_ROOM):
-        line.add_run(piece.text, style=CONFLICT if piece.marked else None)
+        add_run(line, piece.text, CONFLICT if piece.marked else None)
     line.add_run("\N{RIGHT DOUBLE QUOTATION MARK}")
 
 
 def _checks(document: Document, view: View) -> None:
     asked = checks(view)
     if asked:
-        document.add_heading("What to check", level=1)
+        add_heading(document, "What to check")
     for check in asked:
         ids = ", ".join(card.id for card in check.cards)
         words = f"\N{BALLOT BOX} {check.words} {ids}".rstrip()
-        document.add_paragraph(words, style=CHECK)
+        add_paragraph(document, CHECK, words)
