@@ -31,6 +31,7 @@ RULES = {
     "undisclosed": "compare.judge.undisclosed",
     "certainty": "compare.judge.certainty",
     "label": "compare.judge.labels",
+    "substitution": "compare.judge.substitution",
 }
 """Rule name -> module. A new rule is one new file with a ``find`` and one row here."""
 

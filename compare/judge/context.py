@@ -68,6 +68,11 @@ class Account:
         """What each token is compared by (:func:`compare.align.words.keys_of`)."""
         return keys_of(self.analysis)
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All the keys of the account."""
+        return frozenset(self.keys)
+
     def words(self, sentence: int) -> Words:
         """Return the words of a sentence, made once for all pairs it is part of."""
         words = self._words.get(sentence)

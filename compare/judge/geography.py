@@ -15,6 +15,9 @@ def may_be_one_place(a: Mention, b: Mention) -> bool:
     """
     if known_as_one_place(a, b):
         return True
+    if _continents(a) or _continents(b):
+        first, second = _lies_in(a), _lies_in(b)
+        return not first or not second or bool(first & second)
     above_a, above_b = _around(a.entity), _around(b.entity)
     wide_a, wide_b = _is_wide(a.entity), _is_wide(b.entity)
     if wide_a and wide_b:
@@ -29,6 +32,33 @@ def known_as_one_place(a: Mention, b: Mention) -> bool:
     if a.entity == b.entity or set(a.name.casefold().split()) & set(b.name.casefold().split()):
         return True
     return a.entity in _around(b.entity) or b.entity in _around(a.entity)
+
+
+_CONTINENTS = {
+    "africa": ("Africa",),
+    "asia": ("Asia",),
+    "europe": ("Europe",),
+    "oceania": ("Oceania",),
+    "america": ("North America", "South America"),
+    "americas": ("North America", "South America"),
+}
+
+
+def _continents(mention: Mention) -> frozenset[str]:
+    """Return the continents that a name such as *Africa* or *West Africa* may stand for."""
+    words = mention.name.casefold().split()
+    if not words or mention.entity in countries():  # "America" is mostly the country
+        return frozenset()
+    return frozenset(_CONTINENTS.get(words[-1], ()))
+
+
+def _lies_in(mention: Mention) -> frozenset[str]:
+    """Return the continents of a place; none where they are not known."""
+    found = _continents(mention)
+    for key in (mention.entity, *_around(mention.entity)):
+        country = countries().get(key)
+        found |= frozenset(country.continent if country else ())
+    return found
 
 
 def _around(entity: str) -> frozenset[str]:

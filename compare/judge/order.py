@@ -130,14 +130,22 @@ def _told_once(drafts: list[tuple[str, Draft]], said: dict[str, _Said]) -> list[
 
 def _rival_free(drafts: list[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
     """Drop a draft where an earlier rule found something graver at the very same places."""
-    conflicts = [d for _, d in drafts if d.kind == "conflict"]
+    conflicts = [(rule, d) for rule, d in drafts if d.kind == "conflict"]
     return [
         (rule, draft)
         for rule, draft in drafts
-        if draft.kind in ("conflict", "only")
+        if draft.kind == "only"
         or draft.category == "wording"
-        or not any(_settles(conflict, draft) for conflict in conflicts)
+        or not any(_settles(c, draft) for other, c in conflicts if _goes_before(other, rule, draft))
     ]
+
+
+def _goes_before(other: str, rule: str, draft: Draft) -> bool:
+    """Tell whether a conflict of one rule may settle a draft of another.
+
+    The rule on exchanged words knows least of what they mean: any other rule goes before it.
+    """
+    return draft.kind != "conflict" or (rule == "substitution" and other != rule)
 
 
 def _settles(conflict: Draft, draft: Draft) -> bool:

@@ -1,0 +1,126 @@
+"""What keeps two words in one slot from telling anything: two facts, or two words for one thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.align.terms import stem
+from compare.data import linked
+from compare.judge.geography import may_be_one_place
+from compare.judge.same_fact import apart_in_time_as_wholes, denied_once, governing
+
+if TYPE_CHECKING:
+    from compare.data import Pos
+    from compare.judge.context import Account, Pair, Side
+    from compare.judge.substitution.slots import Slot, Unit
+    from compare.model import Token
+
+_CLASSES = {"n": "NOUN", "v": "VERB", "a": "ADJ", "r": "ADV"}
+_UNREAL = frozenset({"possible", "conditional"})
+_PREFIX = 5
+"""Letters from which two names with the same beginning may be forms of one: *Methodist*, *-ism*."""
+
+
+def comparable(pair: Pair) -> bool:
+    """Tell whether two sentences can tell of one event: neither another time nor a denial."""
+    return not (apart_in_time_as_wholes(pair) or denied_once(pair))
+
+
+def tells(pair: Pair, slot: Slot) -> bool:
+    """Tell whether the two words of a slot can exclude each other."""
+    sides = ((pair.a, slot.a), (pair.b, slot.b))
+    if any(_has_own_rule(side, unit) for side, unit in sides) or _one_of_several(sides):
+        return False
+    if _apart_in_polarity(pair, slot) or _has_both(pair, slot):
+        return False
+    if slot.a.name is not None and slot.b.name is not None:
+        return not (_one_name(pair, slot) or may_be_one_place(slot.a.name, slot.b.name))
+    return not _said_otherwise(pair, slot)
+
+
+def _has_own_rule(side: Side, unit: Unit) -> bool:
+    """Tell whether the word belongs to a number, a date, or to who is quoted."""
+    span = unit.head.span
+    return (
+        any(time.span.overlaps(span) for time in side.times)
+        or any(quantity.span.overlaps(span) for quantity in side.quantities)
+        or any(q.speaker is not None and q.speaker.overlaps(span) for q in side.quotes)
+    )
+
+
+def _one_of_several(sides: tuple[tuple[Side, Unit], ...]) -> bool:
+    """Tell whether the word stands in a list or between *and*, or is *one of* or *part of*."""
+    return any(
+        unit.head.dep == "conj"
+        or bool(side.account.tree.children(unit.head, "conj"))
+        or any(listed.span.overlaps(unit.head.span) for listed in side.enumerations)
+        or _is_partial(side.account, unit.head)
+        for side, unit in sides
+    )
+
+
+def _is_partial(account: Account, token: Token) -> bool:
+    above = account.tree.head(token)
+    if above is None or above.lemma != "of":
+        return False
+    whole = account.tree.head(above)
+    return whole is not None and whole.lemma in ("one", "part", "some", "many", "member")
+
+
+def _apart_in_polarity(pair: Pair, slot: Slot) -> bool:
+    first = governing(pair.a.account, slot.a.head)
+    second = governing(pair.b.account, slot.b.head)
+    if first is None or second is None:
+        return False
+    if first.modality in _UNREAL or second.modality in _UNREAL:
+        return True
+    return first.negated != second.negated
+
+
+def _has_both(pair: Pair, slot: Slot) -> bool:
+    """Tell whether a sentence has the other's word too: *began in May and ended in June*."""
+    return _stands_in(pair.b, pair.a, slot.a) or _stands_in(pair.a, pair.b, slot.b)
+
+
+def _stands_in(other: Side, own: Side, unit: Unit) -> bool:
+    key = own.account.keys[unit.head.index]
+    return any(other.account.keys[t.index] == key or t.text == unit.head.text for t in other.tokens)
+
+
+def _one_name(pair: Pair, slot: Slot) -> bool:
+    """Tell whether two names may name one thing: a word in common, or one beginning."""
+    first, second = _name_words(pair.a, slot.a), _name_words(pair.b, slot.b)
+    if set(map(stem, first)) & set(map(stem, second)):
+        return True
+    return first[0][:_PREFIX] == second[0][:_PREFIX]
+
+
+def _name_words(side: Side, unit: Unit) -> list[str]:
+    name = unit.name
+    written = "" if name is None else f"{name.span.of(side.account.document.text)} {name.name}"
+    words = written.casefold().replace("-", " ").split()
+    return [word for word in words if len(word) > 2] or words or [unit.head.lemma]
+
+
+def _said_otherwise(pair: Pair, slot: Slot) -> bool:
+    """Tell whether a related word stands elsewhere in the other sentence, or the two are kin."""
+    pos = slot.pos
+    first, second = slot.a.head, slot.b.head
+    if linked(first.lemma, second.lemma, pos) or linked(second.lemma, first.lemma, pos):
+        return not _excludes(first, second, pos)
+    return _has_kin(pair.b, first, second, pos) or _has_kin(pair.a, second, first, pos)
+
+
+def _excludes(first: Token, second: Token, pos: Pos) -> bool:
+    from compare.data import relation
+
+    return relation(first.lemma, second.lemma, pos) in ("antonym", "sister", "none")
+
+
+def _has_kin(side: Side, word: Token, partner: Token, pos: Pos) -> bool:
+    return any(
+        token.pos == _CLASSES[pos]
+        and token.index != partner.index
+        and linked(word.lemma, token.lemma, pos)
+        for token in side.tokens
+    )
