@@ -19,6 +19,8 @@ def place(entity: str, name: str) -> Mention:
         (place("paris", "Paris"), place("FR", "France")),
         (place("nowhere", "Nowhere"), place("FR", "France")),
         (place("york", "York"), place("york", "York")),
+        (place("west africa", "West Africa"), place("GH", "Ghana")),
+        (place("west africa", "West Africa"), place("nowhere", "Nowhere")),
         (place("new york", "New York"), place("new york city", "New York City")),
     ],
 )
@@ -32,6 +34,8 @@ def test_may_be_one(a: Mention, b: Mention) -> None:
     [
         (place("FR", "France"), place("ES", "Spain")),
         (place("paris", "Paris"), place("ES", "Spain")),
+        (place("west africa", "West Africa"), place("ES", "Spain")),
+        (place("US", "America"), place("CA", "Canada")),
         (place("leeds", "Leeds"), place("york", "York")),
     ],
 )

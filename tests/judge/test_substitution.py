@@ -29,8 +29,8 @@ from tests.judge.told import conflicts, findings
             "old",
         ),
         (
-            "The manned capsule landed in the desert after a long flight.",
-            "The unmanned capsule landed in the desert after a long flight.",
+            "The agency sent a manned capsule to the station in the spring.",
+            "The agency sent an unmanned capsule to the station in the spring.",
             "manned",
             "unmanned",
         ),
@@ -96,6 +96,17 @@ def test_says_what_differs_and_why() -> None:
         (
             "The winner of the race is a Danish sailor.",
             "The winner of the race is not a Norwegian sailor.",
+        ),
+        # What narrows a definite subject down says which thing is meant.
+        (
+            "The manned capsule landed in the desert after a long flight.",
+            "The unmanned capsule landed in the desert after a long flight.",
+        ),
+        # Another place, and another number or word.
+        ("The fire killed ten workers in Leeds.", "The fire killed twelve workers in York."),
+        (
+            "The fire in Leeds destroyed the old mill on the canal.",
+            "The fire in York destroyed the new mill on the canal.",
         ),
         # One of several, or in a list.
         (

@@ -19,12 +19,9 @@ if TYPE_CHECKING:
     from compare.judge.substitution.slots import Slot, Unit
     from compare.model import Token
 
-NAME = ("coverage", "rest", "clause", "repeatable", "known", "type", "nationality")
+NAME = ("coverage", "rest", "clause", "repeatable", "type", "nationality")
 """Features of two names."""
-WORD = (
-    "coverage", "shared", "rest", "slot", "beside",
-    "opposite", "sister", "near", "concrete", "verb", "copy",
-)  # fmt: skip
+WORD = ("shared", "rest", "slot", "beside", "opposite", "sister", "near", "concrete", "copy")
 """Features of two other words."""
 _MOST_LEFT = 5
 _CONCRETE = frozenset(
@@ -45,8 +42,7 @@ def features(pair: Pair, slot: Slot) -> dict[str, float]:
     sentence that are left over, as a share of five; ``clause``: what says something of them stands
     for each other; ``repeatable``: it may be done again to another; ``slot``: what governs them
     stands for each other, and in one role; ``beside``: the shared words on both sides are the
-    same; ``known``: how many of the two the other account has elsewhere; ``near``: cosine of the
-    words' vectors; ``copy``: the sentences are nearly copies.
+    same; ``near``: cosine of the words' vectors; ``copy``: the sentences are nearly copies.
     """
     ours, theirs = (
         _Rest.of(pair.words.a, pair.words.forward, slot.a),
@@ -64,10 +60,6 @@ def features(pair: Pair, slot: Slot) -> dict[str, float]:
         one_type = slot.a.name.type == slot.b.name.type
         found |= {
             "clause": float(_one_clause(pair, slot)),
-            "known": float(
-                _knows(pair.b.account, pair.a.account, slot.a)
-                + _knows(pair.a.account, pair.b.account, slot.b)
-            ),
             "repeatable": float(_repeatable(pair, slot)),
             "type": float(one_type),
             "nationality": float(one_type and slot.a.name.type == "group"),
@@ -126,10 +118,6 @@ def _below(account: Account, token: Token, above: int) -> bool:
     return token.index == above or any(t.index == above for t in account.tree.ancestors(token))
 
 
-def _knows(account: Account, other: Account, unit: Unit) -> bool:
-    return other.keys[unit.head.index] in account.vocabulary
-
-
 def _meaning(slot: Slot) -> dict[str, float]:
     first, second = slot.a.head, slot.b.head
     pos = slot.pos
@@ -140,7 +128,6 @@ def _meaning(slot: Slot) -> dict[str, float]:
         "sister": float(pos != "v" and relation(first.lemma, second.lemma, pos) == "sister"),
         "near": 0.0 if against else max(0.0, nearness(first.lemma, second.lemma)),
         "concrete": float(pos == "n" and all(f and f[0] in _CONCRETE for f in fields)),
-        "verb": float(pos == "v"),
     }
 
 

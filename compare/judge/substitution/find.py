@@ -11,11 +11,13 @@ from compare.judge.draft import Draft
 from compare.judge.substitution.features import features, opposite
 from compare.judge.substitution.guards import comparable, tells
 from compare.judge.substitution.model import probability, threshold
-from compare.judge.substitution.slots import Slot, slots
+from compare.judge.substitution.slots import Slot, slots, units
 from compare.model import Category
 
 _RIVAL = 0.8
 """A pair must reach this share of the best score that one of its sentences has."""
+_SHARED = 1.1
+"""Feature ``shared`` below which two sentences have too little in common: about two rare words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,23 @@ def candidates(context: Context) -> Iterator[Candidate]:
             continue
         if "heading" in (pair.a.sentence.kind, pair.b.sentence.kind) or not comparable(pair):
             continue
-        for slot in slots(pair):
-            if tells(pair, slot):
-                kind = "word" if slot.a.name is None else "name"
-                yield Candidate(pair, slot, kind, features(pair, slot))
+        yield from _in_pair(pair)
+
+
+def _in_pair(pair: Pair) -> Iterator[Candidate]:
+    words = pair.words
+    alone = (
+        sum(unit.name is not None for unit in units(pair.a, words.a, words.forward)),
+        sum(unit.name is not None for unit in units(pair.b, words.b, words.backward)),
+    )
+    for slot in slots(pair):
+        if slot.a.sort == "verb" or not tells(pair, slot, alone):
+            continue
+        found = features(pair, slot)
+        if slot.a.name is not None:
+            yield Candidate(pair, slot, "name", found)
+        elif found["shared"] >= _SHARED:
+            yield Candidate(pair, slot, "word", found)
 
 
 def _keys(pair: Pair) -> tuple[tuple[str, int], tuple[str, int]]:

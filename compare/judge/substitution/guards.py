@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from compare.align.terms import stem
 from compare.data import linked
 from compare.judge.geography import may_be_one_place
-from compare.judge.same_fact import apart_in_time_as_wholes, denied_once, governing
+from compare.judge.same_event import argument
+from compare.judge.same_fact import (
+    apart_in_number,
+    apart_in_place,
+    apart_in_time_as_wholes,
+    denied_once,
+    governing,
+)
 
 if TYPE_CHECKING:
     from compare.data import Pos
@@ -17,6 +24,9 @@ if TYPE_CHECKING:
 
 _CLASSES = {"n": "NOUN", "v": "VERB", "a": "ADJ", "r": "ADV"}
 _UNREAL = frozenset({"possible", "conditional"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "each", "every"})
+_ONE_THING = 0.7
+"""How surely two subjects must be the same for what is said of them to be one fact."""
 _PREFIX = 5
 """Letters from which two names with the same beginning may be forms of one: *Methodist*, *-ism*."""
 
@@ -26,9 +36,14 @@ def comparable(pair: Pair) -> bool:
     return not (apart_in_time_as_wholes(pair) or denied_once(pair))
 
 
-def tells(pair: Pair, slot: Slot) -> bool:
-    """Tell whether the two words of a slot can exclude each other."""
+def tells(pair: Pair, slot: Slot, alone: tuple[int, int]) -> bool:
+    """Tell whether the two words of a slot can exclude each other.
+
+    ``alone`` counts the names that each sentence has and the other has not.
+    """
     sides = ((pair.a, slot.a), (pair.b, slot.b))
+    if _of_two_events(pair, slot, alone) or _of_two_holders(pair, slot):
+        return False
     if any(_has_own_rule(side, unit) for side, unit in sides) or _one_of_several(sides):
         return False
     if _apart_in_polarity(pair, slot) or _has_both(pair, slot):
@@ -36,6 +51,53 @@ def tells(pair: Pair, slot: Slot) -> bool:
     if slot.a.name is not None and slot.b.name is not None:
         return not (_one_name(pair, slot) or may_be_one_place(slot.a.name, slot.b.name))
     return not _said_otherwise(pair, slot)
+
+
+def _of_two_events(pair: Pair, slot: Slot, alone: tuple[int, int]) -> bool:
+    """Tell whether another number or another name besides makes it two events."""
+    if apart_in_number(pair):
+        return True
+    if slot.a.name is None:
+        return apart_in_place(pair)
+    return min(alone) > 1 or _both_known(pair, slot)
+
+
+def _both_known(pair: Pair, slot: Slot) -> bool:
+    """Tell whether each account speaks of both names, here of the one and there of the other."""
+    first, second = pair.a.account, pair.b.account
+    ours, theirs = first.keys[slot.a.head.index], second.keys[slot.b.head.index]
+    return ours in second.vocabulary and theirs in first.vocabulary
+
+
+def _of_two_holders(pair: Pair, slot: Slot) -> bool:
+    """Tell whether it is said of two things: *the writer is Danish*, *the painter is Swedish*.
+
+    What narrows down a definite subject says which thing is meant, not what it is like: *the
+    Danish delegation left*.
+    """
+    first = governing(pair.a.account, slot.a.head)
+    second = governing(pair.b.account, slot.b.head)
+    if first is None or second is None or first.subject is None or second.subject is None:
+        return False
+    sides = ((pair.a.account, slot.a, first.subject), (pair.b.account, slot.b, second.subject))
+    if all(_narrows(account, unit, subject) for account, unit, subject in sides):
+        return all(_is_definite(account, subject) for account, _, subject in sides)
+    subjects = [account.analysis.tokens[subject] for account, _, subject in sides]
+    if any(unit.head.index == subject for _, unit, subject in sides):
+        return False
+    if {token.pos for token in subjects} not in ({"NOUN"}, {"PROPN"}):
+        return False
+    return argument(pair, first.subject, second.subject) < _ONE_THING
+
+
+def _narrows(account: Account, unit: Unit, subject: int) -> bool:
+    above = account.tree.head(unit.head)
+    return above is not None and above.index == subject
+
+
+def _is_definite(account: Account, noun: int) -> bool:
+    determiners = account.tree.children(account.analysis.tokens[noun], "det")
+    return not any(token.lemma in _INDEFINITE for token in determiners)
 
 
 def _has_own_rule(side: Side, unit: Unit) -> bool:
@@ -55,6 +117,7 @@ def _one_of_several(sides: tuple[tuple[Side, Unit], ...]) -> bool:
         or bool(side.account.tree.children(unit.head, "conj"))
         or any(listed.span.overlaps(unit.head.span) for listed in side.enumerations)
         or _is_partial(side.account, unit.head)
+        or _is_any(side.account, unit.head)
         for side, unit in sides
     )
 
@@ -65,6 +128,14 @@ def _is_partial(account: Account, token: Token) -> bool:
         return False
     whole = account.tree.head(above)
     return whole is not None and whole.lemma in ("one", "part", "some", "many", "member")
+
+
+def _is_any(account: Account, token: Token) -> bool:
+    """Tell whether the word tells who one of many is: *a witness, Jo Doe,*."""
+    above = account.tree.head(token)
+    if above is None or token.dep != "appos":
+        return False
+    return any(t.lemma in _INDEFINITE for t in account.tree.children(above, "det"))
 
 
 def _apart_in_polarity(pair: Pair, slot: Slot) -> bool:

@@ -75,8 +75,8 @@ class Slot:
 def slots(pair: Pair) -> list[Slot]:
     """Return which units of two sentences fill one slot, each unit once, the likeliest first."""
     words = pair.words
-    ours = list(_units(pair.a, words.a, words.forward))
-    theirs = list(_units(pair.b, words.b, words.backward))
+    ours = list(units(pair.a, words.a, words.forward))
+    theirs = list(units(pair.b, words.b, words.backward))
     found = [slot for x in ours for y in theirs if (slot := _slot(pair, x, y)) is not None]
     found.sort(key=lambda s: (-s.support, abs(s.a.first - s.b.first), s.a.first, s.b.first))
     kept: list[Slot] = []
@@ -86,7 +86,8 @@ def slots(pair: Pair) -> list[Slot]:
     return kept
 
 
-def _units(side: Side, words: Words, matched: Mapping[int, int]) -> Iterator[Unit]:
+def units(side: Side, words: Words, matched: Mapping[int, int]) -> Iterator[Unit]:
+    """Yield what of a sentence nothing in the other stands for, in text order."""
     past = -1
     for n, word in enumerate(words):
         if n <= past or not word.content:
