@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from compare.align.vectors import nearness, weight
 from compare.data import lexnames, relation
 from compare.judge import kinship
+from compare.judge.frames import governing
 from compare.judge.same_event import roles
-from compare.judge.same_fact import governing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from compare.align.terms import stem
 from compare.data import linked
-from compare.judge.geography import may_be_one_place
-from compare.judge.same_event import argument
-from compare.judge.same_fact import (
+from compare.judge.apart import (
     apart_in_number,
     apart_in_place,
     apart_in_time_as_wholes,
     denied_once,
-    governing,
 )
+from compare.judge.frames import governing
+from compare.judge.geography import may_be_one_place
+from compare.judge.same_event import argument
 
 if TYPE_CHECKING:
     from compare.data import Pos
