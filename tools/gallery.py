@@ -16,72 +16,22 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import compare
 from compare.model import Report
 from compare.render import Look, render
 from tools import pictures, readme
+from tools.exhibits import FORMATS, GALLERY, Comparison, Origin, pages
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
 REPORTS = ROOT / "reports"
 README = ROOT / "README.md"
 MANIFEST = "pictures.json"
-FORMATS = {"html": "html", "json": "json", "md": "md", "txt": "text"}
-"""Suffix -> format of the files that are held to their bytes."""
 TERMINAL_LINES = 46
 """How much of the terminal output its picture shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One row of the gallery."""
-
-    name: str
-    title: str
-    seeds: tuple[str, ...]
-    about: str
-
-    @property
-    def command(self) -> str:
-        """The command line that makes this report."""
-        return "compare " + " ".join(f"seeds/{seed}" for seed in self.seeds)
-
-    def pictures(self) -> tuple[str, str, str]:
-        """Return the names of the pictures: HTML, PDF, terminal."""
-        return (f"{self.name}-html.png", f"{self.name}-pdf.png", f"{self.name}-terminal.png")
-
-
-GALLERY = (
-    Comparison(
-        "harbour-two",
-        "A ship hits a pier: the news agency and the local paper",
-        ("harbour-wire.txt", "harbour-local.md"),
-        "Nearly every kind of conflict, among many differences that are none.",
-    ),
-    Comparison(
-        "harbour-three",
-        "The same with an automatic summary as third account",
-        ("harbour-wire.txt", "harbour-local.md", "harbour-digest.txt"),
-        "Three accounts in three columns.",
-    ),
-    Comparison(
-        "accords-two",
-        "Treaties cancelled: a commentary and a news page",
-        ("accords-commentary.txt", "accords-newsdesk.txt"),
-        "A stated number against the names that are listed, across the accounts and inside one.",
-    ),
-    Comparison(
-        "rewrite-alone",
-        "One account held against itself",
-        ("accords-rewrite.txt",),
-        "The article tells one section twice, with another number the second time.",
-    ),
-)
 
 
 def reports() -> Iterator[tuple[Comparison, Report]]:
@@ -97,58 +47,13 @@ def texts(made: Mapping[Comparison, Report]) -> dict[str, bytes]:
         for comparison, report in made.items()
         for suffix, name in FORMATS.items()
     }
-    files["README.md"] = index(made).encode()
-    return files
+    return files | pages(made)
 
 
 def terminal(comparison: Comparison, report: Report) -> str:
     """Return what the terminal shows, with its colours, cut to the size of a picture."""
     shown = render(report, "text", Look(width=80, color=True)).decode().split("\n")
     return "\n".join([f"$ {comparison.command}", *shown[:TERMINAL_LINES]])
-
-
-def index(made: Mapping[Comparison, Report]) -> str:
-    """Return the gallery's own page."""
-    lines = [
-        "# Gallery",
-        "",
-        "Reports on the articles in [`seeds/`](../seeds/README.md), rebuilt by `./dev gallery`. "
-        "The tests fail when they are not what the program makes of the seeds.",
-    ]
-    for comparison, report in made.items():
-        kinds = Counter[str](finding.kind for finding in report.findings)
-        counts = ", ".join(
-            f"{kinds[kind]} {word}"
-            for kind, word in (
-                ("conflict", "conflicting"),
-                ("detail", "with a detail added"),
-                ("agree", "agreeing"),
-                ("only", "in one account only"),
-            )
-        )
-        files = " · ".join(
-            f"[{suffix}]({comparison.name}.{suffix})" for suffix in (*FORMATS, "pdf")
-        )
-        html, pdf, console = comparison.pictures()
-        lines += [
-            "",
-            f"## {comparison.title}",
-            "",
-            f"{comparison.about} Findings: {counts}.",
-            "",
-            "```",
-            comparison.command,
-            "```",
-            "",
-            files,
-            "",
-            f"![HTML report: {comparison.title}]({html})",
-            "",
-            f"![First page of the PDF: {comparison.title}]({pdf})",
-            "",
-            f"![Terminal: {comparison.title}]({console})",
-        ]
-    return "\n".join(lines) + "\n"
 
 
 def front(files: Mapping[str, bytes]) -> str:
@@ -184,17 +89,17 @@ def build() -> None:
     made = dict(reports())
     files = texts(made)
     shown: dict[str, str] = {}
-    with pictures.browser() as page:
+    with pictures.browser() as browser:
         for comparison, report in made.items():
-            html_png, pdf_png, terminal_png = comparison.pictures()
             html = files[f"{comparison.name}.html"]
             pdf = files[f"{comparison.name}.pdf"] = render(report, "pdf")
             ansi = terminal(comparison, report)
-            files[html_png] = pictures.of_html(page, html.decode())
-            files[pdf_png] = pictures.of_pdf(pdf)
-            files[terminal_png] = pictures.of_terminal(page, ansi)
-            sources = (html, pdf, ansi.encode())
-            shown |= dict(zip(comparison.pictures(), map(digest, sources), strict=True))
+            for name, shot in comparison.screens().items():
+                files[name] = pictures.of_html(browser, html.decode(), shot)
+            files[f"{comparison.name}-pdf.png"] = pictures.of_page(pdf)
+            files[f"{comparison.name}-pdf-pages.png"] = pictures.of_pages(pdf)
+            files[f"{comparison.name}-terminal.png"] = pictures.of_terminal(browser, ansi)
+            shown |= _digests(comparison, {"html": html, "pdf": pdf, "terminal": ansi.encode()})
     files[MANIFEST] = (json.dumps(shown, indent=2, sort_keys=True) + "\n").encode()
     README.write_text(front(files), encoding="utf-8")
     REPORTS.mkdir(exist_ok=True)
@@ -226,16 +131,22 @@ def stale() -> list[str]:
             problems.append(f"{name}: missing")
         elif differing := sorted(words(pdf) ^ words(render(report, "pdf"))):
             problems.append(f"{name}: other words, such as {', '.join(differing[:5])}")
-        sources = (html, pdf, terminal(comparison, report).encode())
-        for picture, source in zip(comparison.pictures(), sources, strict=True):
+        ansi = terminal(comparison, report).encode()
+        digests = _digests(comparison, {"html": html, "pdf": pdf, "terminal": ansi})
+        for picture, shows in digests.items():
             if picture not in present:
                 problems.append(f"{picture}: missing")
-            elif shown.get(picture) != digest(source):
+            elif shown.get(picture) != shows:
                 problems.append(f"{picture}: shows something older")
     if README.read_text("utf-8") != front(wanted):
         problems.append("../README.md: shows something older")
     problems += [f"{name}: does not belong here" for name in sorted(set(present) - known)]
     return problems
+
+
+def _digests(comparison: Comparison, sources: Mapping[Origin, bytes]) -> dict[str, str]:
+    """Return the digest of what each picture of a comparison shows, by the picture's name."""
+    return {name: digest(sources[origin]) for name, origin in comparison.pictures().items()}
 
 
 def main() -> int:

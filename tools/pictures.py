@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html as markup
+import io
 import re
 import shutil
 import subprocess
@@ -13,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.dev.system import BROWSERS
+from tools.exhibits import FIRST, Shot
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 FLAGS = (
     "--no-sandbox",
@@ -26,9 +28,14 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-SCREEN = (1280, 900)
 PAGE_WIDTH = 900
 """Width of a PDF page's picture in pixels."""
+SMALL_PAGE_WIDTH = 420
+"""The same where all pages are shown beside each other."""
+ACROSS = 4
+"""So many pages beside each other."""
+COLOURS = 96
+"""So many colours are enough for text and keep a picture small."""
 
 _SGR = re.compile(r"\x1b\[([\d;]*)m")
 _STYLES = {
@@ -52,49 +59,87 @@ pre {{ display: inline-block; margin: 0; padding: 18px 22px; color: #e6e6e6; bac
 
 
 @contextmanager
-def browser() -> Iterator[Page]:
-    """Open a page in Chromium that can fetch nothing."""
+def browser() -> Iterator[Browser]:
+    """Start a Chromium."""
     from playwright.sync_api import sync_playwright
 
     # Without one of the system's, Playwright looks for the one it may have installed itself.
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
-        width, height = SCREEN
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="light",
-            reduced_motion="reduce",
-            offline=True,
-        )
-        yield context.new_page()
+        yield chromium
         chromium.close()
 
 
-def of_html(page: Page, source: str) -> bytes:
-    """Return the first screen of an HTML report as PNG."""
-    with tempfile.TemporaryDirectory() as folder:
+@contextmanager
+def _opened(chromium: Browser, shot: Shot) -> Iterator[Page]:
+    """Open a page that can fetch nothing."""
+    context = chromium.new_context(
+        viewport={"width": shot.width, "height": shot.height},
+        color_scheme=shot.theme,
+        reduced_motion="reduce",
+        offline=True,
+    )
+    yield context.new_page()
+    context.close()
+
+
+def of_html(chromium: Browser, source: str, shot: Shot) -> bytes:
+    """Return one screen of an HTML report as PNG."""
+    with tempfile.TemporaryDirectory() as folder, _opened(chromium, shot) as page:
         path = Path(folder) / "report.html"
         path.write_text(source, encoding="utf-8", newline="")
-        page.goto(path.as_uri())
-        return page.screenshot()
+        page.goto(path.as_uri() + shot.address)
+        return _small(page.screenshot())
 
 
-def of_pdf(data: bytes) -> bytes:
+def of_page(data: bytes) -> bytes:
     """Return the first page of a PDF as PNG."""
+    return _small(_pages(data, PAGE_WIDTH, last=1)[0])
+
+
+def of_pages(data: bytes) -> bytes:
+    """Return all pages of a PDF, small and beside each other, as PNG."""
+    from PIL import Image
+
+    leaves = [Image.open(io.BytesIO(leaf)) for leaf in _pages(data, SMALL_PAGE_WIDTH)]
+    gap = 12
+    width, height = leaves[0].width + gap, leaves[0].height + gap
+    across = min(ACROSS, len(leaves))
+    rows = -(-len(leaves) // across)
+    sheet = Image.new("RGB", (across * width + gap, rows * height + gap), "#b8b8b8")
+    for number, leaf in enumerate(leaves):
+        sheet.paste(leaf, (gap + number % across * width, gap + number // across * height))
+    made = io.BytesIO()
+    sheet.save(made, "PNG")
+    return _small(made.getvalue())
+
+
+def _pages(data: bytes, width: int, last: int | None = None) -> list[bytes]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
         path.write_bytes(data)
-        command = ["pdftoppm", "-png", "-singlefile", "-f", "1", "-scale-to-x", str(PAGE_WIDTH)]
-        subprocess.run([*command, "-scale-to-y", "-1", path, path.with_suffix("")], check=True)
-        return path.with_suffix(".png").read_bytes()
+        command = ["pdftoppm", "-png", "-scale-to-x", str(width), "-scale-to-y", "-1"]
+        until = ["-l", str(last)] if last else []
+        subprocess.run([*command, *until, path, Path(folder) / "page"], check=True)
+        return [leaf.read_bytes() for leaf in sorted(Path(folder).glob("page-*.png"))]
 
 
-def of_terminal(page: Page, text: str) -> bytes:
+def _small(png: bytes) -> bytes:
+    """Return the same picture with few colours."""
+    from PIL import Image
+
+    few = Image.open(io.BytesIO(png)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    made = io.BytesIO()
+    few.save(made, "PNG", optimize=True)
+    return made.getvalue()
+
+
+def of_terminal(chromium: Browser, text: str) -> bytes:
     """Return a picture of text with ANSI colours as a terminal would show it."""
-    page.goto("about:blank")  # a page keeps the security policy of the report shown before
-    page.set_content(_TERMINAL.format(content=_spans(text)))
-    return page.locator("pre").screenshot()
+    with _opened(chromium, FIRST) as page:
+        page.set_content(_TERMINAL.format(content=_spans(text)))
+        return _small(page.locator("pre").screenshot())
 
 
 def _spans(text: str) -> str:

@@ -1,265 +1,12 @@
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from compare.model import (
-    Alignment,
-    AlignmentMember,
-    Difference,
-    Document,
-    Evidence,
-    Finding,
-    Kind,
-    Removed,
-    Report,
-    Sentence,
-    Span,
-)
-from compare.render.view import KINDS, SIGNS, Row, View, make_view
+from compare.model import AlignmentMember, Dated, Evidence, Removed, Report, Span
+from compare.render.view import KINDS, SIGNS, make_view
 from tests.render import sample_report as sample
-
-_TEXT = st.text(alphabet="ab .\n\r\t-é😀ع", min_size=0, max_size=60)
-_KIND: st.SearchStrategy[Kind] = st.sampled_from(KINDS)
-
-
-@st.composite
-def _documents(draw: st.DrawFn, letter: str) -> Document:
-    text = draw(_TEXT)
-    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=12, unique=True)))
-    spans = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
-    sentences = tuple(
-        Sentence(i, span, paragraph=i // 2, kind=draw(st.sampled_from(["sentence", "heading"])))
-        for i, span in enumerate(spans)
-    )
-    removed = tuple(
-        Removed(Span(min(a, b), max(a, b)), "advertisement")
-        for a, b in draw(
-            st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))), max_size=3)
-        )
-    )
-    plain = sample.document(sample.Account(f"{letter}.txt", text), letter)
-    return replace(plain, sentences=sentences, removed=removed)
-
-
-@st.composite
-def _reports(draw: st.DrawFn) -> Report:
-    letters = "ABCD"[: draw(st.integers(1, 4))]
-    documents = tuple(draw(_documents(letter)) for letter in letters)
-
-    def span(own: Document) -> Span:
-        ends = sorted(draw(st.tuples(*[st.integers(0, len(own.text))] * 2)))
-        return Span(*ends)
-
-    alignments = []
-    for number in range(draw(st.integers(0, 5))):
-        members = []
-        for own in documents:
-            indexes = draw(st.sets(st.integers(0, 6), max_size=3))
-            known = sorted(i for i in indexes if i < len(own.sentences))
-            if known:
-                members.append(AlignmentMember(own.id, tuple(known)))
-        own = draw(st.sampled_from(documents))
-        alignments.append(
-            Alignment(
-                f"L{number + 1}",
-                tuple(members),
-                0.5,
-                draw(_KIND),
-                draw(st.booleans()),
-                (Difference(own.id, span(own), "changed"),),
-            )
-        )
-    findings = []
-    for number in range(draw(st.integers(0, 5))):
-        evidence = []
-        for own in draw(st.lists(st.sampled_from(documents), max_size=3)):
-            at = span(own)
-            evidence.append(Evidence(own.id, at, at.of(own.text), draw(st.sampled_from("xyz"))))
-        findings.append(
-            Finding(
-                id=f"F{number + 1}",
-                fingerprint="cf1:",
-                kind=draw(_KIND),
-                category="number",
-                scope=draw(st.sampled_from(["cross", "internal"])),
-                rule="r",
-                confidence=None,
-                explanation="why",
-                alignment=draw(st.sampled_from([None, *(a.id for a in alignments)])),
-                adds=draw(st.sampled_from([None, *letters])),
-                evidence=tuple(evidence),
-            )
-        )
-    return replace(
-        sample.calm(),
-        documents=documents,
-        alignments=tuple(alignments),
-        findings=tuple(findings),
-    )
-
-
-def _parts(view: View, document: str) -> list[tuple[Row, object]]:
-    return [
-        (row, part)
-        for row in view.rows
-        for cell in row.cells
-        if cell.document == document
-        for part in cell.parts
-    ]
-
-
-@given(_reports())
-def test_no_text_is_lost_and_none_is_shown_twice(report: Report) -> None:
-    view = make_view(report)
-    for own in report.documents:
-        seen: Counter[int] = Counter()
-        for row in view.rows:
-            for cell in row.cells:
-                if cell.document != own.id:
-                    continue
-                for part in cell.parts:
-                    for segment in part.segments:
-                        assert segment.text == segment.span.of(own.text)
-                        seen.update(range(segment.span.start, segment.span.end))
-        missing = [i for i, letter in enumerate(own.text) if not letter.isspace() and not seen[i]]
-        assert missing == []
-        assert all(times == 1 for times in seen.values())
-
-
-@given(_reports())
-def test_every_sentence_is_in_exactly_one_row(report: Report) -> None:
-    view = make_view(report)
-    for own in report.documents:
-        shown = Counter(
-            part.sentence
-            for row in view.rows
-            for cell in row.cells
-            if cell.document == own.id
-            for part in cell.parts
-            if part.sentence is not None
-        )
-        assert shown == Counter(s.index for s in own.sentences if s.span.start < s.span.end)
-
-
-@given(_reports())
-def test_rows_follow_the_order_of_the_first_document(report: Report) -> None:
-    view = make_view(report)
-    anchors = [
-        int(part.anchor.split("-")[1])
-        for row in view.rows
-        for cell in row.cells[:1]
-        for part in cell.parts
-    ]
-    # Only an alignment that takes sentences from several places can bring them out of order.
-    firsts = [
-        int(row.cells[0].parts[0].anchor.split("-")[1]) for row in view.rows if row.cells[0].parts
-    ]
-    assert sorted(anchors) == list(range(1, len(anchors) + 1))
-    assert firsts == sorted(firsts)
-
-
-@given(_reports())
-def test_every_row_has_a_cell_for_every_document(report: Report) -> None:
-    view = make_view(report)
-    ids = [own.id for own in report.documents]
-    assert [row.number for row in view.rows] == list(range(1, len(view.rows) + 1))
-    for row in view.rows:
-        assert [cell.document for cell in row.cells] == ids
-        assert any(cell.parts or cell.elsewhere for cell in row.cells)
-
-
-@given(_reports())
-def test_links_to_neighbours_lead_to_the_text_before_and_after(report: Report) -> None:
-    view = make_view(report)
-    for own in report.documents:
-        row_of = {
-            part.anchor: row.number
-            for row in view.rows
-            for cell in row.cells
-            if cell.document == own.id
-            for part in cell.parts
-        }
-        for row in view.rows:
-            cell = next(cell for cell in row.cells if cell.document == own.id)
-            if cell.previous is not None:
-                place = int(cell.parts[0].anchor.split("-")[1])
-                assert row_of[f"{own.id}-{place - 1}"] == cell.previous != row.number
-            if cell.next is not None:
-                place = int(cell.parts[-1].anchor.split("-")[1])
-                assert row_of[f"{own.id}-{place + 1}"] == cell.next != row.number
-
-
-@given(_reports())
-def test_marks_cover_exactly_the_evidence(report: Report) -> None:
-    view = make_view(report)
-    for own in report.documents:
-        for finding in report.findings:
-            wanted = {
-                i
-                for item in finding.evidence
-                if item.document == own.id
-                for i in range(item.span.start, item.span.end)
-            }
-            for row in view.rows:
-                for cell in row.cells:
-                    for part in cell.parts if cell.document == own.id else ():
-                        whole = any(mark.id == finding.id for mark in part.marks)
-                        for segment in part.segments:
-                            inside = set(range(segment.span.start, segment.span.end))
-                            marked = any(mark.id == finding.id for mark in segment.marks)
-                            if not segment.outside:
-                                assert (whole or marked) == bool(inside & wanted)
-                                assert not marked or inside <= wanted
-
-
-@given(_reports())
-def test_every_finding_is_one_card_in_one_section_in_order(report: Report) -> None:
-    view = make_view(report)
-    ids = [finding.id for finding in report.findings]
-    assert [card.id for card in view.cards] == ids
-    filed = [card.id for section in view.sections for card in section.cards]
-    assert Counter(filed) == Counter(ids)
-    for section in view.sections:
-        assert [c.id for c in section.cards] == [
-            i for i in ids if i in {c.id for c in section.cards}
-        ]
-    counts = view.counts
-    assert len(ids) == (
-        counts.conflicts + counts.internal + counts.details + counts.agreements + counts.only
-    )
-
-
-@given(_reports())
-def test_quotes_are_text_of_the_source_and_mark_the_evidence(report: Report) -> None:
-    view = make_view(report)
-    texts = {own.id: own.text for own in report.documents}
-    for card, finding in zip(view.cards, report.findings, strict=True):
-        for quote in card.quotes:
-            assert quote.text == quote.span.of(texts[quote.document])
-            assert quote.before + quote.marked + quote.after == quote.text
-        marked = Counter("".join(p.text for q in card.quotes for p in q.pieces if p.marked))
-        covered = {
-            (item.document, i)
-            for item in finding.evidence
-            for i in range(item.span.start, item.span.end)
-        }
-        assert set(marked) == {texts[name][i] for name, i in covered}
-
-
-@given(_reports())
-def test_the_shares_of_an_account_add_up_to_its_words(report: Report) -> None:
-    view = make_view(report)
-    assert [share.total for share in view.shares] == [source.words for source in view.sources]
-
-
-@given(_reports())
-def test_the_same_report_gives_the_same_view(report: Report) -> None:
-    assert make_view(report) == make_view(report)
 
 
 def test_sources_say_what_was_compared() -> None:
@@ -380,6 +127,50 @@ def test_a_bullet_goes_with_its_item_but_is_no_part_of_the_sentence() -> None:
     )
     assert item.segments[0].outside
     assert item.segments[0].text == "- "
+
+
+def marked_up() -> Report:
+    """Return two accounts, the second with a heading and a sentence behind marks of Markdown."""
+    a = sample.Account("a.txt", "# The quay\nThe fire burned for days.\n")
+    b = sample.Account("b.md", "# The port\n**The fire burned for days.**\n")
+    link = sample.Link({"A": ["The fire"], "B": ["**The fire"]}, "agree")
+    made = sample.build((a, b), (link,), ())
+    first, second = made.documents
+    heading, fire = second.sentences
+    stars = [(11, 13), (fire.span.end - 2, fire.span.end)]
+    second = replace(
+        second,
+        sentences=(heading, replace(fire, span=Span(13, fire.span.end - 2))),
+        removed=tuple(Removed(Span(*own), "markup") for own in ((0, 2), *stars)),
+    )
+    return replace(made, documents=(first, second))
+
+
+def test_marks_of_markup_have_no_row_of_their_own() -> None:
+    rows = make_view(marked_up()).rows
+    shown = [(row.relation, [part.text.strip() for part in row.cells[1].parts]) for row in rows]
+    assert shown == [
+        ("only", ["#", "The port"]),
+        ("agree", ["**", "The fire burned for days.", "**"]),
+    ]
+
+
+def test_what_an_account_dates_is_told_with_the_findings_about_it() -> None:
+    report = sample.two()
+    own = report.documents[0]
+    at = own.text.index("seven")
+    own = replace(own, dates=(Dated(Span(at, at + 5), "2025-03-05"),))
+    view = make_view(replace(report, documents=(own, *report.documents[1:])))
+    datings = dict(view.dates)
+    (dating,) = (item for item in datings["A"] if item.value == "2025-03-05")
+    assert (dating.words, dating.marks) == ("seven", ())
+    assert "seven dock workers" in dating.sentence
+    assert [mark.id for item in datings["B"] for mark in item.marks] == [
+        finding.id
+        for finding in report.findings
+        for item in finding.evidence
+        if finding.category == "date" and item.document == "B"
+    ]
 
 
 def test_words_removed_inside_a_sentence_say_so() -> None:

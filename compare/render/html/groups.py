@@ -35,10 +35,18 @@ class Group:
 
 
 def paragraphs_of(cell: Cell) -> tuple[Paragraph, ...]:
-    """Return the parts of a cell in blocks; marks of markup go with what follows them."""
-    keys = [_block(part) for part in cell.parts]
-    for i in range(len(keys) - 2, -1, -1):
-        if cell.parts[i].reason == MARKUP:
+    """Return the parts of a cell in blocks.
+
+    Marks of markup go with the words they stand behind on a line, else with what follows.
+    """
+    parts = cell.parts
+    keys = [_block(part) for part in parts]
+    marks = [i for i, part in enumerate(parts) if part.reason == MARKUP]
+    behind = {i for i in marks if i and parts[i - 1].last_line == parts[i].first_line}
+    for i in sorted(behind):
+        keys[i] = keys[i - 1]
+    for i in reversed(marks):
+        if i not in behind and i + 1 < len(keys):
             keys[i] = keys[i + 1]
     return tuple(
         Paragraph(kind, tuple(part for _, part in own))

@@ -56,15 +56,25 @@ def _owners(report: Report, parts: Mapping[str, Sequence[Part]]) -> dict[str, li
                 target.setdefault(member.document, []).append(place)
                 taken.setdefault(key, unit)
     for document, own in parts.items():
-        for i in range(len(own) - 2, -1, -1):
-            following = taken.get((document, i + 1))
-            if own[i].reason == MARKUP and following and (document, i) not in taken:
-                taken[document, i] = following
-                insort(following.places[document], i)
+        _attach_marks(document, own, taken)
     return {
         document: [taken.get((document, i)) or _Unit({document: [i]}) for i in range(len(own))]
         for document, own in parts.items()
     }
+
+
+def _attach_marks(
+    document: str, parts: Sequence[Part], taken: dict[tuple[str, int], _Unit]
+) -> None:
+    """Let marks of markup go with the words they stand behind on a line, else with the next."""
+    marks = [i for i, part in enumerate(parts) if part.reason == MARKUP]
+    behind = [i for i in marks if i and parts[i - 1].last_line == parts[i].first_line]
+    before = [i for i in reversed(marks) if i not in set(behind)]
+    for i, step in (*((i, -1) for i in behind), *((i, 1) for i in before)):
+        unit = taken.get((document, i + step))
+        if unit and (document, i) not in taken:
+            taken[document, i] = unit
+            insort(unit.places[document], i)
 
 
 def _weave(order: list[_Unit], document: str, units: Sequence[_Unit]) -> list[_Unit]:
