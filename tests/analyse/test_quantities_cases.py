@@ -21,6 +21,23 @@ CASES: list[tuple[str, list[Expected]]] = [
         [("Ten", "Ten European Union nations", "10", "exact", "nation")],
     ),
     (
+        "Three girls aged 9, 11 and 14 were found.",
+        [
+            ("Three", "Three girls", "3", "exact", "girl"),
+            ("aged 9", "girls aged 9", "9 years", "exact", "girl"),
+            ("11", "11", "11 years", "exact", "girl"),
+            ("14", "14", "14 years", "exact", "girl"),
+        ],
+    ),
+    (
+        "A boy aged 16 and 20 adults were hurt.",
+        [
+            ("A", "A boy", "1", "exact", "boy"),
+            ("aged 16", "boy aged 16", "16 years", "exact", "boy"),
+            ("20", "20 adults", "20", "exact", "adult"),
+        ],
+    ),
+    (
         "Eleven of the 27 members voted for it.",
         [
             ("Eleven", "Eleven of the 27 members", "11", "exact", "member"),

@@ -66,6 +66,9 @@ def _aged(line: Line, at: int, end: int, value: float) -> Reading | None:
         if other is not None and other.value > value:
             return Reading(at - 1, other.end, at, value, other.value, "range", "age", 1.0, noun)
         return _reading(line, at, end, value, 1.0, noun, behind=False)
+    first = _first_of_several(line, at, end)
+    if first is not None:
+        return Reading(at, end, at, value, value, "exact", "age", 1.0, _person(line, first - 1))
     if (
         before == "at"
         and line.low(end) in {",", ".", ";", ""}
@@ -74,6 +77,20 @@ def _aged(line: Line, at: int, end: int, value: float) -> Reading | None:
         return Reading(at, end, at, value, value, "exact", "age", 1.0)
     if before == "," and line.low(end) in {",", ".", ";", ")", ""} and at >= 2:
         return _apposed(line, at, end, value)
+    return None
+
+
+def _first_of_several(line: Line, at: int, end: int) -> int | None:
+    """Return where the first number of *aged 9, 11 and 14* stands, of which this is a later one."""
+    if line.low(end) and line.token(end).pos in {"NOUN", "PROPN", "ADJ", "SYM"}:
+        return None  # "aged 16 and 20 adults"
+    place = at
+    while line.low(place - 1) in {",", "and", "or"} and place >= 2:
+        place -= 2 if line.low(place - 2) != "," else 3
+        if place < 1 or line.pieces[place].kind != "num":
+            return None
+        if line.low(place - 1) in {"aged", "ages"}:
+            return place
     return None
 
 
