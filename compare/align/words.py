@@ -141,6 +141,24 @@ def align_words(a: Sequence[Word], b: Sequence[Word], related: Kin | None = None
     return WordAlignment(first, second, forward, backward)
 
 
+def reachable(a: Words, b: Words, related: Kin) -> tuple[set[int], set[int]]:
+    """Return the places in ``a`` and in ``b`` of the words that something could stand for.
+
+    That takes much less than to find out what does.
+    """
+    left, right = set[int](), set[int]()
+    for first, second in ((a.by_term, b.by_term), (a.by_text, b.by_text)):
+        for key in first.keys() & second.keys():
+            left.update(first[key])
+            right.update(second[key])
+    for one, places in a.open.items():
+        row = related.get(one)
+        for other in row.keys() & b.open.keys() if row else ():
+            left.update(places)
+            right.update(b.open[other])
+    return left, right
+
+
 def may_match(a: Word, b: Word) -> bool:
     """Tell whether :func:`align_words` could let the one stand for the other at all."""
     first, second = a.token, b.token

@@ -57,6 +57,7 @@ class Account:
         self.quotes = _by_sentence(analysis.quotes)
         self._words: dict[int, Words] = {}
         self._kin: dict[str, Kin] = {}
+        self.remembered: dict[tuple[object, int], tuple[object, object]] = {}
 
     @cached_property
     def tree(self) -> Tree:

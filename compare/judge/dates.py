@@ -17,8 +17,9 @@ from compare.judge.apart import (
 from compare.judge.context import Account, Context, Pair
 from compare.judge.draft import Draft
 from compare.judge.frames import governing
+from compare.judge.remember import remembered
 from compare.judge.same_event import argument, roles, same_event, verb_likeness
-from compare.judge.same_fact import coverage
+from compare.judge.same_fact import covers
 from compare.model import Predicate, Scope, Time
 
 _SAME_EVENT = 0.7
@@ -76,7 +77,7 @@ def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
         return False
     if first is None:
         return _told_alike(pair)
-    return coverage(pair) >= _SAME_WORDS
+    return covers(pair, _SAME_WORDS)
 
 
 def _told_alike(pair: Pair) -> bool:
@@ -90,7 +91,7 @@ def _told_alike(pair: Pair) -> bool:
         and word.token.pos != "NUM"
         and not any(t.span.overlaps(word.token.span) for t in pair.a.times)
     ]
-    return len(beside) > 1 and coverage(pair) >= _SAME_SENTENCE
+    return len(beside) > 1 and covers(pair, _SAME_SENTENCE)
 
 
 def _refined(a: Time, b: Time) -> bool:
@@ -137,6 +138,7 @@ def _same_noun_dated(pair: Pair, a: Time, b: Time, nouns: tuple[int | None, int 
     return argument(pair, ascribed[0].subject, ascribed[1].subject) >= _SAME_EVENT
 
 
+@remembered
 def _dated_noun(account: Account, time: Time) -> int | None:
     """Return the noun that the time belongs to, as in *Friday's semifinal*, *the 2014 talks*."""
     token = account.analysis.tokens[time.token]

@@ -8,7 +8,7 @@ from compare.judge.apart import apart_in_number, apart_in_time_as_wholes, denied
 from compare.judge.context import Account, Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.same_event import Roles, name_at, roles
-from compare.judge.same_fact import coverage
+from compare.judge.same_fact import covers
 from compare.model import Evidence, Predicate, Token
 
 _SAME_SENTENCE = 0.8
@@ -39,7 +39,7 @@ def _judged(pair: Pair, a: Predicate, b: Predicate) -> Iterator[Draft]:
         return
     if apart_in_time_as_wholes(pair) or apart_in_number(pair) or denied_once(pair):
         return
-    if coverage(pair) < _SAME_SENTENCE or _told_both_ways(pair, a.lemma, first, second):
+    if not covers(pair, _SAME_SENTENCE) or _told_both_ways(pair, a.lemma, first, second):
         return
     x, y = _actor(pair.a, roles(a)), _actor(pair.b, roles(b))
     text = (

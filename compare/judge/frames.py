@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.analyse.quotes import REPORTING
+from compare.judge.remember import remembered
 from compare.judge.same_event import qualifiers
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Frame:
     verb: Predicate | None
 
 
+@remembered
 def frame(account: Account, quantity: Quantity) -> Frame:
     """Return what ``quantity`` is about: its noun, what narrows it down, and the verb above."""
     tokens = account.analysis.tokens
@@ -31,6 +33,7 @@ def frame(account: Account, quantity: Quantity) -> Frame:
     return Frame(noun, found, governing(account, start))
 
 
+@remembered
 def governing(account: Account, token: Token) -> Predicate | None:
     """Return the predicate above ``token`` that says something of it, past verbs of saying."""
     for above in (token, *account.tree.ancestors(token)):

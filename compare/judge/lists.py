@@ -8,7 +8,7 @@ from compare.judge import kinship
 from compare.judge.apart import apart_in_time_as_wholes
 from compare.judge.context import Account, Context, Pair
 from compare.judge.draft import Draft
-from compare.judge.same_fact import coverage
+from compare.judge.same_fact import covers
 from compare.model import Enumeration, Evidence, Member
 
 _SMALLEST = 3
@@ -79,7 +79,7 @@ def _exclusive(pair: Pair, a: Enumeration, b: Enumeration) -> bool:
     words_b = {word for m in _missing(b, a) for word in m.name.casefold().split()}
     if words_a & words_b:  # "South Asia" and "Asia" may be said of one thing
         return False
-    return coverage(pair) >= _SAME_SENTENCE
+    return covers(pair, _SAME_SENTENCE)
 
 
 def _missing(a: Enumeration, b: Enumeration) -> tuple[Member, ...]:

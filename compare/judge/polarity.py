@@ -11,7 +11,7 @@ from compare.judge.context import Account, Context, Pair
 from compare.judge.denial import as_certain, content, denied_in_other_words
 from compare.judge.draft import Draft
 from compare.judge.same_event import argument, roles, same_event
-from compare.judge.same_fact import coverage
+from compare.judge.same_fact import covers
 from compare.judge.scope import covered, scope, told_apart
 from compare.model import Category, Predicate, Scope
 
@@ -116,7 +116,7 @@ def _stated(pair: Pair, a: Predicate, b: Predicate) -> bool:
         return False
     if apart_in_place(pair) or _count_other_things(pair, a, b):
         return False
-    return coverage(pair) >= _SHARED
+    return covers(pair, _SHARED)
 
 
 def _count_other_things(pair: Pair, a: Predicate, b: Predicate) -> bool:

@@ -18,7 +18,7 @@ from compare.judge.same_event import (
     roles,
     verbs_alike,
 )
-from compare.judge.same_fact import coverage
+from compare.judge.same_fact import covers
 from compare.model import Mention, Predicate, Scope, Token
 
 _SAME_VERB = 0.85
@@ -44,13 +44,16 @@ def _judged(pair: Pair, a: Predicate, b: Predicate) -> Iterator[Draft]:
     first, second = roles(a), roles(b)
     agents = argument(pair, first.agent, second.agent)
     patients = argument(pair, first.patient, second.patient)
+    if max(agents, patients) < _SAME_ARGUMENT:
+        return
     if apart_in_time_as_wholes(pair) or apart_in_number(pair) or denied_once(pair):
         return
     if agents == CLASH and patients >= _SAME_ARGUMENT and _is_one_act(pair, a, patients):
         yield from _who(pair, first.agent, second.agent)
-    if CLASH not in (agents, patients) and max(agents, patients) >= _SAME_ARGUMENT:
-        if _is_one_act(pair, a, max(agents, patients)):
-            yield from _where(pair, a, b)
+    if CLASH not in (agents, patients):
+        where = list(_where(pair, a, b))
+        if where and _is_one_act(pair, a, max(agents, patients)):
+            yield from where
         if first.patient is not None and second.patient is not None and a.lemma == b.lemma:
             yield from _which(pair, first.patient, second.patient)
 
@@ -60,7 +63,7 @@ def _is_one_act(pair: Pair, a: Predicate, shared: float) -> bool:
     is_state = pair.a.account.analysis.tokens[a.token].lemma == "be"
     if (is_state or kinship.once_only(a.lemma)) and shared >= _SAME_ARGUMENT:
         return True
-    return coverage(pair) >= _RETOLD
+    return covers(pair, _RETOLD)
 
 
 def _who(pair: Pair, a: int | None, b: int | None) -> Iterator[Draft]:

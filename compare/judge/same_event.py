@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.judge import kinship
+from compare.judge.remember import remembered
 
 if TYPE_CHECKING:
     from compare.judge.context import Account, Pair, Side
@@ -219,13 +220,14 @@ _WITHIN_NAME = 0.9
 
 def within_name(pair: Pair, a: Token, b: Token) -> bool:
     """Tell whether one name is part of the other: *the F-35*, *Lockheed Martin F-35 Lightning*."""
-    first, second = _name_words(pair.a, a), _name_words(pair.b, b)
+    first, second = _name_words(pair.a.account, a), _name_words(pair.b.account, b)
     shorter, longer = sorted((first, second), key=len)
     return any(any(c.isdigit() for c in word) for word in shorter) and shorter <= longer
 
 
-def _name_words(side: Side, token: Token) -> frozenset[str]:
-    words = [token, *side.account.tree.subtree(token, without=("relcl", "prep", "acl", "appos"))]
+@remembered
+def _name_words(account: Account, token: Token) -> frozenset[str]:
+    words = [token, *account.tree.subtree(token, without=("relcl", "prep", "acl", "appos"))]
     return frozenset(
         w.lemma for w in words if w.index <= token.index and w.pos not in ("DET", "PUNCT")
     )
@@ -262,6 +264,7 @@ def _titles(side: Side, noun: Token) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", found["title"].casefold())) if found else frozenset()
 
 
+@remembered
 def qualifiers(account: Account, noun: Token) -> dict[str, Token]:
     """Return what narrows a noun down, by key: adjectives, nouns before it, owners, *of* what."""
     tokens = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.align.words import reachable
 from compare.judge import kinship
 from compare.judge.apart import apart_in_place, apart_in_time
 from compare.judge.frames import Frame, frame
@@ -11,8 +12,9 @@ from compare.judge.same_event import argument, contrast, roles, verb_likeness
 from compare.judge.slots import measured, other_measure, slot
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Container
 
+    from compare.align.words import Words
     from compare.judge.context import Account, Pair, Side
     from compare.model import Mention, Quantity, Span
 
@@ -21,7 +23,10 @@ SURE = 0.6
 
 
 def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
-    """Return how surely two numbers measure the same thing, 0 to 1."""
+    """Return how surely two numbers measure the same thing, 0 to 1.
+
+    What cannot reach :data:`SURE` is not looked at further: it may be less than is returned.
+    """
     if not _of_one_kind(a, b) or apart_in_time(pair, a, b):
         return 0.0
     if slot(pair.a.account, a) != slot(pair.b.account, b):
@@ -45,17 +50,22 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
         return 0.0
     if _of_two_things(pair, a, b):
         return 0.0
-    covered = coverage(pair)
-    around = max(covered, (covered + pair.score) / 2)
-    if timed:
-        return min(1.0, 0.45 * timed + 0.25 * verb + 0.35 * around)
-    if not a.noun or not b.noun:
-        if not verb and first.verb is not None and second.verb is not None:
-            return 0.0  # so many killed, so many hurt
-        named = 0.0 if a.noun or b.noun else 0.3
-        return min(1.0, 0.6 * verb + 0.5 * around + named - 0.2)
     shared = bool(first.qualifiers.keys() & second.qualifiers.keys())
-    return min(1.0, 0.4 * noun + 0.2 * shared + 0.25 * verb + 0.35 * around)
+
+    def strength(covered: float) -> float:
+        around = max(covered, (covered + pair.score) / 2)
+        if timed:
+            return min(1.0, 0.45 * timed + 0.25 * verb + 0.35 * around)
+        if not a.noun or not b.noun:
+            named = 0.0 if a.noun or b.noun else 0.3
+            return min(1.0, 0.6 * verb + 0.5 * around + named - 0.2)
+        return min(1.0, 0.4 * noun + 0.2 * shared + 0.25 * verb + 0.35 * around)
+
+    said = first.verb is not None and second.verb is not None
+    if said and not verb and not timed and not (a.noun and b.noun):
+        return 0.0  # so many killed, so many hurt
+    best = strength(_most(pair))
+    return best if best < SURE else strength(coverage(pair))
 
 
 def _of_two_things(pair: Pair, a: Quantity, b: Quantity) -> bool:
@@ -142,9 +152,31 @@ def coverage(pair: Pair, apart: Collection[Mention] = ()) -> float:
     Numbers are left out, and the names ``apart``: they are what may differ.
     """
     words = pair.words
+    return _share(pair, (words.a, words.b), (words.forward, words.backward), apart)
+
+
+def covers(pair: Pair, least: float) -> bool:
+    """Tell whether :func:`coverage` is ``least`` or more, which often takes less to find."""
+    return _most(pair) >= least and coverage(pair) >= least
+
+
+def _most(pair: Pair) -> float:
+    """Return what :func:`coverage` is at most, without aligning the words of the sentences."""
+    if "words" in vars(pair):
+        return 1.0
+    a, b = pair.a.account, pair.b.account
+    words = a.words(pair.a.index), b.words(pair.b.index)
+    return _share(pair, words, reachable(*words, a.kin_to(b)))
+
+
+def _share(
+    pair: Pair,
+    words: tuple[Words, Words],
+    matched: tuple[Container[int], Container[int]],
+    apart: Collection[Mention] = (),
+) -> float:
     sides = []
-    sets = ((pair.a, words.a, words.forward), (pair.b, words.b, words.backward))
-    for side, own, matched in sets:
+    for side, own, found in zip((pair.a, pair.b), words, matched, strict=True):
         told = own.told
         if named := _spans(side, apart):
             told = tuple(
@@ -153,7 +185,7 @@ def coverage(pair: Pair, apart: Collection[Mention] = ()) -> float:
                 if not any(span.contains(token.span) for span in named)
             )
         total = sum([value for _, _, value in told])
-        held = sum([value for n, _, value in told if n in matched])
+        held = sum([value for n, _, value in told if n in found])
         sides.append((total, held / total if total else 0.0))
     return min(sides)[1]
 
