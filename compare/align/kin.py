@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.align.vectors import DIMENSIONS, nearness, unit
-from compare.data import derived, linked, relation, ties
+from compare.data import derived, linked, opposed, relation, ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -90,5 +90,7 @@ def likeness(a: Term, b: Term) -> float:
             return max(near, _NEAR)
         case "antonym" | "sister":
             return 0.0
+        case _ if near < _NEAR or opposed(first, second, CLASSES[pos_a]):
+            return 0.0
         case _:
-            return near if near >= _NEAR else 0.0
+            return near

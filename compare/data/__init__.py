@@ -21,6 +21,7 @@ from compare.data.memberships import (
     is_member,
     members,
 )
+from compare.data.opposites import Class, opposed, successive
 from compare.data.relations import (
     Relation,
     Ties,
@@ -39,6 +40,7 @@ from compare.data.relations import (
 
 __all__ = [
     "CHECKED",
+    "Class",
     "Group",
     "Membership",
     "Organisation",
@@ -59,11 +61,13 @@ __all__ = [
     "lexnames",
     "linked",
     "members",
+    "opposed",
     "opposites",
     "organisations",
     "places",
     "relation",
     "seats",
+    "successive",
     "synonyms",
     "ties",
 ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.align.vectors import nearness
 
 if TYPE_CHECKING:
-    from compare.data import Pos
+    from compare.data import Class, Pos
     from compare.model import Token
 
 SAME = 1.0
@@ -18,10 +18,9 @@ BOTH_PEOPLE = 0.6
 _NEAR = 0.5
 """Cosine from which two words of one class are taken to be near in meaning."""
 
-_OPPOSED = 2
-"""Rating of :func:`compare.data.antonymy` from which two words exclude each other."""
-
 _POS: dict[str, Pos] = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
+
+_CLASSES: dict[str, Class] = {**_POS, "ADP": "p", "SCONJ": "p"}
 
 _PEOPLE = frozenset({"people", "person", "individual", "human", "man", "woman"})
 
@@ -76,27 +75,19 @@ def _entails(said: str, said_pos: Pos, wider: str, pos: Pos) -> bool:
     return pos == "v" and causes(said, wider)
 
 
-@cache
-def _opposites() -> frozenset[frozenset[str]]:
-    """Return the pairs of verbs in ``opposites.tsv``."""
-    from compare.data.tables import rows, several
-
-    return frozenset(
-        frozenset((one, other))
-        for row in rows("opposites.tsv")
-        for one in several(row["one"])
-        for other in several(row["other"])
-    )
-
-
 @lru_cache(maxsize=1 << 16)
 def opposed(a: str, b: str, pos: str) -> bool:
-    """Tell whether the two words exclude each other: WordNet's antonyms and verbs of our own."""
-    from compare.data import antonymy
+    """Tell whether two words of one class exclude each other."""
+    from compare.data import opposed as opposites
 
-    if pos in ("VERB", "AUX") and frozenset((a, b)) in _opposites():
-        return True
-    return pos in _POS and antonymy(a, b, _POS[pos]) >= _OPPOSED
+    return pos in _CLASSES and opposites(a, b, _CLASSES[pos])
+
+
+def successive(a: str, b: str, pos: str) -> bool:
+    """Tell whether one thing may see both opposites, one after the other: *began*, *ended*."""
+    from compare.data import successive as may_follow
+
+    return pos in _CLASSES and may_follow(a, b, _CLASSES[pos])
 
 
 _ONCE = (

@@ -10,14 +10,19 @@ from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
 from compare.judge.context import Account, Context, Pair
 from compare.judge.denial import as_certain, content, denied_in_other_words
 from compare.judge.draft import Draft
+from compare.judge.opposites import opposites_in_one_place
 from compare.judge.same_event import argument, roles, same_event
 from compare.judge.same_fact import covers
 from compare.judge.scope import covered, scope, told_apart
-from compare.model import Category, Predicate, Scope
+from compare.model import Category, Evidence, Predicate, Scope, Token
 
 _SAME_EVENT = 0.85
+_LIKE_EVENT = 0.65
+"""The same where all that a denial may be aimed at is said as well."""
 _SHARED = 0.45
 """Share of the lighter sentence's words that must be matched as well."""
+_ALMOST_ALL = 0.75
+"""The same share for opposites of which one may follow the other."""
 _IN_SCOPE = 0.75
 """Share of what a denial may be aimed at that the other sentence must say."""
 
@@ -38,6 +43,10 @@ def find(context: Context) -> Iterator[Draft]:
             denial = denied_in_other_words(pair)
             if denial is not None:
                 yield _draft(pair, *denial, "negation")
+                continue
+            words = opposites_in_one_place(pair, context.pairs)
+            if words is not None:
+                yield _of_words(pair, *words)
 
 
 def _is_within(
@@ -50,10 +59,10 @@ def _is_within(
 
 def _clash(pair: Pair, a: Predicate, b: Predicate) -> Category | None:
     if kinship.opposed(a.lemma, b.lemma, _pos(pair.a.account, a)):
-        if a.negated != b.negated:  # "did not rise" and "fell" may both hold
+        if a.negated or b.negated:  # "did not rise" and "fell" may both hold
             return None
         held = _opposites_of_one_thing(pair, a, b) and not apart_in_time_as_wholes(pair)
-        return "antonym" if held else None
+        return "antonym" if held and not _one_then_the_other(pair, a, b) else None
     if a.lemma in REPORTING:  # what is not said may have been said elsewhere
         return None
     if a.negated != b.negated and _denied(pair, a, b):
@@ -61,11 +70,38 @@ def _clash(pair: Pair, a: Predicate, b: Predicate) -> Category | None:
     return None
 
 
+def _stands_for_another(a: Predicate, b: Predicate) -> bool:
+    """Tell whether one of two verbs is no more than *so they do*."""
+    return any(p.lemma == "do" and p.object is None for p in (a, b))
+
+
+def _copula_apart(pair: Pair, a: Predicate, b: Predicate) -> bool:
+    """Tell whether two copulas ascribe things of which one is not the other."""
+    verbs = (pair.a.account.analysis.tokens[a.token], pair.b.account.analysis.tokens[b.token])
+    if any(verb.lemma != "be" for verb in verbs) or a.object is None or b.object is None:
+        return False
+    if argument(pair, a.object, b.object) > 0:
+        return False
+    return min(argument(pair, a.subject, b.object), argument(pair, a.object, b.subject)) <= 0
+
+
+def _one_then_the_other(pair: Pair, a: Predicate, b: Predicate) -> bool:
+    """Tell whether one thing may have seen both: *began in May*, *ended in June*."""
+    if any(p.lemma == b.lemma for p in pair.a.predicates):
+        return True
+    if any(p.lemma == a.lemma for p in pair.b.predicates):
+        return True
+    return (
+        kinship.successive(a.lemma, b.lemma, _pos(pair.a.account, a))
+        and coverage(pair) < _ALMOST_ALL
+    )
+
+
 def _denied(pair: Pair, a: Predicate, b: Predicate) -> bool:
     """Tell whether one of two clauses denies what the other says, all of it."""
-    if same_event(pair, a, b) < _SAME_EVENT:
+    if same_event(pair, a, b) < _LIKE_EVENT or _stands_for_another(a, b):
         return False
-    if told_apart(pair, roles(a).agent, roles(b).agent):
+    if _copula_apart(pair, a, b) or told_apart(pair, roles(a).agent, roles(b).agent):
         return False
     sides = (pair.a, pair.b) if a.negated else (pair.b, pair.a)
     denied = a if a.negated else b
@@ -126,9 +162,20 @@ def _count_other_things(pair: Pair, a: Predicate, b: Predicate) -> bool:
     return bool(first and second) and not first & second
 
 
+def _of_words(pair: Pair, a: Token, b: Token) -> Draft:
+    left, right = pair.a.account, pair.b.account
+    evidence = (left.evidence(a.span, a.lemma), right.evidence(b.span, b.lemma))
+    return _conflict(pair, "antonym", evidence)
+
+
 def _draft(pair: Pair, a: Predicate, b: Predicate, category: Category) -> Draft:
     left, right = pair.a.account, pair.b.account
     evidence = (left.evidence(a.span, _value(a)), right.evidence(b.span, _value(b)))
+    return _conflict(pair, category, evidence)
+
+
+def _conflict(pair: Pair, category: Category, evidence: tuple[Evidence, Evidence]) -> Draft:
+    left, right = pair.a.account, pair.b.account
     x, y = evidence
     scope: Scope = "internal" if pair.internal else "cross"
     reason = "one denies what the other states" if category == "negation" else "these are opposites"

@@ -38,6 +38,8 @@ _BESIDE = frozenset(
     "unfortunately".split()
 )
 """Adverbs of phase, and of the speaker: no denial is aimed at them."""
+_WIDER = 0.8
+"""What counts of a noun where the other has a wider word: *not the car*, *the vehicle*."""
 _NUMBER = 0.7
 """Weight of a number; vectors of digits tell nothing."""
 
@@ -84,16 +86,20 @@ def _tells(side: Side, token: Token) -> bool:
     return token.pos != "ADV" or token.text.lower() not in _BESIDE
 
 
-def told_apart(pair: Pair, a: int | None, b: int | None) -> bool:
+def told_apart(
+    pair: Pair, a: int | None, b: int | None, beside: tuple[int, int] = (-1, -1)
+) -> bool:
     """Tell whether two nouns are each narrowed down in a way that the other is not.
 
-    *The women in the hall* are not *the women in parliament*; *the women* may be either.
+    *The women in the hall* are not *the women in parliament*; *the women* may be either. The
+    tokens ``beside``, one of each sentence, do not count.
     """
     if a is None or b is None:
         return False
-    left = [t for t in _narrowing(pair.a, a) if t.index not in pair.partner]
-    matched = set(pair.partner.values())
-    right = [t for t in _narrowing(pair.b, b) if t.index not in matched]
+    matched_a = {beside[0], *pair.partner}
+    left = [t for t in _narrowing(pair.a, a) if t.index not in matched_a]
+    matched_b = {beside[1], *pair.partner.values()}
+    right = [t for t in _narrowing(pair.b, b) if t.index not in matched_b]
     return bool(left and right) and not any(
         kinship.entails(x, y) or kinship.entails(y, x) for x in left for y in right
     )
@@ -124,4 +130,6 @@ def covered(pair: Pair, denied: Side, stated: Side, words: tuple[Token, ...]) ->
         total += worth
         if token.index - first in matched or any(kinship.entails(t, token) for t in free):
             held += worth
+        elif token.pos == "NOUN" and any(kinship.entails(token, t) for t in free):
+            held += _WIDER * worth
     return held / total if total else 0.0

@@ -45,6 +45,36 @@ def test_no_opposites(a: str, b: str) -> None:
     assert not kinship.opposed(a, b, "VERB")
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "pos"),
+    [
+        ("increase", "decline", "NOUN"),
+        ("profit", "loss", "NOUN"),
+        ("strong", "weak", "ADJ"),
+        ("paved", "unpaved", "ADJ"),
+        ("publicly", "secretly", "ADV"),
+        ("above", "below", "ADP"),
+        ("before", "after", "SCONJ"),
+    ],
+)
+def test_opposites_of_other_classes(a: str, b: str, pos: str) -> None:
+    assert kinship.opposed(a, b, pos)
+    assert kinship.opposed(b, a, pos)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "pos"), [("until", "til", "ADP"), ("union", "ion", "NOUN"), ("with", "by", "ADP")]
+)
+def test_no_opposites_of_other_classes(a: str, b: str, pos: str) -> None:
+    assert not kinship.opposed(a, b, pos)
+
+
+def test_some_opposites_follow_each_other() -> None:
+    assert kinship.successive("begin", "end", "VERB")
+    assert kinship.successive("release", "arrest", "VERB")
+    assert not kinship.successive("rise", "fall", "VERB")
+
+
 @pytest.mark.parametrize("verb", ["found", "die", "publish", "sink"])
 def test_what_happens_once(verb: str) -> None:
     assert kinship.once_only(verb)

@@ -84,6 +84,37 @@ from tests.judge.told import conflicts, findings
             "convicted",
             "acquitted",
         ),
+        # Opposites beside and below the verb.
+        (
+            "Farmers in the valley expect higher prices for milk.",
+            "Farmers in the valley expect lower prices for milk.",
+            "higher",
+            "lower",
+        ),
+        (
+            "The bank reported a rise in deposits on Monday.",
+            "The bank reported a fall in deposits on Monday.",
+            "rise",
+            "fall",
+        ),
+        (
+            "The drone carried uncrewed capsules to the station.",
+            "The drone carried crewed capsules to the station.",
+            "uncrewed",
+            "crewed",
+        ),
+        (
+            "The truck was parked inside the station.",
+            "The truck was parked outside the station.",
+            "inside",
+            "outside",
+        ),
+        (
+            "The ministry secretly moved the gold to Basel.",
+            "The ministry publicly moved the gold to Basel.",
+            "secretly",
+            "publicly",
+        ),
         (
             "Police confirmed that a pilot had been on board.",
             "Police denied that a pilot had been on board.",
@@ -136,6 +167,13 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
             "Not only did the mayor resign, she left the town.",
             "The mayor resigned and left the town.",
         ),
+        ("The talks began in May.", "The talks began in May and ended in June."),
+        ("The talks began on 4 May in Geneva.", "The talks in Geneva ended on 9 May."),
+        ("The clerk was arrested in Leeds.", "The clerk, held in Leeds, was released by a judge."),
+        ("The bank did not report a rise in loans.", "The bank did not report a fall in loans."),
+        ("The bank has higher costs for staff.", "The bank has lower costs for energy."),
+        ("Young players led the team.", "Old players of the rival club watched the team."),
+        ("The report found nothing but lies.", "The report found lies."),
         # Not stated as fact.
         ("The mayor may not resign.", "The mayor resigned."),
         (

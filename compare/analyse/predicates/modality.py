@@ -146,6 +146,10 @@ def _is_open(tree: Tree, verb: Token, above: Token) -> bool:
             if above.lemma in _FACTIVE_PREPOSITIONS or holder is None:
                 return False
             return bool(_denied_above(tree, holder))
+        case "relcl":
+            holder = tree.head(above)
+            ascribed = above.dep == "attr" and holder is not None
+            return ascribed and holder is not None and bool(own_denials(tree, holder))
         case "ccomp":
             seen_through = above.lemma in _FACTIVE or above.lemma in LETTING
             return not seen_through and bool(_denied_above(tree, above))

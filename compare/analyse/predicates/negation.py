@@ -75,7 +75,9 @@ def _merely(tree: Tree, negator: Token) -> bool:
 
 def _of_noun(tree: Tree, noun: Token) -> Iterator[Token]:
     if noun.lemma in _NEGATIVE_NOUNS:
-        yield noun
+        after = tree.tokens[noun.index + 1 : noun.index + 2]
+        if not after or after[0].lemma != "but":  # "nothing but lies"
+            yield noun
         return
     for child in tree.children(noun, "det", "neg", "preconj", "nummod", "cc"):
         if child.index > noun.index:
@@ -109,7 +111,7 @@ def _from_above(tree: Tree, verb: Token) -> Iterator[Token]:
                 yield from (t for t in tree.children(above, "advmod") if t.lemma == "yet")
         case "xcomp" | "ccomp" | "advcl" if above.pos == "ADJ":
             yield from _ascribed(tree, above)
-        case "acl" if above.lemma in UNDONE:
+        case "acl" if above.lemma in UNDONE and verb.tag == "VB":
             yield above
         case "ccomp" if above.lemma in _RAISING:
             yield from _own(tree, above)

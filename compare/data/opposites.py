@@ -1,0 +1,47 @@
+"""Which words exclude each other: WordNet's antonyms, those of ``opposites.tsv``, and *un-*."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Literal
+
+from compare.data.relations import opposites
+from compare.data.tables import rows, several
+
+Class = Literal["n", "v", "a", "r", "p"]
+"""Noun, verb, adjective, adverb, preposition or conjunction."""
+
+_SHORTEST = 4
+"""Letters of a word that a prefix can deny: *until* is not the opposite of *til*."""
+
+
+@lru_cache(maxsize=1 << 16)
+def opposed(a: str, b: str, kind: Class) -> bool:
+    """Tell whether two lower-case lemmas exclude each other."""
+    if (kind, frozenset((a, b))) in _table():
+        return True
+    if kind == "p":
+        return False
+    return opposites(a, b, kind) or (kind != "n" and (_undone(a, b) or _undone(b, a)))
+
+
+def successive(a: str, b: str, kind: Class) -> bool:
+    """Tell whether one thing may see both opposites, one after the other: *began*, *ended*."""
+    return _table().get((kind, frozenset((a, b))), False)
+
+
+@cache
+def _table() -> dict[tuple[str, frozenset[str]], bool]:
+    """Return the pairs of ``opposites.tsv`` by class, and whether one may follow the other."""
+    return {
+        (row["class"], frozenset((one, other))): row["order"] == "then"
+        for row in reversed(rows("opposites.tsv"))
+        for one in several(row["one"])
+        for other in several(row["other"])
+    }
+
+
+def _undone(a: str, b: str) -> bool:
+    """Tell whether ``a`` is ``b`` with a prefix that denies it."""
+    denied = a.removeprefix("un") if a.startswith("un") else a.removeprefix("non").lstrip("-")
+    return denied == b != a and len(b) >= _SHORTEST
