@@ -21,7 +21,7 @@ from compare.data.memberships import (
     is_member,
     members,
 )
-from compare.data.opposites import Class, opposed, successive
+from compare.data.opposites import Class, Poles, opposed, poles, successive
 from compare.data.relations import (
     Relation,
     Ties,
@@ -46,6 +46,7 @@ __all__ = [
     "Organisation",
     "Place",
     "PlaceKind",
+    "Poles",
     "Pos",
     "Relation",
     "Ties",
@@ -65,6 +66,7 @@ __all__ = [
     "opposites",
     "organisations",
     "places",
+    "poles",
     "relation",
     "seats",
     "successive",

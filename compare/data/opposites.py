@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from compare.data.relations import opposites
+from compare.data.relations import opposites, sides
 from compare.data.tables import rows, several
 
 Class = Literal["n", "v", "a", "r", "p"]
@@ -28,6 +29,39 @@ def opposed(a: str, b: str, kind: Class) -> bool:
 def successive(a: str, b: str, kind: Class) -> bool:
     """Tell whether one thing may see both opposites, one after the other: *began*, *ended*."""
     return _table().get((kind, frozenset((a, b))), False)
+
+
+@dataclass(frozen=True, slots=True)
+class Poles:
+    """What a word is found by, and what finds the words that may exclude it.
+
+    Two words exclude each other only if ``towards`` of the first meets ``own`` of the second.
+    """
+
+    own: frozenset[str | int]
+    towards: frozenset[str | int]
+
+
+@lru_cache(maxsize=1 << 16)
+def poles(lemma: str, kind: Class) -> Poles:
+    """Return the poles of a word, so that the words of two texts can be matched as sets."""
+    stripped = {lemma.removeprefix("un"), lemma.removeprefix("non").lstrip("-")}
+    words = {*_partners().get((kind, lemma), ()), *stripped} - {lemma}
+    words |= {f"{prefix}{lemma}" for prefix in ("un", "non", "non-")}
+    if kind == "p":
+        return Poles(frozenset({lemma}), frozenset(words))
+    antonyms, senses, opposite = sides(lemma, kind)
+    return Poles(frozenset({lemma, *senses}), frozenset({*words, *antonyms, *opposite}))
+
+
+@cache
+def _partners() -> dict[tuple[str, str], set[str]]:
+    """Return the words that ``opposites.tsv`` opposes to each, by class."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for kind, pair in _table():
+        for word in pair:
+            found.setdefault((kind, word), set()).update(pair - {word})
+    return found
 
 
 @cache

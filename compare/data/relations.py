@@ -157,6 +157,22 @@ def opposites(a_lemma: str, b_lemma: str, pos: Pos) -> bool:
     return _opposition(a_lemma, b_lemma, pos) > 0
 
 
+def sides(lemma: str, pos: Pos) -> tuple[tuple[str, ...], frozenset[int], frozenset[int]]:
+    """Return the listed antonyms of a word, its senses, and the senses opposed to those.
+
+    :func:`opposites` holds of two words only if one is listed with the other, or one of the
+    opposed senses of the first is one of the second.
+    """
+    words = lexicon()
+    number = _number(lemma)
+    listed = () if number is None else words.opposites.of(number, pos)
+    first = _senses(lemma, pos, 2)
+    senses = _near(first) if pos == "a" else set(first)
+    opposed = {opposite for s in senses for opposite in words.antonyms[s]}
+    antonyms = tuple(words.words[n].replace("_", " ") for n, p in listed if p == pos)
+    return antonyms, frozenset(senses), frozenset(opposed)
+
+
 @lru_cache(maxsize=65536)
 def _opposition(a_lemma: str, b_lemma: str, pos: Pos) -> int:
     """Rate how surely two words are opposites: 3, 2 or 0, as :func:`antonymy` has it."""

@@ -9,15 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.judge import kinship
+from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
 from compare.judge.denial import as_certain
+from compare.judge.frames import governing
 from compare.judge.same_event import verb_likeness
-from compare.judge.same_fact import apart_in_place, apart_in_time_as_wholes, coverage, governing
+from compare.judge.same_fact import coverage
 from compare.judge.scope import told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from compare.judge.context import Pair, Side
+    from compare.judge.poles import Poles
     from compare.model import Predicate, Token
 
 _LEAST = 0.3
@@ -26,44 +29,26 @@ _SHARED = 0.4
 """Share of the lighter sentence's words that must be matched."""
 _ALMOST_ALL = 0.75
 """The same share for opposites of which one may follow the other, or that may both happen."""
-_CLASSES = frozenset({"NOUN", "VERB", "ADJ", "ADV", "ADP", "SCONJ"})
 
 
-def opposites_in_one_place(pair: Pair, pairs: Sequence[Pair]) -> tuple[Token, Token] | None:
+def opposites_in_one_place(
+    pair: Pair, pairs: Sequence[Pair], poles: Poles
+) -> tuple[Token, Token] | None:
     """Return two words that exclude each other and stand in one place, if there are any.
 
     ``pairs`` are all pairs: an account that also says elsewhere what the other says does not
     exclude it.
     """
-    if pair.score < _LEAST or coverage(pair) < _SHARED:
+    if pair.score < _LEAST:
         return None
-    for a, b in _opposed(pair):
+    for a, b in poles.pairs(pair):
+        if a.index in pair.partner or b.index in pair.partner.values():
+            continue
         if not (_in_one_place(pair, a, b) and _exclusive(pair, a, b)):
             continue
         if not _also_said(pairs, pair, a, b):
             return a, b
     return None
-
-
-def _opposed(pair: Pair) -> Iterator[tuple[Token, Token]]:
-    matched = set(pair.partner.values())
-    left = [t for t in pair.a.tokens if t.pos in _CLASSES and t.index not in pair.partner]
-    right = [t for t in pair.b.tokens if t.pos in _CLASSES and t.index not in matched]
-    for a in left:
-        for b in right:
-            if _class(a) == _class(b) and kinship.opposed(_word(a), _word(b), _class(a)):
-                yield a, b
-
-
-def _class(token: Token) -> str:
-    """Return the part of speech, for a participle beside a noun that of an adjective."""
-    if token.pos == "VERB" and token.dep == "amod":
-        return "ADJ"
-    return "ADP" if token.pos == "SCONJ" else token.pos
-
-
-def _word(token: Token) -> str:
-    return token.text.lower() if token.dep == "amod" and token.pos == "VERB" else token.lemma
 
 
 def _in_one_place(pair: Pair, a: Token, b: Token) -> bool:
@@ -124,7 +109,12 @@ def _below(side: Side, token: Token) -> list[Token]:
 
 def _exclusive(pair: Pair, a: Token, b: Token) -> bool:
     """Tell whether the two words are said of one thing, as firmly and at one time."""
-    if apart_in_place(pair) or apart_in_time_as_wholes(pair) or _measured_apart(pair):
+    if (
+        coverage(pair) < _SHARED
+        or apart_in_place(pair)
+        or apart_in_time_as_wholes(pair)
+        or _measured_apart(pair)
+    ):
         return False
     loose = kinship.successive(a.lemma, b.lemma, a.pos) or kinship.is_person(a.lemma)
     if loose and coverage(pair) < _ALMOST_ALL:

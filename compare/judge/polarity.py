@@ -11,6 +11,7 @@ from compare.judge.context import Account, Context, Pair
 from compare.judge.denial import as_certain, content, denied_in_other_words
 from compare.judge.draft import Draft
 from compare.judge.opposites import opposites_in_one_place
+from compare.judge.poles import Poles
 from compare.judge.same_event import argument, roles, same_event
 from compare.judge.same_fact import covers
 from compare.judge.scope import covered, scope, told_apart
@@ -29,6 +30,7 @@ _IN_SCOPE = 0.75
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield denials and opposites of what another sentence states of the same event."""
+    poles = Poles()
     for pair in context.pairs:
         found: list[tuple[Predicate, Predicate]] = []
         for a in pair.a.predicates:
@@ -44,7 +46,7 @@ def find(context: Context) -> Iterator[Draft]:
             if denial is not None:
                 yield _draft(pair, *denial, "negation")
                 continue
-            words = opposites_in_one_place(pair, context.pairs)
+            words = opposites_in_one_place(pair, context.pairs, poles)
             if words is not None:
                 yield _of_words(pair, *words)
 
