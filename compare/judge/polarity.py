@@ -93,9 +93,8 @@ def _one_then_the_other(pair: Pair, a: Predicate, b: Predicate) -> bool:
         return True
     if any(p.lemma == a.lemma for p in pair.b.predicates):
         return True
-    return (
-        kinship.successive(a.lemma, b.lemma, _pos(pair.a.account, a))
-        and coverage(pair) < _ALMOST_ALL
+    return kinship.successive(a.lemma, b.lemma, _pos(pair.a.account, a)) and not covers(
+        pair, _ALMOST_ALL
     )
 
 
