@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from compare.render.pdf.tags import improve
 from compare.render.syslibs import require_pdf_libraries
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ def write(document: Document, attachment: bytes | None = None) -> bytes:
     """Return the PDF (PDF/UA-1); with an attachment, ``report.json``, it is PDF/A-3a as well."""
     import weasyprint
 
-    options: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
+    variant = "pdf/ua-1"
     if attachment is not None:
-        options = {"pdf_variant": "pdf/a-3a", "finisher": _claim_accessible}
+        variant = "pdf/a-3a"
         document.metadata.attachments = [
             weasyprint.Attachment(
                 file_obj=io.BytesIO(attachment),
@@ -91,13 +92,16 @@ def write(document: Document, attachment: bytes | None = None) -> bytes:
     with _undisturbed(), warnings.catch_warnings():
         # WeasyPrint leaves it to the garbage collector to close its colour profile.
         warnings.simplefilter("ignore", ResourceWarning)
-        pdf: bytes = document.write_pdf(pdf_identifier=True, **options)
+        pdf: bytes = document.write_pdf(pdf_identifier=True, pdf_variant=variant, finisher=_finish)
     return pdf
 
 
-def _claim_accessible(document: Document, pdf: Any) -> None:
-    """Say in the metadata that the file is PDF/UA-1 too, and list the attachment only once."""
+def _finish(document: Document, pdf: Any) -> None:
+    """Improve the tags; with an attachment list it once, and say that the file is PDF/UA-1 too."""
     del document
+    improve(pdf)
+    if "AF" not in pdf.catalog:
+        return
     pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
     number = int(pdf.catalog["Metadata"].split()[0])
     stream = pdf.objects[number]
