@@ -253,9 +253,11 @@ def test_a_confidence_is_shown_where_there_is_one_and_can_be_asked_for() -> None
 
 def test_only_text_from_the_right_is_given_a_direction_of_its_own() -> None:
     text = html(sample.right_to_left())
-    assert text.count('<blockquote dir="auto">') == 2
+    assert text.count('<blockquote lang="und" dir="auto">') == 2
     assert "<h3>" in text
-    assert 'dir="auto"' not in html(sample.two())
+    plain = html(sample.two())
+    assert 'dir="auto"' not in plain
+    assert plain.count(' lang="') == 1
 
 
 def test_the_policy_is_not_weakened_by_the_rules_for_columns() -> None:
