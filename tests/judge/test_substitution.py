@@ -40,6 +40,20 @@ from tests.judge.told import conflicts, findings
             "north",
             "south",
         ),
+        (  # Both say that it may happen.
+            "The fault in the valve could lead to a loss of pressure in the cabin.",
+            "The fault in the valve could lead to a gain of pressure in the cabin.",
+            "loss",
+            "gain",
+        ),
+        (  # A definite subject, in sentences so long and so alike that they tell of one thing.
+            "Volunteers from four villages said that the young otters carried stones from the mouth "
+            "of the river to a den below the roots of a fallen willow.",
+            "Volunteers from four villages said that the old otters carried stones from the mouth "
+            "of the river to a den below the roots of a fallen willow.",
+            "young",
+            "old",
+        ),
         (  # A nationality that the rule on roles does not reach.
             "The divers pulled the body of a Danish sailor from the river on Monday.",
             "The divers pulled the body of a Norwegian sailor from the river on Monday.",
@@ -107,6 +121,11 @@ def test_says_what_differs_and_why() -> None:
         (
             "The fire in Leeds destroyed the old mill on the canal.",
             "The fire in York destroyed the new mill on the canal.",
+        ),
+        ("Five men were arrested in the raid.", "Three women were arrested in the raid."),
+        (
+            "The fault could lead to a loss of pressure in the cabin of the lift.",
+            "The repair has brought a gain of pressure in the cabin of the lift.",
         ),
         # One of several, or in a list.
         (

@@ -15,6 +15,7 @@ from compare.judge.apart import (
 from compare.judge.frames import governing
 from compare.judge.geography import may_be_one_place
 from compare.judge.same_event import argument
+from compare.judge.same_fact import coverage
 
 if TYPE_CHECKING:
     from compare.data import Pos
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 _CLASSES = {"n": "NOUN", "v": "VERB", "a": "ADJ", "r": "ADV"}
 _UNREAL = frozenset({"possible", "conditional"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "each", "every"})
+_MANY = 8
+_MOST = 0.8
+"""Words, and share of the lighter sentence, from which two sentences tell of one thing."""
 _ONE_THING = 0.7
 """How surely two subjects must be the same for what is said of them to be one fact."""
 _PREFIX = 5
@@ -55,11 +59,14 @@ def tells(pair: Pair, slot: Slot, alone: tuple[int, int]) -> bool:
 
 def _of_two_events(pair: Pair, slot: Slot, alone: tuple[int, int]) -> bool:
     """Tell whether another number or another name besides makes it two events."""
-    if apart_in_number(pair):
-        return True
-    if slot.a.name is None:
-        return apart_in_place(pair)
-    return min(alone) > 1 or _both_known(pair, slot)
+    if slot.a.name is not None:
+        return apart_in_number(pair) or min(alone) > 1 or _both_known(pair, slot)
+    counted = _is_counted(pair.a, slot.a) or _is_counted(pair.b, slot.b)
+    return apart_in_place(pair) or (counted and apart_in_number(pair))
+
+
+def _is_counted(side: Side, unit: Unit) -> bool:
+    return any(quantity.noun_token == unit.head.index for quantity in side.quantities)
 
 
 def _both_known(pair: Pair, slot: Slot) -> bool:
@@ -81,13 +88,20 @@ def _of_two_holders(pair: Pair, slot: Slot) -> bool:
         return False
     sides = ((pair.a.account, slot.a, first.subject), (pair.b.account, slot.b, second.subject))
     if all(_narrows(account, unit, subject) for account, unit, subject in sides):
-        return all(_is_definite(account, subject) for account, _, subject in sides)
+        definite = all(_is_definite(account, subject) for account, _, subject in sides)
+        return definite and not _one_long_sentence(pair)
     subjects = [account.analysis.tokens[subject] for account, _, subject in sides]
     if any(unit.head.index == subject for _, unit, subject in sides):
         return False
     if {token.pos for token in subjects} not in ({"NOUN"}, {"PROPN"}):
         return False
     return argument(pair, first.subject, second.subject) < _ONE_THING
+
+
+def _one_long_sentence(pair: Pair) -> bool:
+    """Tell whether the sentences have so much in common that they tell of one thing."""
+    shared = sum(pair.words.a[n].content for n in pair.words.forward)
+    return shared >= _MANY and coverage(pair) >= _MOST
 
 
 def _narrows(account: Account, unit: Unit, subject: int) -> bool:
@@ -143,9 +157,10 @@ def _apart_in_polarity(pair: Pair, slot: Slot) -> bool:
     second = governing(pair.b.account, slot.b.head)
     if first is None or second is None:
         return False
-    if first.modality in _UNREAL or second.modality in _UNREAL:
+    if first.negated != second.negated:
         return True
-    return first.negated != second.negated
+    unreal = first.modality in _UNREAL or second.modality in _UNREAL
+    return unreal and pair.partner.get(first.token) != second.token
 
 
 def _has_both(pair: Pair, slot: Slot) -> bool:
