@@ -31,6 +31,7 @@ _MOST = 0.8
 """Words, and share of the lighter sentence, from which two sentences tell of one thing."""
 _ONE_THING = 0.7
 """How surely two subjects must be the same for what is said of them to be one fact."""
+_PARTS = frozenset({"one", "part", "some", "many", "member"})
 _PREFIX = 5
 """Letters from which two names with the same beginning may be forms of one: *Methodist*, *-ism*."""
 
@@ -106,6 +107,8 @@ def _one_long_sentence(pair: Pair) -> bool:
 
 def _narrows(account: Account, unit: Unit, subject: int) -> bool:
     above = account.tree.head(unit.head)
+    if above is not None and above.pos == "ADP":  # "the fire in Leeds"
+        above = account.tree.head(above)
     return above is not None and above.index == subject
 
 
@@ -137,11 +140,14 @@ def _one_of_several(sides: tuple[tuple[Side, Unit], ...]) -> bool:
 
 
 def _is_partial(account: Account, token: Token) -> bool:
+    """Tell whether the word is *one of* many, or what they are: *Jo Doe was one of the crew*."""
     above = account.tree.head(token)
-    if above is None or above.lemma != "of":
+    if above is None:
         return False
-    whole = account.tree.head(above)
-    return whole is not None and whole.lemma in ("one", "part", "some", "many", "member")
+    if above.lemma == "of":
+        whole = account.tree.head(above)
+        return whole is not None and whole.lemma in _PARTS
+    return any(said.lemma in _PARTS for said in account.tree.children(above, "attr"))
 
 
 def _is_any(account: Account, token: Token) -> bool:
