@@ -12,6 +12,7 @@ from compare.judge import kinship
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
 from compare.judge.denial import as_certain
 from compare.judge.frames import governing
+from compare.judge.quantifiers import is_quantifier
 from compare.judge.same_event import verb_likeness
 from compare.judge.same_fact import coverage
 from compare.judge.scope import told_apart
@@ -42,6 +43,8 @@ def opposites_in_one_place(
     if pair.score < _LEAST:
         return None
     for a, b in poles.pairs(pair):
+        if is_quantifier(a) or is_quantifier(b):
+            continue
         if a.index in pair.partner or b.index in pair.partner.values():
             continue
         if not (_in_one_place(pair, a, b) and _exclusive(pair, a, b)):

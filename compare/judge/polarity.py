@@ -12,10 +12,11 @@ from compare.judge.denial import as_certain, content, denied_in_other_words
 from compare.judge.draft import Draft
 from compare.judge.opposites import opposites_in_one_place
 from compare.judge.poles import Poles
+from compare.judge.quantifiers import may_both_hold, quantities_apart
 from compare.judge.same_event import argument, roles, same_event
 from compare.judge.same_fact import covers
 from compare.judge.scope import covered, scope, told_apart
-from compare.model import Category, Evidence, Predicate, Scope, Token
+from compare.model import Category, Evidence, Predicate, Scope, Span
 
 _SAME_EVENT = 0.85
 _LIKE_EVENT = 0.65
@@ -43,12 +44,16 @@ def find(context: Context) -> Iterator[Draft]:
                     yield _draft(pair, a, b, category)
         if not found:
             denial = denied_in_other_words(pair)
-            if denial is not None:
+            if denial is not None and not may_both_hold(pair, *denial):
                 yield _draft(pair, *denial, "negation")
                 continue
             words = opposites_in_one_place(pair, context.pairs, poles)
             if words is not None:
-                yield _of_words(pair, *words)
+                yield _of_words(pair, words[0].span, words[1].span, "these are opposites")
+                continue
+            shares = quantities_apart(pair)
+            if shares is not None:
+                yield _of_words(pair, *shares, "they leave no share in common")
 
 
 def _is_within(
@@ -102,7 +107,11 @@ def _denied(pair: Pair, a: Predicate, b: Predicate) -> bool:
     """Tell whether one of two clauses denies what the other says, all of it."""
     if same_event(pair, a, b) < _LIKE_EVENT or _stands_for_another(a, b):
         return False
-    if _copula_apart(pair, a, b) or told_apart(pair, roles(a).agent, roles(b).agent):
+    if (
+        _copula_apart(pair, a, b)
+        or may_both_hold(pair, a, b)
+        or told_apart(pair, roles(a).agent, roles(b).agent)
+    ):
         return False
     sides = (pair.a, pair.b) if a.negated else (pair.b, pair.a)
     denied = a if a.negated else b
@@ -163,23 +172,25 @@ def _count_other_things(pair: Pair, a: Predicate, b: Predicate) -> bool:
     return bool(first and second) and not first & second
 
 
-def _of_words(pair: Pair, a: Token, b: Token) -> Draft:
+def _of_words(pair: Pair, a: Span, b: Span, reason: str) -> Draft:
     left, right = pair.a.account, pair.b.account
-    evidence = (left.evidence(a.span, a.lemma), right.evidence(b.span, b.lemma))
-    return _conflict(pair, "antonym", evidence)
+    evidence = (left.evidence(a), right.evidence(b))
+    return _conflict(pair, "antonym", evidence, reason)
 
 
 def _draft(pair: Pair, a: Predicate, b: Predicate, category: Category) -> Draft:
     left, right = pair.a.account, pair.b.account
     evidence = (left.evidence(a.span, _value(a)), right.evidence(b.span, _value(b)))
-    return _conflict(pair, category, evidence)
+    reason = "one denies what the other states" if category == "negation" else "these are opposites"
+    return _conflict(pair, category, evidence, reason)
 
 
-def _conflict(pair: Pair, category: Category, evidence: tuple[Evidence, Evidence]) -> Draft:
+def _conflict(
+    pair: Pair, category: Category, evidence: tuple[Evidence, Evidence], reason: str
+) -> Draft:
     left, right = pair.a.account, pair.b.account
     x, y = evidence
     scope: Scope = "internal" if pair.internal else "cross"
-    reason = "one denies what the other states" if category == "negation" else "these are opposites"
     if pair.internal:
         text = f"{left.id} says both “{x.quote}” and “{y.quote}”: {reason}."
     else:

@@ -84,6 +84,25 @@ from tests.judge.told import conflicts, findings
             "convicted",
             "acquitted",
         ),
+        # Shares of one group that exclude each other.
+        (
+            "All the ministers signed the accord on Monday.",
+            "Not all the ministers signed the accord on Monday.",
+            "All",
+            "Not all",
+        ),
+        (
+            "Most of the ministers signed the accord on Monday.",
+            "Few of the ministers signed the accord on Monday.",
+            "Most",
+            "Few",
+        ),
+        (
+            "The court always hears such cases in public.",
+            "The court rarely hears such cases in public.",
+            "always",
+            "rarely",
+        ),
         # Opposites beside and below the verb.
         (
             "Farmers in the valley expect higher prices for milk.",
@@ -174,6 +193,12 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
         ("The bank has higher costs for staff.", "The bank has lower costs for energy."),
         ("Young players led the team.", "Old players of the rival club watched the team."),
         ("The report found nothing but lies.", "The report found lies."),
+        # Shares that have something in common, or are of other groups.
+        ("All the ministers signed the accord.", "Most of the ministers signed the accord."),
+        ("Some houses in the port were damaged.", "Some houses in the port were not damaged."),
+        ("Many houses in the port were damaged.", "A few houses in the port were damaged."),
+        ("Most of the ministers signed the accord.", "Few of the mayors signed the accord."),
+        ("The court usually sits in Leeds.", "The court often sits in Leeds."),
         # Not stated as fact.
         ("The mayor may not resign.", "The mayor resigned."),
         (
