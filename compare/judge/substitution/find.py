@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from compare.judge.context import Context, Pair
 from compare.judge.draft import Draft
+from compare.judge.same_fact import covers
 from compare.judge.substitution.features import features, opposite
 from compare.judge.substitution.guards import comparable, tells
 from compare.judge.substitution.model import probability, threshold
@@ -16,6 +17,8 @@ from compare.model import Category
 
 _RIVAL = 0.8
 """A pair must reach this share of the best score that one of its sentences has."""
+_COVERED = 0.3
+"""Share of the lighter sentence below which a pair is not looked at."""
 _SHARED = 1.1
 """Feature ``shared`` below which two sentences have too little in common: about two rare words."""
 
@@ -54,7 +57,9 @@ def candidates(context: Context) -> Iterator[Candidate]:
             continue
         if pair.score < _RIVAL * min(best[key] for key in _keys(pair)):
             continue
-        if "heading" in (pair.a.sentence.kind, pair.b.sentence.kind) or not comparable(pair):
+        if "heading" in (pair.a.sentence.kind, pair.b.sentence.kind):
+            continue
+        if not covers(pair, _COVERED) or not comparable(pair):
             continue
         yield from _in_pair(pair)
 
