@@ -72,6 +72,18 @@ def test_many_agreements_are_set_run_in_and_few_are_not() -> None:
     assert "its number stands" not in " ".join(pages(render(sample.two(), "pdf")))
 
 
+def test_many_details_go_without_quotes_and_few_do_not() -> None:
+    report = sample.two()
+    details = [f for f in report.findings if f.kind == "detail" and f.adds == "A"]
+    more = [replace(details[0], id=f"F{n}") for n in range(100, 130)]
+    said = "Without their quotes, being many"
+    many = " ".join(pages(render(replace(report, findings=(*report.findings, *more)), "pdf")))
+    few = " ".join(pages(render(report, "pdf")))
+    assert said in many
+    assert said not in few
+    assert few.count("More than a hundred firefighters") == 2, "beside the detail and in the text"
+
+
 def test_what_stands_alone_is_begun_in_the_findings_and_whole_in_the_text() -> None:
     words = " ".join(f"word{n}" for n in range(200)) + "."
     accounts = [sample.Account("a.txt", f"The day began. {words}"), sample.RADIO]

@@ -129,6 +129,10 @@ class Sheet:
         """Tell whether a section is set run-in: many agreements, which nobody reads one by one."""
         return section.kind == "agree" and len(section.cards) > _DENSE
 
+    def is_terse(self, section: Section) -> bool:
+        """Tell whether added details go without quotes: many, whose words stand out in the text."""
+        return section.kind == "detail" and len(section.cards) > _DENSE
+
     @property
     def additions_title(self) -> str:
         """The heading over what each account adds."""
