@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 RULES = {
     "number": "compare.judge.numbers",
+    "rank": "compare.judge.ranks",
+    "sum": "compare.judge.sums",
     "count-vs-list": "compare.judge.counts",
     "list": "compare.judge.lists",
     "date": "compare.judge.dates",
     "life": "compare.judge.lives",
+    "anniversary": "compare.judge.anniversaries",
     "resumption": "compare.judge.resumption",
     "entity": "compare.judge.entities",
     "role": "compare.judge.roles",

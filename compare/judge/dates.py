@@ -62,6 +62,8 @@ def _agree(a: Time, b: Time) -> bool:
 def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
     if not _comparable(pair, a, b):
         return False
+    if _is_subject(pair.a.account, a) or _is_subject(pair.b.account, b):
+        return compatible_times(a, b)
     nouns = _dated_noun(pair.a.account, a), _dated_noun(pair.b.account, b)
     if nouns != (None, None):
         return _same_noun_dated(pair, a, b, nouns)
@@ -78,6 +80,11 @@ def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
     if first is None:
         return _told_alike(pair)
     return covers(pair, _SAME_WORDS)
+
+
+def _is_subject(account: Account, time: Time) -> bool:
+    """Tell *the first half of 2024 brought a profit*, where the time is what is spoken of."""
+    return account.analysis.tokens[time.token].dep in ("nsubj", "nsubjpass")
 
 
 def _told_alike(pair: Pair) -> bool:

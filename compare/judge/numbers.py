@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.analyse.values import compatible, refines, show
-from compare.judge import say
+from compare.judge import kinship, say
 from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.same_fact import SURE, same_quantity
+from compare.judge.sums import parts
 from compare.model import Evidence, Quantity, Scope
 
 _CERTAIN = 0.9
@@ -91,7 +92,7 @@ def _draft(match: _Match) -> Draft | None:
     noun = a.noun or b.noun
     of = f" for “{noun}”" if noun else ""
     if not match.agrees:
-        if match.part:
+        if match.part or _is_part_of_sum(match):
             return None
         scope: Scope = "internal" if pair.internal else "cross"
         text = f"{_quoted(evidence)}: {say.quantity(a)} and {say.quantity(b)} cannot both hold{of}."
@@ -105,6 +106,16 @@ def _draft(match: _Match) -> Draft | None:
             return Draft("detail", "number", "cross", text, evidence, adds=side.id)
     text = f"{left.id} and {right.id} give the same figure{of}: {say.quantity(a)}."
     return Draft("agree", "number", "cross", text, evidence)
+
+
+def _is_part_of_sum(match: _Match) -> bool:
+    """Tell *120 passengers and six crew* from *126 people*, for which there is a rule."""
+    pair, a, b = match.pair, match.a, match.b
+    return a.noun != b.noun and any(
+        part in run and kinship.nouns(a.noun, b.noun) < kinship.SYNONYM
+        for side, part in ((pair.a, a), (pair.b, b))
+        for run in parts(side)
+    )
 
 
 def _quoted(evidence: tuple[Evidence, Evidence]) -> str:

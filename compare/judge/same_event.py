@@ -112,6 +112,7 @@ def _complements(account: Account, predicate: Predicate) -> dict[str, list[int]]
         if preposition.lemma not in _SCENE:
             objects = account.tree.children(preposition, "pobj")
             key = _MADE if preposition.lemma == "as" and predicate.passive else preposition.lemma
+            key = "to" if key == "with" else key  # "signed to the club", "with the club"
             found.setdefault(key, []).extend(t.index for t in objects)
     return {lemma: held for lemma, held in found.items() if held}
 

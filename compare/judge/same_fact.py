@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from compare.align.words import reachable
 from compare.judge import kinship
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 SURE = 0.6
 """Strength from which two numbers are taken to measure the same thing."""
 
+_SAME_SCORE = 0.6
+"""Share of common words from which two scores are of one match at one moment."""
+
 
 def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
     """Return how surely two numbers measure the same thing, 0 to 1.
@@ -29,43 +32,59 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
     """
     if not _of_one_kind(a, b) or apart_in_time(pair, a, b):
         return 0.0
-    if slot(pair.a.account, a) != slot(pair.b.account, b):
-        return 0.0
     first, second = frame(pair.a.account, a), frame(pair.b.account, b)
-    sides = ((pair.a.account, first, a), (pair.b.account, second, b))
-    if any(_denied(*side) for side in sides):
+    if _told_otherwise(pair, a, first, b, second):
         return 0.0
-    if contrast(first.qualifiers, second.qualifiers):
+    noun, verb = _noun(pair, a, b), _verb(pair, first, second)
+    if verb < 0 or apart_in_place(pair):
         return 0.0
-    if other_measure(pair.a.account, a, pair.b.account, b):
+    if a.unit == "magnitude":
+        return SURE if all(map(_one_shock, (pair.a, pair.b))) else 0.0
+    if _one_harm(a, first, b, second):
+        noun = verb = 1.0
+    elif _of_two_things(pair, a, b):
         return 0.0
-    noun = _noun(pair, a, b)
-    verb = _verb(pair, first, second)
-    if verb < 0:
-        return 0.0
+    return _strength(pair, (a, first), (b, second), noun, verb)
+
+
+_Told: TypeAlias = "tuple[Quantity, Frame]"
+
+
+def _strength(pair: Pair, one: _Told, other: _Told, noun: float, verb: float) -> float:
+    (a, first), (b, second) = one, other
     timed = _timed(pair, a, b, first, second)
     if a.noun and b.noun and not max(noun, timed):
         return 0.0
-    if apart_in_place(pair):
-        return 0.0
-    if _of_two_things(pair, a, b):
-        return 0.0
-    shared = bool(first.qualifiers.keys() & second.qualifiers.keys())
-
-    def strength(covered: float) -> float:
-        around = max(covered, (covered + pair.score) / 2)
-        if timed:
-            return min(1.0, 0.45 * timed + 0.25 * verb + 0.35 * around)
-        if not a.noun or not b.noun:
-            named = 0.0 if a.noun or b.noun else 0.3
-            return min(1.0, 0.6 * verb + 0.5 * around + named - 0.2)
-        return min(1.0, 0.4 * noun + 0.2 * shared + 0.25 * verb + 0.35 * around)
-
     said = first.verb is not None and second.verb is not None
     if said and not verb and not timed and not (a.noun and b.noun):
         return 0.0  # so many killed, so many hurt
+    shared = bool(first.qualifiers.keys() & second.qualifiers.keys())
+    named = 0.1 if not a.noun and not b.noun else -0.2 if a.unit else -0.35
+
+    def strength(covered: float) -> float:
+        if a.unit.startswith("score:") and covered < _SAME_SCORE:
+            return 0.0
+        around = max(covered, (covered + pair.score) / 2)
+        if timed:
+            return min(1.0, 0.45 * timed + 0.25 * verb + 0.35 * around)
+        if a.noun and b.noun:
+            return min(1.0, 0.4 * noun + 0.2 * shared + 0.25 * verb + 0.35 * around)
+        return min(1.0, 0.6 * verb + 0.5 * around + named)
+
     best = strength(_most(pair))
     return best if best < SURE else strength(coverage(pair))
+
+
+def _told_otherwise(pair: Pair, a: Quantity, first: Frame, b: Quantity, second: Frame) -> bool:
+    """Tell whether the numbers play other parts, are denied, or are of another measure."""
+    left, right = pair.a.account, pair.b.account
+    return (
+        slot(left, a) != slot(right, b)
+        or _denied(left, first, a)
+        or _denied(right, second, b)
+        or bool(contrast(first.qualifiers, second.qualifiers))
+        or other_measure(left, a, right, b)
+    )
 
 
 def _of_two_things(pair: Pair, a: Quantity, b: Quantity) -> bool:
@@ -86,6 +105,30 @@ def _of_one_kind(a: Quantity, b: Quantity) -> bool:
     if "ordinal" in (a.unit, b.unit):
         return False
     return comparable(a, b) or not compatible(a, b)
+
+
+_HARM = {
+    "hurt": "injury casualty hurt injure wound",
+    "dead": "death fatality casualty kill die perish",
+}
+"""A closed class: the nouns and the verbs that count who was harmed, and how badly."""
+
+
+def _one_harm(a: Quantity, first: Frame, b: Quantity, second: Frame) -> bool:
+    """Tell whether one counts by a noun who, by its verb, the other counts as hurt or killed."""
+    for noun, about in ((a.noun, second), (b.noun, first)):
+        other = b.noun if about is second else a.noun
+        if about.verb is None or not kinship.is_person(other):
+            continue
+        if any({noun, about.verb.lemma} <= set(words.split()) for words in _HARM.values()):
+            return True
+    return False
+
+
+def _one_shock(side: Side) -> bool:
+    """Tell whether a sentence gives the magnitude of one earthquake and of no aftershock."""
+    given = sum(quantity.unit == "magnitude" for quantity in side.quantities)
+    return given == 1 and not any(t.lemma in ("aftershock", "foreshock") for t in side.tokens)
 
 
 def _denied(account: Account, about: Frame, quantity: Quantity) -> bool:

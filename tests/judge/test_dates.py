@@ -118,6 +118,15 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
             'Her first album, "Quiet Water," was released in 1999.',
             'Her album "Echoes" was released in 2014.',
         ),
+        (
+            "Berg signed with the Oslo Foxes in 2013.",
+            "Berg signed to the Bergen Rams in 2015.",
+        ),
+        # The time is what is spoken of.
+        (
+            "The first half of 2024 brought a profit of 5 million euros.",
+            "The second half of 2024 brought a profit of 5 million euros.",
+        ),
         # A list of dates says nothing of what happened then.
         ("May 2011 April 2011 March 2011", "The mill burned down in June 2012."),
         # One is more precise.

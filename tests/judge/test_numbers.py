@@ -64,6 +64,31 @@ from tests.judge.told import conflicts, findings, said
             "aged 34",
             "aged 43",
         ),
+        # Who was harmed, counted by the noun and by the verb; how strong a shock was.
+        (
+            "There were no casualties in the fire.",
+            "Three people were hurt in the fire.",
+            "no casualties",
+            "Three people",
+        ),
+        (
+            "The fire caused 12 deaths in the town.",
+            "The fire killed 15 people in the town.",
+            "12 deaths",
+            "15 people",
+        ),
+        (
+            "The quake had a magnitude of 6.4.",
+            "The 6.8-magnitude quake struck.",
+            "magnitude of 6.4",
+            "6.8-magnitude quake",
+        ),
+        (
+            "The driver, 34, was arrested.",
+            "The 43-year-old driver was arrested.",
+            "34",
+            "43-year-old driver",
+        ),
         (
             "The net loss rose to $52 million from $50 million.",
             "The net loss rose to $54 million.",
@@ -120,6 +145,11 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
         ("Net income was $52 million.", "Operating income was $61 million."),
         ("Profit per share was $1.20 in May.", "Profit was $64 million in May."),
         ("The record sold 757,000 copies.", "The record sold more than 100,000 copies."),
+        ("There were no injuries in the fire.", "Three people died in the fire."),
+        (
+            "The quake had a magnitude of 6.4 and an aftershock one of 5.1.",
+            "The 5.1-magnitude aftershock struck at noon.",
+        ),
         # Rounded, about, bounded, vague, converted.
         (
             "Support for the plan stood at 48 percent.",

@@ -6,6 +6,7 @@ from compare.analyse.numerals import read_number
 from compare.analyse.quantities import comparators
 from compare.analyse.quantities.counted import following_noun
 from compare.analyse.quantities.line import Line, Reading
+from compare.data import lexnames
 
 _UNITS = {
     "year": 1.0, "years": 1.0, "month": 1 / 12, "months": 1 / 12, "week": 7 / 365.25,
@@ -16,6 +17,7 @@ _TENS = {
     "eighties": 80, "nineties": 90, "teens": 13,
 }  # fmt: skip
 _OLDEST = 125
+_SUBJECTS = {"nsubj", "nsubjpass"}
 _OWNERS = {"his", "her", "their", "my"}
 
 
@@ -96,7 +98,11 @@ def _first_of_several(line: Line, at: int, end: int) -> int | None:
 
 def _apposed(line: Line, at: int, end: int, value: float) -> Reading | None:
     name, number = line.token(at - 2), line.token(at)
-    if name.pos != "PROPN" or line.pieces[at].kind != "num" or not value.is_integer() or value < 1:
+    if line.pieces[at].kind != "num" or not value.is_integer() or value < 1:
+        return None
+    if name.pos == "NOUN" and name.dep in _SUBJECTS and lexnames(name.lemma)[:1] == ("person",):
+        return Reading(at, end, at, value, value, "exact", "age", 1.0, name.index)
+    if name.pos != "PROPN":
         return None
     if at - 2 in line.taken or name.entity in {"DATE", "GPE", "ORG", "LOC", "TIME", "FAC"}:
         return None
