@@ -204,10 +204,7 @@ def _named(side: Side, token: Token) -> bool:
 
 
 def _fits(unnamed: Token, name: Mention | None) -> bool:
-    """Tell whether *she* may be this person, and *it* or *the film* something else.
-
-    A single word may pass for a person's name without being one.
-    """
+    """Tell whether *she* may be this person; one word may pass for a person without being one."""
     person = name is not None and name.type == "person"
     if unnamed.lemma == "it" and name is not None and " " not in name.name:
         return True
