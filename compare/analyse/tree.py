@@ -20,15 +20,18 @@ class Tree:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self._heads = [_governor(tokens, token) for token in tokens]
-        self._children: list[list[int]] = [[] for _ in tokens]
+        self._children: dict[int, list[int]] = {}
         for index, head in enumerate(self._heads):
             if head != index:
-                self._children[head].append(index)
+                self._children.setdefault(head, []).append(index)
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Return what depends on ``token``, in text order, by label if any is given."""
-        found = (self.tokens[i] for i in self._children[token.index])
-        return [child for child in found if not deps or child.dep in deps]
+        below = self._children.get(token.index)
+        if below is None:
+            return []
+        found = [self.tokens[i] for i in below]
+        return [child for child in found if child.dep in deps] if deps else found
 
     def head(self, token: Token) -> Token | None:
         """Return the token that governs ``token``, or ``None`` at the root of a sentence."""
@@ -55,6 +58,20 @@ class Tree:
     def span(self, token: Token, without: Iterable[str] = ()) -> Span:
         """Return the span of :meth:`subtree`."""
         return cover(self.subtree(token, without))
+
+
+_latest: list[Tree] = []
+"""The tree made last: the stages ask for that of one document again and again."""
+
+
+def tree_of(tokens: Sequence[Token]) -> Tree:
+    """Return the tree over a document's tokens, the one at hand where it was made last."""
+    for tree in _latest:
+        if tree.tokens is tokens:
+            return tree
+    made = Tree(tokens)
+    _latest[:] = [made]
+    return made
 
 
 _OF_THE_VERB = ("nsubj", "nsubjpass", "neg")

@@ -21,7 +21,7 @@ from compare.align.words import (
     open_term,
     words_of,
 )
-from compare.analyse.tree import Tree
+from compare.analyse.tree import Tree, tree_of
 from compare.analyse.values import compatible_times
 from compare.judge.same_story import NAMING, of_other_events
 from compare.model import (
@@ -62,7 +62,7 @@ class Account:
     @cached_property
     def tree(self) -> Tree:
         """The document's dependency trees."""
-        return Tree(self.analysis.tokens)
+        return tree_of(self.analysis.tokens)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.analyse.tree import Tree, cover
+from compare.analyse.tree import Tree, cover, tree_of
 from compare.model import Span
 from tests.analyse.parsed import analysed, token
 
@@ -51,3 +51,11 @@ def test_trees_do_not_reach_across_sentences() -> None:
 def test_cover() -> None:
     tokens = analysed(TEXT).tokens
     assert cover(tokens[1:3]) == Span(4, 13)
+
+
+def test_the_tree_of_a_document_is_made_once_in_a_row() -> None:
+    analysis, other = analysed("The mayor opened it."), analysed("Rain fell.")
+    first = tree_of(analysis.tokens)
+    assert tree_of(analysis.tokens) is first
+    assert tree_of(other.tokens).tokens is other.tokens
+    assert tree_of(analysis.tokens).tokens is analysis.tokens

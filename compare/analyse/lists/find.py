@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compare.analyse.lists.gaps import Gaps
 from compare.analyse.lists.nouns import nouns_in_a_row
 from compare.analyse.lists.whole import apart, class_noun, distinct, is_open
-from compare.analyse.tree import Tree
+from compare.analyse.tree import Tree, tree_of
 from compare.model import Analysis, Enumeration, Member, Span
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def find(analysis: Analysis) -> tuple[Enumeration, ...]:
     other nouns are taken from the parser's conjunctions. Lists that hang on coordinated
     nouns (*powers such as ..., as well as members including ...*) are one list.
     """
-    tree = Tree(analysis.tokens)
+    tree = tree_of(analysis.tokens)
     mentions = by_sentence(analysis.mentions)
     found: list[Enumeration] = []
     for sentence in range(len(analysis.bounds) - 1):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.analyse.predicates.modality import modality
 from compare.analyse.predicates.negation import denials
-from compare.analyse.tree import Tree
+from compare.analyse.tree import Tree, tree_of
 from compare.model import Analysis, Predicate, Span
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _OBJECT_CONTROL = frozenset(
 
 def find(analysis: Analysis) -> tuple[Predicate, ...]:
     """Return one predicate per verb that is more than an auxiliary, in text order."""
-    tree = Tree(analysis.tokens)
+    tree = tree_of(analysis.tokens)
     asked = {n for n in range(len(analysis.bounds) - 1) if _is_question(analysis.tokens_of(n)[-2:])}
     verbs = (t for t in analysis.tokens if t.pos in ("VERB", "AUX") and t.dep not in _NO_CLAUSE)
     return tuple(_predicate(tree, verb, verb.sentence in asked) for verb in verbs)

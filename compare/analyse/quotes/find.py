@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from compare.analyse.quotes.marks import quotations
 from compare.analyse.quotes.reports import reports
 from compare.analyse.quotes.speakers import Speakers
-from compare.analyse.tree import Tree
+from compare.analyse.tree import tree_of
 from compare.model import Analysis, Quote, Sentence, Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def find(analysis: Analysis) -> tuple[Quote, ...]:
     A part of a reported sentence that stands in quotation marks is a direct quote, and the
     rest of that sentence is then not returned.
     """
-    tree = Tree(analysis.tokens)
+    tree = tree_of(analysis.tokens)
     quoted = quotations(analysis.document.text)
     found = tuple(reports(analysis, tree))
     speakers = Speakers(analysis, tree, quoted)
