@@ -42,7 +42,22 @@ const report = {
   };
 
   // --- going to a place --------------------------------------------------------------
+  // Many accounts scroll in a frame: it comes whole into sight, then the row, then its first words.
+  const inFrame = (frame, place) => {
+    const box = frame.getBoundingClientRect();
+    scrollBy(0, box.top - one(".tools").offsetHeight - 8);
+    const heads = one(".heads", frame);
+    frame.scrollTop += place.getBoundingClientRect().top - heads.getBoundingClientRect().bottom - 48;
+    const row = place.closest(".row");
+    const shown = (cell) => cell.offsetWidth && !cell.classList.contains("empty");
+    const cells = place === row ? all(".cell", row).filter(shown) : [place.closest(".cell")];
+    const pinned = all(".head", heads).find((head) => head.offsetWidth).getBoundingClientRect().right;
+    const inside = cells.some((cell) => { const own = cell?.getBoundingClientRect(); return own && own.right <= box.right && (own.left >= pinned || own.right <= pinned + 1); });
+    if (cells[0] && !inside) frame.scrollLeft += cells[0].getBoundingClientRect().left - pinned - 16;
+  };
   const inSight = (place) => {
+    const frame = place.closest(".frame > .scroll");
+    if (frame && frame.scrollHeight > frame.clientHeight + 1 && getComputedStyle(frame).overflowY !== "visible") return inFrame(frame, place);
     const tall = place.offsetHeight > innerHeight * 0.6 || !place.matches(".finding, .row, .cell [id]");
     place.scrollIntoView({ block: tall ? "start" : "center" });
   };

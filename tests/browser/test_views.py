@@ -60,6 +60,22 @@ def test_five_accounts_scroll_sideways_under_pinned_heads(opened: Open) -> None:
     assert other and other["x"] < pinned["x"]
 
 
+@pytest.mark.parametrize("anchor", ["row-12", "E-4"])
+def test_a_place_in_a_far_column_comes_into_sight_under_the_heads(
+    opened: Open, anchor: str
+) -> None:
+    page = opened("five", hash="#row-1")
+    row = page.locator(f"#{anchor}").locator("xpath=ancestor-or-self::div[starts-with(@id,'row-')]")
+    page.evaluate(f"report.go('{anchor}')")
+    cells = row.locator(".cell:not(.empty)")
+    place = cells.first if anchor.startswith("row") else page.locator(f"#{anchor}")
+    box, heads = place.bounding_box(), page.locator(".heads").bounding_box()
+    assert box and heads
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 1280
+    assert box["y"] >= heads["y"] + heads["height"] - 1 and box["y"] < 900
+    assert heads["y"] >= 48
+
+
 def test_the_table_keeps_its_head_and_its_claims_in_sight(opened: Open) -> None:
     page = opened("five", hash="#claims?view=claims")
     frame = page.locator(".claims .scroll")
