@@ -181,7 +181,7 @@ def test_a_third_account_keeps_the_conflicts_of_the_other_two() -> None:
 
 
 def test_a_title_alone_is_an_account() -> None:
-    report = told("Fire in Leeds", POOL[0])
+    report = told("Storm in Kent", POOL[0])
     assert [f.kind for f in report.findings] == ["only"]
     assert report.findings[0].evidence[0].document == "B"
 

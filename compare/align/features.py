@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.align.incidence import Incidence
-from compare.align.terms import sentence_terms, term_rarity
+from compare.align.terms import sentence_terms, stem, term_rarity
 from compare.align.vectors import DIMENSIONS, vectors
 
 if TYPE_CHECKING:
@@ -50,10 +50,10 @@ class Sentences:
 
 def sentences(analyses: Sequence[Analysis]) -> Sentences:
     """Return the matrices over the sentences of ``analyses``."""
-    per_document = [sentence_terms(analysis) for analysis in analyses]
-    rows = [row for document in per_document for row in document]
-    first = np.cumsum([0, *(len(document) for document in per_document)])
-    rarity = term_rarity(rows)
+    documents = [sentence_terms(analysis) for analysis in analyses]
+    rows = [row for document in documents for row in document.rows]
+    first = np.cumsum([0, *(len(document.rows) for document in documents)])
+    rarity = term_rarity(documents)
     column = {term: n for n, term in enumerate(rarity)}
     terms = Incidence.of([[column[t] for t in dict.fromkeys(row)] for row in rows], len(rarity))
     weights = np.fromiter(rarity.values(), np.float64, len(rarity))
@@ -61,21 +61,22 @@ def sentences(analyses: Sequence[Analysis]) -> Sentences:
         first=tuple(int(n) for n in first),
         terms=terms,
         rarity=weights,
-        meaning=_meaning(rows, rarity),
+        meaning=_meaning([row for document in documents for row in document.words], rarity),
         weight=terms.sums(weights),
         common=terms.counts() > max(_COMMON, 2 * len(rows) ** 0.5),
     )
 
 
 def _meaning(rows: Sequence[Sequence[str]], rarity: dict[str, float]) -> NDArray[np.float32]:
-    words = [term for term in rarity if term[0] not in "@#"]
+    """Return the mean direction of the words of each row, the rare ones counting most."""
+    words = list(dict.fromkeys(word for row in rows for word in row))
     column = {word: n for n, word in enumerate(words)}
-    table = vectors(words)
+    scale = np.array([rarity[stem(word)] for word in words], np.float32)
+    table = vectors(words) * scale[:, None]
     sums = np.zeros((len(rows), DIMENSIONS), np.float32)
     for n, row in enumerate(rows):
-        held = [column[term] for term in row if term in column]
-        if held:
-            sums[n] = table[held].sum(axis=0)
+        if row:
+            sums[n] = table[[column[word] for word in row]].sum(axis=0)
     length = np.linalg.norm(sums, axis=1, keepdims=True)
     unit: NDArray[np.float32] = np.divide(sums, length, out=sums, where=length > 0)
     return unit

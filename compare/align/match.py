@@ -16,11 +16,13 @@ _CERTAIN = 0.85
 _RIVAL = 0.8
 """A pair must reach this share of the best score either of its sentences has elsewhere in the
 other document: a mere resemblance gives way to the real counterpart."""
-_LIKELY = 5.0
+_LIKELY = 6.0
 """How many times likelier a counterpart is where one account is a single sentence: it is held
 against the other because that one is thought to speak of the same."""
-_FELLOW = 0.65
+_FELLOW = 0.6
 """What takes the place of :data:`_RIVAL` there: each sentence may bear out a part of the one."""
+_PARTS = 6
+"""And of :data:`_LARGEST`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -119,9 +121,10 @@ def _joinable(places: set[Place], asked: Collection[Asked]) -> bool:
     by_document: dict[int, list[int]] = defaultdict(list)
     for place in places:
         by_document[place.document].append(place.sentence)
-    if any(len(held) > _LARGEST for held in by_document.values()):
-        return False
-    return _bears_out(by_document, asked) or all(
+    largest = max(map(len, by_document.values()))
+    if _bears_out(by_document, asked):
+        return largest <= _PARTS
+    return largest <= _LARGEST and all(
         max(held) - min(held) < len(held) for held in by_document.values()
     )
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import log
@@ -27,26 +30,81 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "INTJ"}
 _LIGHT = frozenset({"be", "have", "do", "not", "also", "so", "then", "there", "here", "such"})
 _NAME_WEIGHT = 0.9
 _NUMBER_WEIGHT = 0.7
+_UNIT_WEIGHT = 0.35
+_STEEP = 3
+"""How steeply a term loses weight with the number of sentences that hold it."""
+_WORD = re.compile(r"[\w']+")
 _BACKGROUND = 30
 """Sentences imagined besides those compared, so that two lone sentences can share a rare term."""
 
 
-def sentence_terms(analysis: Analysis) -> tuple[tuple[str, ...], ...]:
-    """Return, for each sentence, its terms in text order, repeated where they are repeated.
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the sentences of one document are compared by."""
 
-    ``@GB`` is a name by its entity, ``#10`` a number by its value, anything else a lemma's stem,
-    so that *terminate* and *termination* are one.
+    rows: tuple[tuple[str, ...], ...]
+    """The terms of each sentence in text order, repeated where they are repeated."""
+    words: tuple[tuple[str, ...], ...]
+    """The lemmas of each sentence outside names and numbers."""
+    weights: dict[str, float]
+    """How much it tells that two sentences share a term, 0 to 1."""
+
+
+def sentence_terms(analysis: Analysis) -> Terms:
+    """Return the terms of each sentence of a document.
+
+    ``@GB`` is a name that the tables know, ``#10`` a number by its value, ``$EUR`` a unit, anything
+    else the stem of a lemma, so that *terminate* and *termination* are one. Other names are there
+    by their words: what one account calls *Ann Bell* is *Bell* or *Mayor Bell* in another.
     """
-    keys = token_keys(analysis)
-    bounds = analysis.bounds
-    rows = []
-    for first, end in pairwise(bounds):
+    keys = _measured(analysis, token_keys(analysis))
+    rows, words = [], []
+    weights: dict[str, float] = {}
+    for first, end in pairwise(analysis.bounds):
         row: list[str] = []
+        plain: list[str] = []
+        before = ""
         for key in keys[first:end]:
-            if key and not (key[0] == "@" and row and row[-1] == key):
-                row.append(key if key[0] in "@#" else stem(key))
+            if key and key[0] == "@":
+                forms = () if key == before else _name_words(key)
+            else:
+                forms = (key,) if key else ()
+                plain += (form for form in forms if form[0] not in "#$")
+            for form in forms:
+                term = form if form[0] in "@#$" else stem(form)
+                row.append(term)
+                weights[term] = max(weights.get(term, 0.0), _weight(form))
+            before = key
         rows.append(tuple(row))
-    return tuple(rows)
+        words.append(tuple(plain))
+    return Terms(tuple(rows), tuple(words), weights)
+
+
+def _measured(analysis: Analysis, keys: Sequence[str]) -> list[str]:
+    """Return the keys with one for all words of a unit: ``$EUR`` for *euros* and for *EUR*.
+
+    What tells only the size of a number (*million*) is in its value already.
+    """
+    measured = list(keys)
+    starts = [token.span.start for token in analysis.tokens]
+    for quantity in analysis.quantities:
+        if quantity.unit == "ordinal":
+            continue
+        first = bisect_left(starts, quantity.span.start)
+        held = range(first, bisect_left(starts, quantity.span.end))
+        rest = [n for n in held if n != quantity.token and keys[n][:1] != "@"]
+        for n in rest:
+            measured[n] = ""
+        if rest and quantity.unit not in ("", "age"):
+            measured[rest[0]] = "$" + quantity.unit
+    return measured
+
+
+def _name_words(key: str) -> tuple[str, ...]:
+    """Return the words of a name; the key itself where it is a code of the tables."""
+    if key != key.lower():
+        return (key,)
+    return tuple(word for word in _WORD.findall(key) if len(word) > 1) or (key,)
 
 
 def token_keys(analysis: Analysis) -> tuple[str, ...]:
@@ -94,26 +152,33 @@ def _stemmer() -> Stemmer:
     return stemmer
 
 
-def term_weight(term: str) -> float:
-    """Return how much it tells that two sentences share ``term``, 0 to 1."""
-    if term[0] == "@":
+def _weight(form: str) -> float:
+    if form[0] == "@":
         return _NAME_WEIGHT
-    if term[0] == "#":
+    if form[0] == "#":
         return _NUMBER_WEIGHT
-    return weight(term)
+    if form[0] == "$":
+        return _UNIT_WEIGHT
+    return weight(form)
 
 
-def term_rarity(rows: Sequence[Sequence[str]]) -> dict[str, float]:
+def term_rarity(documents: Sequence[Terms]) -> dict[str, float]:
     """Return each term's weight lowered by the share of the sentences that hold it."""
     seen: dict[str, int] = defaultdict(int)
-    for row in rows:
-        for term in dict.fromkeys(row):
-            seen[term] += 1
-    total = len(rows) + _BACKGROUND
+    weights: dict[str, float] = {}
+    sentences = 0
+    for document in documents:
+        for row in document.rows:
+            sentences += 1
+            for term in dict.fromkeys(row):
+                seen[term] += 1
+        for term, told in document.weights.items():
+            weights[term] = max(weights.get(term, 0.0), told)
+    total = sentences + _BACKGROUND
     # A term in a single sentence keeps its weight, one in all of them next to nothing: what the
     # accounts are about as wholes says little about which of their sentences belong together.
     scale = log(1 + total)
     return {
-        term: term_weight(term) * (log(1 + total / count) / scale) ** 2
+        term: weights[term] * (log(1 + total / count) / scale) ** _STEEP
         for term, count in seen.items()
     }

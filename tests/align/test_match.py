@@ -49,7 +49,7 @@ ASKED = frozenset({(Place(1, 0), 0)})
 def test_a_single_sentence_needs_less_likeness() -> None:
     likely, faint = link((0, 7), (1, 0), 0.3), link((0, 9), (2, 0), 0.3)
     assert strongest([likely, faint], 0.5, ASKED) == (likely,)
-    assert strongest([link((0, 7), (1, 0), 0.16)], 0.5, ASKED) == ()
+    assert strongest([link((0, 7), (1, 0), 0.14)], 0.5, ASKED) == ()
     assert strongest([likely], 0.999, ASKED) == ()
 
 
