@@ -2,12 +2,12 @@
 
     python tools/train_alignment.py --data FOLDER [--sample N] [--write]
 
-FOLDER holds the labelled sets that ``tools/alignment_cases.py`` names; every one of them must be there. Each case
-is two texts whose lines people have paired. An example is a pair of lines that the program would
-look at, one from each text; it is right as far as people say so (a line that stands in one of two
-sets of evidence is half right). What is fitted is a logistic regression on the features of
-:mod:`compare.align.features`, with a penalty on the weights, by Newton's method: no chance, the
-same data give the same weights.
+FOLDER holds the labelled sets that ``tools/alignment_cases.py`` names; every one of them must be
+there. Each case is two texts whose lines people have paired. An example is a pair of lines that the
+program would look at, one from each text; it is right as far as people say so (a line that stands
+in one of two sets of evidence is half right). What is fitted is a logistic regression on the
+features of :mod:`compare.align.features`, with a penalty on the weights, by Newton's method: no
+chance, the same data give the same weights.
 
 Prints the weights, then log loss, average precision, F1 at 0.5 and a reliability table for each
 set, every case judged by weights fitted on *other* topics, pages and questions. ``--write``

@@ -10,6 +10,7 @@ import pytest
 
 from compare.align import features
 from tools import train_alignment as train
+from tools.alignment_cases import SETS, Case, cases
 
 
 def made(count: int, weights: list[float], intercept: float) -> list[train.Examples]:
@@ -50,11 +51,11 @@ def test_figures() -> None:
 
 def test_refuses_a_folder_without_the_data(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="superpal_multinews"):
-        train.cases(tmp_path)
+        cases(tmp_path)
 
 
 def test_only_the_line_after_the_question_is_an_example() -> None:
-    case = train.Case(
+    case = Case(
         "nanco",
         "q",
         ("Because the bridge was cracked.",),
@@ -73,14 +74,14 @@ def test_what_is_shipped_is_what_the_script_writes() -> None:
     assert train.as_table(model, []).keys() == shipped.keys()
     assert tuple(shipped["weights"]) == features.FEATURES
     told = shipped["provenance"]["trained on"]
-    assert [row["data"] for row in told] == [name for name, _ in train.SETS.values()]
-    assert [row["weight of a pair"] for row in told] == [n for _, n in train.SETS.values()]
+    assert [row["data"] for row in told] == [name for name, _ in SETS.values()]
+    assert [row["weight of a pair"] for row in told] == [n for _, n in SETS.values()]
     assert all(weight > 0 for weight in shipped["weights"].values())
 
 
 def test_the_shipped_weights_fit_the_data(shared: Path) -> None:
     found = train.examples(
-        [case for case in train.cases(shared / "eval") if case.set == "superpal_multinews"]
+        [case for case in cases(shared / "eval") if case.set == "superpal_multinews"]
     )
     shipped = json.loads(train.TABLE.read_text(encoding="utf-8"))
     ours = train.Model(np.array(list(shipped["weights"].values())), shipped["intercept"])
