@@ -24,7 +24,7 @@ def test_page_one_says_how_many_conflicts_follow_and_where() -> None:
     left = re.search(r"and (\d+) more, in full from page (\d+)", told[0])
     assert left is not None
     assert len(named) + int(left.group(1)) == 24
-    assert "CONFLICTS, CONTINUED" in told[int(left.group(2)) - 1]
+    assert f"≠ F{len(named) + 1} " in told[int(left.group(2)) - 1]
     whole = " ".join(told[1:])
     assert all(f"≠ F{number} " in whole for number in range(len(named) + 1, 25))
 

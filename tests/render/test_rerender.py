@@ -10,7 +10,7 @@ from tests.render import sample_report as sample
 
 LOOKS = {
     "text": (Look(), Look(width=44, color=True)),
-    "pdf": (Look(), Look(paper="Letter", attach=True)),
+    "pdf": (Look(paper="Letter", attach=True),),
     "docx": (Look(), Look(paper="Letter")),
 }
 

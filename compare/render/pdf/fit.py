@@ -12,7 +12,7 @@ from compare.render.plain import excerpt
 from compare.render.view import Card
 
 _WIDE_ROOM, _TIGHT_ROOM = 420, 230
-_BRIEFLY = 12
+_BRIEFLY = 8
 _MOST_WITH_BRIEF = 7
 _HEIGHTS = {"A4": 266.0, "Letter": 248.0}
 """Millimetres of page one between its margins."""
