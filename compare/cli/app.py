@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -26,6 +27,9 @@ DEFAULT = "compare"
 
 DEBUG = "COMPARE_DEBUG"
 """Environment variable that, set to anything, shows the traceback of an unexpected error."""
+
+_RARELY = 50_000
+"""New objects between two searches for rubbish: parsing makes hundreds of thousands that stay."""
 
 
 class Command(click.Command):
@@ -99,6 +103,7 @@ class App(click.Group):
 
         if not standalone_mode:
             return run()
+        gc.set_threshold(_RARELY)  # this process is ours, and short-lived
         sys.exit(guarded(run))
 
 
