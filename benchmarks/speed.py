@@ -27,7 +27,7 @@ _WARM = """
 import sys, time
 from pathlib import Path
 import compare
-from benchmarks.articles import group, pair
+from benchmarks.articles import pair
 texts = [Path(name).read_text(encoding="utf-8") for name in sys.argv[2:4]]
 # Another pair of accounts first, so that everything that loads on use is there.
 compare.to_dict(compare.compare_texts(*pair(300, seed=1)))
@@ -43,7 +43,8 @@ _WHOLE = """
 import sys, time
 from pathlib import Path
 import compare
-from benchmarks.articles import group, pair
+from benchmarks.articles import pair
+from compare.options import Options
 from compare.render import render
 formats, names = sys.argv[1].split(","), sys.argv[2:]
 texts = [Path(name).read_text(encoding="utf-8") for name in names]
