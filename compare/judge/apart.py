@@ -9,6 +9,9 @@ from compare.judge.geography import may_be_one_place
 from compare.judge.same_event import name_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from compare.align.words import Word
     from compare.judge.context import Pair, Side
     from compare.model import Mention, Quantity, Time, Token
 
@@ -97,7 +100,15 @@ def apart_in_members(pair: Pair) -> bool:
 
 
 def apart_in_names(pair: Pair) -> bool:
-    """Tell whether each sentence names something, of one type, that the other does not."""
+    """Tell whether each sentence names something, of one type, that the other does not.
+
+    An account calls one thing by one name: of two of its sentences any other name will do.
+    """
+    if pair.internal:
+        words = pair.words
+        return _of_this_alone(pair.a, words.left_of_a()) and _of_this_alone(
+            pair.b, words.left_of_b()
+        )
     left, right = _named_alone(pair.a, pair.b), _named_alone(pair.b, pair.a)
     if not {m.type for m in left} & {m.type for m in right}:
         return False
@@ -111,6 +122,16 @@ def _named_alone(side: Side, other: Side) -> list[Mention]:
     """Return what a sentence names and the other account nowhere does."""
     theirs = other.account.entities
     return [m for m in side.mentions if m.entity not in theirs and m.type != "group"]
+
+
+def _of_this_alone(side: Side, words: Iterable[Word]) -> bool:
+    """Tell whether one of these words is a name, and not of somebody who is quoted."""
+    speakers = [quote.speaker for quote in side.quotes if quote.speaker is not None]
+    return any(
+        word.token.pos == "PROPN"
+        and not any(speaker.overlaps(word.token.span) for speaker in speakers)
+        for word in words
+    )
 
 
 def denied_once(pair: Pair) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from compare.align.words import reachable
 from compare.judge import kinship
-from compare.judge.apart import apart_in_place, apart_in_time
+from compare.judge.apart import apart_in_names, apart_in_place, apart_in_time
 from compare.judge.frames import Frame, frame
 from compare.judge.same_event import argument, contrast, roles, verb_likeness
 from compare.judge.slots import measured, other_measure, slot
@@ -36,7 +36,7 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
     if _told_otherwise(pair, a, first, b, second):
         return 0.0
     noun, verb = _noun(pair, a, b), _verb(pair, first, second)
-    if verb < 0 or apart_in_place(pair):
+    if verb < 0 or apart_in_place(pair) or (pair.internal and apart_in_names(pair)):
         return 0.0
     if a.unit == "magnitude":
         return SURE if all(map(_one_shock, (pair.a, pair.b))) else 0.0

@@ -69,7 +69,18 @@ def _telling(alignment: Alignment, account: Account, document: str) -> tuple[Spa
     """Return the spans that only ``document`` has, if they weigh enough to count."""
     own = [d for d in alignment.differences if d.document == document]
     told = sum(_weight(account, difference) for difference in own)
-    return tuple(d.span for d in own) if told >= _TELLING else ()
+    if told >= _TELLING or any(_never_the_same(account, difference) for difference in own):
+        return tuple(d.span for d in own)
+    return ()
+
+
+def _never_the_same(account: Account, difference: Difference) -> bool:
+    """Tell whether words can be no other way to say the same, or nobody here could tell.
+
+    A number that nothing in the other sentence equals; anything in a language that is not read.
+    """
+    words = difference.span.of(account.document.text)
+    return account.document.language != "en" or any(letter.isdigit() for letter in words)
 
 
 def _weight(account: Account, difference: Difference) -> float:

@@ -161,3 +161,19 @@ def test_values_are_dates_that_can_be_compared() -> None:
     (found,) = findings("conflict", a, b)
     assert [item.value for item in found.evidence] == ["2024-03-04", "2024-03-06"]
     assert found.explanation.count("2024") >= 2
+
+
+def test_one_account_may_tell_of_like_events_of_two_towns() -> None:
+    text = (
+        "The miners of Nulham ended their strike on 17 October and went back to work. "
+        "The miners of Stenstad ended their strike on 27 April and went back to work."
+    )
+    assert conflicts(text) == []
+
+
+def test_one_account_may_not_date_one_event_twice() -> None:
+    text = (
+        "The miners of Nulham ended their strike on 17 October and went back to work. "
+        "The miners ended their strike on 19 October, the union said."
+    )
+    assert [found[0] for found in conflicts(text)] == ["date"]

@@ -261,3 +261,11 @@ def test_one_thing_may_not() -> None:
 def test_lengths_are_told_in_the_words_of_the_text() -> None:
     a, b = "The court jailed him for eight years.", "The court jailed him for ten years."
     assert "8 years and 10 years cannot both hold" in findings("conflict", a, b)[0].explanation
+
+
+def test_one_account_may_tell_of_like_events_in_two_towns() -> None:
+    text = (
+        "The court fined the owner of the Stoulham mill 3,800 euros over unsafe wiring. "
+        "The court fined the owner of the Sixwick mill 4,900 euros over unsafe wiring."
+    )
+    assert conflicts(text) == []

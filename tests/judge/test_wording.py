@@ -79,3 +79,15 @@ def test_sentences_that_stand_apart_are_evidence_each_by_itself() -> None:
         "Engineers found cracks in two piers.",
     ]
     assert found.explanation == "A and B say the same in other words."
+
+
+def test_what_is_not_read_is_never_said_to_be_the_same_in_other_words() -> None:
+    a = "Der Brand in der Altstadt von Essen tötete am Dienstag zwölf Menschen."
+    b = "Der Brand in der Altstadt von Essen tötete am Mittwoch zehn Menschen."
+    assert {f.kind for f in told(a, b).findings} == {"detail"}
+
+
+def test_another_number_is_never_the_same_in_other_words() -> None:
+    a = "The choir has sung in Leeds with 12 of its best voices since the spring."
+    b = "The choir has sung in Leeds with 15 of its best voices since the spring."
+    assert not any(f.kind == "agree" and f.category == "wording" for f in told(a, b).findings)
