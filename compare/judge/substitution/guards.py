@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.align.terms import stem
-from compare.data import linked
+from compare.data import lexnames, linked
 from compare.judge.apart import (
     apart_in_number,
     apart_in_place,
@@ -16,6 +16,7 @@ from compare.judge.frames import governing
 from compare.judge.geography import may_be_one_place
 from compare.judge.same_event import argument
 from compare.judge.same_fact import coverage
+from compare.judge.substitution.features import opposite
 
 if TYPE_CHECKING:
     from compare.data import Pos
@@ -51,7 +52,7 @@ def tells(pair: Pair, slot: Slot, alone: tuple[int, int]) -> bool:
         return False
     if any(_has_own_rule(side, unit) for side, unit in sides) or _one_of_several(sides):
         return False
-    if _apart_in_polarity(pair, slot) or _has_both(pair, slot):
+    if _apart_in_polarity(pair, slot) or _has_both(pair, slot) or _may_be_the_same_people(slot):
         return False
     if slot.a.name is not None and slot.b.name is not None:
         return not (_one_name(pair, slot) or may_be_one_place(slot.a.name, slot.b.name))
@@ -167,6 +168,22 @@ def _apart_in_polarity(pair: Pair, slot: Slot) -> bool:
         return True
     unreal = first.modality in _UNREAL or second.modality in _UNREAL
     return unreal and pair.partner.get(first.token) != second.token
+
+
+def _may_be_the_same_people(slot: Slot) -> bool:
+    """Tell whether two nouns call people by what they do: *divers*, *rescuers*, *officers*.
+
+    What somebody is said to be (*is a doctor*) is another matter, and so are opposites.
+    """
+    heads = slot.a.head, slot.b.head
+    if slot.pos != "n" or slot.a.name is not None or opposite(*heads, slot):
+        return False
+    if all(token.dep in _SAID_TO_BE for token in heads):
+        return False
+    return all(lexnames(token.lemma, "n")[:1] == ("person",) for token in heads)
+
+
+_SAID_TO_BE = frozenset({"attr", "appos", "oprd"})
 
 
 def _has_both(pair: Pair, slot: Slot) -> bool:
