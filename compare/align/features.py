@@ -25,6 +25,8 @@ more: overlap over the lighter sentence, neighbouring terms, lengths, terms matc
 
 _BLOCK = 512
 """Rows compared at a time: bounds memory for very long documents."""
+_PAIRS = 50_000
+"""Pairs whose vectors are held against each other at a time, for the same reason."""
 _COMMON = 50
 """A term found in more sentences than this, in both documents, proposes no candidates by itself."""
 
@@ -120,5 +122,9 @@ def features(
     shared = held.terms.shared(rows, columns, held.rarity)
     both = held.weight[rows] + held.weight[columns]
     dice = np.divide(2 * shared, both, out=np.zeros_like(both), where=both > 0)
-    meaning = np.einsum("ij,ij->i", held.meaning[rows], held.meaning[columns])
+    meaning = np.empty(len(rows), np.float32)
+    for start in range(0, len(rows), _PAIRS):
+        block = slice(start, start + _PAIRS)
+        left, right = held.meaning[rows[block]], held.meaning[columns[block]]
+        meaning[block] = np.einsum("ij,ij->i", left, right)
     return np.stack([dice, meaning, np.log1p(shared)], axis=1)

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from compare.judge import kinship
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
+from compare.judge.context import Side
 from compare.judge.denial import as_certain
 from compare.judge.frames import governing
+from compare.judge.remember import remembered
 from compare.judge.same_event import verb_likeness
 from compare.judge.same_fact import covers
 from compare.model import Span
@@ -19,8 +21,8 @@ from compare.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.judge.context import Pair, Side
-    from compare.model import Predicate, Token
+    from compare.judge.context import Account, Pair
+    from compare.model import Predicate, Sentence, Token
 
 Shares = frozenset[int]
 """Shares of a group that may be meant, in steps: 0 none, 1 few, 2 about half, 3 most, 4 all."""
@@ -62,7 +64,7 @@ def is_quantifier(token: Token) -> bool:
 
 def quantities_apart(pair: Pair) -> tuple[Span, Span] | None:
     """Return two quantifiers of one thing that leave no share in common, if there are any."""
-    left, right = list(_told(pair.a)), list(_told(pair.b))
+    left, right = _told(pair.a.account, pair.a.sentence), _told(pair.b.account, pair.b.sentence)
     if not left or not right or not covers(pair, _SHARED):
         return None
     if apart_in_place(pair) or apart_in_time_as_wholes(pair):
@@ -96,8 +98,13 @@ def of_subject(side: Side, predicate: Predicate) -> Shares | None:
     return next((s for t in below if (s := _shares(side, t, _OF_NOUNS)) is not None), None)
 
 
-def _told(side: Side) -> Iterator[tuple[Token, Token, Shares]]:
-    """Yield each quantifier of a sentence, what it is said of, and the shares that it leaves."""
+@remembered
+def _told(account: Account, sentence: Sentence) -> tuple[tuple[Token, Token, Shares], ...]:
+    """Return each quantifier of a sentence, what it is said of, and the shares that it leaves."""
+    return tuple(_quantifiers(Side(account, sentence.index)))
+
+
+def _quantifiers(side: Side) -> Iterator[tuple[Token, Token, Shares]]:
     tree = side.account.tree
     for token in side.tokens:
         word = token.text.lower()

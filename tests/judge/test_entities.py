@@ -75,3 +75,9 @@ def test_the_explanation_names_both() -> None:
     assert found.category == "entity"
     assert "Riga" in found.explanation
     assert "Gdansk" in found.explanation
+
+
+def test_a_name_with_a_number_behind_it_is_the_same_name() -> None:
+    a = "Sales of the clinic fell when the Norovax outbreak reached the coast."
+    b = "Sales of the clinic fell when the Norovax-3 outbreak reached the coast."
+    assert conflicts(a, b) == []

@@ -14,6 +14,7 @@ from compare.judge.apart import (
 )
 from compare.judge.frames import governing
 from compare.judge.geography import may_be_one_place
+from compare.judge.offices import title_before
 from compare.judge.same_event import argument
 from compare.judge.same_fact import coverage
 from compare.judge.substitution.features import opposite
@@ -55,8 +56,15 @@ def tells(pair: Pair, slot: Slot, alone: tuple[int, int]) -> bool:
     if _apart_in_polarity(pair, slot) or _has_both(pair, slot) or _may_be_the_same_people(slot):
         return False
     if slot.a.name is not None and slot.b.name is not None:
+        titles = [title_before(side.account, unit.name) for side, unit in sides if unit.name]
+        if all(titles) and _lemmas(titles[0]) != _lemmas(titles[1]):
+            return False  # "Former President X", "President Y"
         return not (_one_name(pair, slot) or may_be_one_place(slot.a.name, slot.b.name))
     return not _said_otherwise(pair, slot)
+
+
+def _lemmas(tokens: tuple[Token, ...]) -> frozenset[str]:
+    return frozenset(token.lemma.lower() for token in tokens)
 
 
 def _of_two_events(pair: Pair, slot: Slot, alone: tuple[int, int]) -> bool:
