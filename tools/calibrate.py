@@ -96,8 +96,21 @@ def weights(held: Sequence[Example]) -> NDArray[np.float64]:
 
 
 def fit(held: Sequence[Example], kinds: Sequence[str]) -> NDArray[np.float64]:
-    """Return the weights of the columns of :func:`design`, by Newton's method."""
-    x, y, w = design(held, kinds), np.array([e.right for e in held], float), weights(held)
+    """Return the weights of the columns of :func:`design`, by Newton's method.
+
+    Sentences that belong together more surely never make it less sure: where the examples would
+    have it so, by chance or by what they were chosen for, the score counts for nothing.
+    """
+    x = design(held, kinds)
+    beta = _newton(x, held)
+    if beta[0] < 0:
+        x[:, 0] = 0.0
+        beta = _newton(x, held)
+    return beta
+
+
+def _newton(x: NDArray[np.float64], held: Sequence[Example]) -> NDArray[np.float64]:
+    y, w = np.array([e.right for e in held], float), weights(held)
     penalty = np.diag([0.0 if n == len(_SHARED) - 1 else RIDGE for n in range(x.shape[1])])
     beta: NDArray[np.float64] = np.zeros(x.shape[1])
     for _ in range(50):

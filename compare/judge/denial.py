@@ -94,7 +94,11 @@ def _of_one_subject(
     if covered(pair, denied, stated, subject_words(denied, predicate)) < _ALL_IN_SCOPE:
         return False
     counterpart = _counterpart(pair, denied, stated, subject)
-    return counterpart is not None and _takes_part(stated, clause, counterpart)
+    if counterpart is None or not _takes_part(stated, clause, counterpart):
+        return False
+    # In another part of the clause a kindred word is another thing.
+    same = denied.account.keys[subject.index] == stated.account.keys[counterpart.index]
+    return same or counterpart.index == clause.subject
 
 
 def _head_of(side: Side, predicate: Predicate) -> Token:

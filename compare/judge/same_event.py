@@ -47,10 +47,9 @@ def same_event(pair: Pair, a: Predicate, b: Predicate) -> float:
     agents = argument(pair, first.agent, second.agent)
     patients = argument(pair, first.patient, second.patient)
     crossed = 0.0
-    if agents <= 0 and patients <= 0:  # "the plant resumed output" / "output resumed"
-        crossed = max(
-            argument(pair, first.patient, second.agent), argument(pair, first.agent, second.patient)
-        )
+    if agents <= 0 and patients <= 0:  # "the plant resumed output", "output resumed": one word
+        crosses = ((first.patient, second.agent), (first.agent, second.patient))
+        crossed = max(argument(pair, *both) if _one_word(pair, *both) else 0.0 for both in crosses)
     if CLASH in (agents, patients) and crossed <= 0:
         return 0.0
     shared = max(agents, patients, crossed)
@@ -61,9 +60,13 @@ def same_event(pair: Pair, a: Predicate, b: Predicate) -> float:
     return verb_likeness(pair, a, b) * shared
 
 
+def _one_word(pair: Pair, a: int | None, b: int | None) -> bool:
+    return a is not None and b is not None and pair.a.account.keys[a] == pair.b.account.keys[b]
+
+
 _OTHER_PATIENT = 0.6
 """What is left where both say what was acted on, and nothing tells that it is the same."""
-_SCENE = frozenset({"in", "at", "on", "near", "by", "since", "until", "during", "after", "before"})
+_SCENE = frozenset("in at on near by since until during after before".split())
 
 
 def _complements_apart(pair: Pair, a: Predicate, b: Predicate) -> bool:

@@ -102,3 +102,12 @@ def test_the_explanation_names_the_number_and_the_members() -> None:
     assert (found.category, found.scope) == ("count", "internal")
     assert "Two ministers" in found.explanation
     assert "3: Anna Keller, Paul Brandt, Ole Lund" in found.explanation
+
+
+def test_two_names_that_end_a_list_are_counted_once_each() -> None:
+    a = "Four tugs pulled the freighter off the pier within two hours."
+    b = "The tugs Bram, Ella, Njord, Puffin and Tora pulled the freighter off the pier."
+    found = [f for f in findings("conflict", a, b) if f.rule == "count-vs-list"]
+    assert [f.explanation for f in found] == [
+        "A says “Four tugs”; B names 5: Bram, Ella, Njord, Puffin, Tora."
+    ]

@@ -225,3 +225,9 @@ def test_leaves_alone(a: str, b: str) -> None:
 def test_denials_and_opposites_have_categories_of_their_own(b: str, category: str) -> None:
     (found,) = findings("conflict", "Parliament approved the budget on Monday.", b)
     assert found.category == category
+
+
+def test_a_kindred_word_in_another_part_makes_no_one_event() -> None:
+    a = "When an agreement lapses, searches do not stop."
+    b = "The agreement set up a committee, until in May the neighbours stopped its work."
+    assert conflicts(a, b) == []

@@ -21,11 +21,16 @@ _REACH = 3
 
 
 def distinct(members: Iterable[Member]) -> tuple[Member, ...]:
-    """Return the members without those named before."""
+    """Return the members without those named before, and without what is two of the others."""
     seen: dict[str, Member] = {}
     for member in members:
         seen.setdefault(member.key, member)
-    return tuple(seen.values())
+    held = list(seen.values())
+    return tuple(m for m in held if not any(_is_inside(other, m) for other in held))
+
+
+def _is_inside(inner: Member, outer: Member) -> bool:
+    return inner.span != outer.span and outer.span.contains(inner.span)
 
 
 def apart(members: Sequence[Member]) -> tuple[Member, ...]:
