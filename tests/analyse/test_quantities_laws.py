@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from compare.analyse import quantities, times
 from compare.analyse.language import parse
 from compare.analyse.values import compatible, compatible_times, show, show_time
-from compare.model import Document, Sentence, Span
+from compare.model import Document
+from tests.analyse.parsed import one_sentence
 
 PIECES = """
 a an the of to from between and or at on in by since until over about nearly more than at least
@@ -23,20 +24,7 @@ both twice doubled several dozens first second fiscal Q1 early late mid end COVI
 
 
 def _document(words: Sequence[str]) -> Document:
-    text = " ".join(words)
-    return Document(
-        id="",
-        name="t",
-        sha256="sha256:0",
-        media_type="text/plain",
-        title=None,
-        publisher=None,
-        author=None,
-        published="2025-12-20",
-        language="en",
-        text=text,
-        sentences=(Sentence(0, Span(0, len(text)), 0),),
-    )
+    return one_sentence(" ".join(words), published="2025-12-20")
 
 
 @settings(max_examples=150)

@@ -6,18 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.analyse import quantities
-from compare.analyse.language import parse
 from compare.analyse.values import comparable, compatible, refines, show
-from compare.model import Document, Quantity, Sentence, Span
+from compare.model import Quantity, Span
+from tests.analyse.parsed import quantities_in
 
 
 def _quantity(text: str) -> Quantity:
-    sentence = Sentence(0, Span(0, len(text)), 0)
-    document = Document(
-        "", "t", "sha256:0", "text/plain", None, None, None, None, "en", text, (sentence,)
-    )
-    found = quantities.find(parse(document))
+    found = quantities_in(text)
     assert found, text
     return found[0]
 
@@ -126,11 +121,7 @@ def test_rates_compare_across_periods() -> None:
 
 def test_a_score_does_not_depend_on_who_is_named_first() -> None:
     def score(text: str) -> list[tuple[str, float]]:
-        sentence = Sentence(0, Span(0, len(text)), 0)
-        document = Document(
-            "", "t", "sha256:0", "text/plain", None, None, None, None, "en", text, (sentence,)
-        )
-        return [(q.unit, q.low) for q in quantities.find(parse(document))]
+        return [(q.unit, q.low) for q in quantities_in(text)]
 
     assert score("Leeds won 3-1.") == score("Hull lost 1-3.")
 

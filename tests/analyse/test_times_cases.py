@@ -9,7 +9,8 @@ import pytest
 from compare.analyse import times
 from compare.analyse.language import parse
 from compare.analyse.values import show_time
-from compare.model import Document, Sentence, Span, Time
+from compare.model import Time
+from tests.analyse.parsed import one_sentence
 
 Expected = tuple[str, str, str]
 
@@ -153,24 +154,8 @@ NOTHING = [
 ]
 
 
-def _document(text: str, published: str | None = "2025-12-20") -> Document:
-    return Document(
-        id="",
-        name="t",
-        sha256="sha256:0",
-        media_type="text/plain",
-        title=None,
-        publisher=None,
-        author=None,
-        published=published,
-        language="en",
-        text=text,
-        sentences=(Sentence(0, Span(0, len(text)), 0),),
-    )
-
-
 def _times(text: str, published: str | None = "2025-12-20") -> tuple[Time, ...]:
-    return times.find(parse(_document(text, published)))
+    return times.find(parse(one_sentence(text, published)))
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0] for case in CASES])
@@ -199,7 +184,7 @@ def test_a_date_known_to_the_month_fixes_months_but_no_days() -> None:
 
 
 def test_order_of_day_and_month_is_the_callers() -> None:
-    analysis = parse(_document("Due on 3/4/2023."))
+    analysis = parse(one_sentence("Due on 3/4/2023."))
     assert times.find(analysis)[0].start == dt.date(2023, 4, 3)
     assert times.find(analysis, "mdy")[0].start == dt.date(2023, 3, 4)
 

@@ -11,16 +11,13 @@ from hypothesis import strategies as st
 from compare.analyse import times
 from compare.analyse.language import parse
 from compare.analyse.values import compatible_times, refines_times, show_time
-from compare.model import Document, Sentence, Span, Time
+from compare.model import Span, Time
+from tests.analyse.parsed import one_sentence
 
 
 def _time(text: str, published: str | None = "2025-12-20") -> Time:
     text = f"It happened {text}."
-    sentence = Sentence(0, Span(0, len(text)), 0)
-    document = Document(
-        "", "t", "sha256:0", "text/plain", None, None, None, published, "en", text, (sentence,)
-    )
-    found = times.find(parse(document))
+    found = times.find(parse(one_sentence(text, published)))
     assert len(found) == 1, text
     return found[0]
 
