@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compare.judge.arguments import argument
 from compare.judge.context import Account, Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.frames import governing
-from compare.judge.same_event import argument, roles
+from compare.judge.same_event import roles
 from compare.model import Quantity, Time
 
 _BEGINNING = frozenset(

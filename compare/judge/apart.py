@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.judge.frames import governing
 from compare.judge.geography import may_be_one_place
-from compare.judge.same_event import name_at
+from compare.judge.naming import name_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,11 +14,12 @@ from compare.judge.apart import (
     apart_in_place,
     denied_once,
 )
+from compare.judge.arguments import argument
 from compare.judge.context import Account, Context, Pair
 from compare.judge.draft import Draft
 from compare.judge.frames import governing
 from compare.judge.remember import remembered
-from compare.judge.same_event import argument, roles, same_event, verb_likeness
+from compare.judge.same_event import roles, same_event, verb_likeness
 from compare.judge.same_fact import covers
 from compare.model import Predicate, Scope, Time
 

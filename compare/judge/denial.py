@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from compare.analyse.predicates import NEGATIVE
 from compare.judge import kinship
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
+from compare.judge.arguments import argument
 from compare.judge.frames import governing
-from compare.judge.same_event import argument
 from compare.judge.scope import covered, scope, subject_words
 
 if TYPE_CHECKING:

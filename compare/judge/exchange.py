@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from compare.judge.apart import apart_in_number, apart_in_time_as_wholes, denied_once
 from compare.judge.context import Account, Context, Pair, Side
 from compare.judge.draft import Draft
-from compare.judge.same_event import Roles, name_at, roles
+from compare.judge.naming import name_at
+from compare.judge.same_event import Roles, roles
 from compare.judge.same_fact import covers
 from compare.model import Evidence, Predicate, Token
 

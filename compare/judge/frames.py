@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.analyse.quotes import REPORTING
+from compare.judge.naming import qualifiers
 from compare.judge.remember import remembered
-from compare.judge.same_event import qualifiers
 
 if TYPE_CHECKING:
     from compare.judge.context import Account

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from compare.analyse.quotes import REPORTING
 from compare.judge import kinship
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
+from compare.judge.arguments import argument
 from compare.judge.context import Account, Context, Pair
 from compare.judge.denial import as_certain, content, denied_in_other_words
 from compare.judge.draft import Draft
 from compare.judge.opposites import opposites_in_one_place
 from compare.judge.poles import Poles
 from compare.judge.quantifiers import may_both_hold, quantities_apart
-from compare.judge.same_event import argument, roles, same_event
+from compare.judge.same_event import roles, same_event
 from compare.judge.same_fact import covers
 from compare.judge.scope import covered, scope, told_apart
 from compare.model import Category, Evidence, Predicate, Scope, Span

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from compare.judge.apart import apart_in_time_as_wholes
+from compare.judge.arguments import CLASH, argument
 from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
+from compare.judge.naming import qualifiers
 from compare.judge.offices import title_before
-from compare.judge.same_event import CLASH, argument, qualifiers
 from compare.judge.same_fact import coverage
 from compare.model import Mention, Scope, Token
 

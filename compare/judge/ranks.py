@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from compare.analyse.numerals import ORDINALS
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes, denied_once
+from compare.judge.arguments import argument
 from compare.judge.context import Account, Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.frames import governing
-from compare.judge.same_event import argument, contrast, qualifiers, roles, verb_likeness
+from compare.judge.naming import contrast, qualifiers
+from compare.judge.same_event import roles, verb_likeness
 from compare.judge.same_fact import coverage
 from compare.model import Predicate, Scope, Span, Token
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from compare.analyse.values import show, show_time
 from compare.judge import kinship, say
+from compare.judge.arguments import argument
 from compare.judge.context import Account, Context, Pair, Side
 from compare.judge.draft import Draft
-from compare.judge.same_event import argument, name_at
+from compare.judge.naming import name_at
 from compare.model import Category, Predicate, Quantity, Time, Token
 
 # Closed classes: verbs of starting again, verbs of staying, and what is not running.

@@ -6,18 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from compare.judge import kinship
 from compare.judge.apart import apart_in_number, apart_in_time_as_wholes, denied_once
+from compare.judge.arguments import CLASH, argument
 from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.geography import may_be_one_place
-from compare.judge.same_event import (
-    CLASH,
-    argument,
-    contrast,
-    name_at,
-    qualifiers,
-    roles,
-    verbs_alike,
-)
+from compare.judge.naming import contrast, name_at, qualifiers
+from compare.judge.same_event import roles, verbs_alike
 from compare.judge.same_fact import covers
 from compare.model import Mention, Predicate, Scope, Token
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from compare.align.words import reachable
 from compare.judge import kinship
 from compare.judge.apart import apart_in_names, apart_in_place, apart_in_time
+from compare.judge.arguments import argument
 from compare.judge.frames import Frame, frame
-from compare.judge.same_event import argument, contrast, roles, verb_likeness
+from compare.judge.naming import contrast
+from compare.judge.same_event import roles, verb_likeness
 from compare.judge.slots import measured, other_measure, slot
 
 if TYPE_CHECKING:

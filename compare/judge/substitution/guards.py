@@ -12,10 +12,10 @@ from compare.judge.apart import (
     apart_in_time_as_wholes,
     denied_once,
 )
+from compare.judge.arguments import argument
 from compare.judge.frames import governing
 from compare.judge.geography import may_be_one_place
 from compare.judge.offices import title_before
-from compare.judge.same_event import argument
 from compare.judge.same_fact import coverage
 from compare.judge.substitution.features import opposite
 

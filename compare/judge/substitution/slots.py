@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from compare.data import known
-from compare.judge.same_event import name_at
+from compare.judge.naming import name_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
