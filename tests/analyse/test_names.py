@@ -1,30 +1,13 @@
-from __future__ import annotations
+"""Names within one document: which are found, and which are one person, place or organisation."""
 
-from dataclasses import replace
+from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.analyse import language, names
-from compare.analyse.sentences import segment
-from compare.model import Analysis, Document, Enumeration, Member, Mention, Quote, Span
-
-
-def analysed(text: str, name: str = "A") -> Analysis:
-    document = Document(name, name, "", "text/plain", None, None, None, None, "en", text)
-    analysis = language.parse(segment(document))
-    return replace(analysis, mentions=names.find(analysis))
-
-
-def found(text: str) -> list[tuple[str, str]]:
-    analysis = analysed(text)
-    return [(m.span.of(text), m.entity) for m in analysis.mentions]
-
-
-def keys(text: str) -> list[str]:
-    return [entity for _, entity in found(text)]
-
+from compare.analyse import names
+from tests.analyse.named import found, keys, named
 
 # --- countries, organisations, places ------------------------------------------------
 
@@ -70,7 +53,7 @@ def test_known_names(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 def test_a_country_is_a_place_and_its_people_a_group() -> None:
-    kinds = {m.span.start: m.type for m in analysed("Danish nurses left Denmark.").mentions}
+    kinds = {m.span.start: m.type for m in named("Danish nurses left Denmark.").mentions}
     assert list(kinds.values()) == ["group", "place"]
 
 
@@ -203,6 +186,7 @@ def test_commas_and_articles_inside_a_long_name() -> None:
 
 # --- laws ----------------------------------------------------------------------------
 
+
 PARTS = [
     "Jonas Lind", "Lind", "the UK", "British", "President", "Kim", "said", "Dr. Eva Berg", "NATO",
     "(WHO)", "in Paris,", "Texas", "of", "the", "St.", "Petersburg", "Georgia", "-", "’s", ".",
@@ -213,7 +197,7 @@ PARTS = [
 @given(st.lists(st.sampled_from(PARTS), max_size=14))
 def test_spans_are_in_order_and_inside_their_sentence(parts: list[str]) -> None:
     text = " ".join(parts)
-    analysis = analysed(text)
+    analysis = named(text)
     last = 0
     for mention in analysis.mentions:
         sentence = analysis.document.sentences[mention.sentence]
@@ -229,65 +213,6 @@ def test_spans_are_in_order_and_inside_their_sentence(parts: list[str]) -> None:
         assert mention.span.contains(token.span)
         assert token.sentence == mention.sentence
     assert names.find(analysis) == analysis.mentions
-
-
-# --- across documents ----------------------------------------------------------------
-
-FULL = "Chancellor Jonas Lind spoke in Bern. The Harbour Safety Board closed a pier."
-SHORT = "Lind kept silent in Bern on Friday. Inspectors of the HSB came."
-
-
-def linked(*texts: str) -> list[list[str]]:
-    analyses = tuple(analysed(text, f"D{n}") for n, text in enumerate(texts))
-    return [[m.entity for m in a.mentions] for a in names.link(analyses)]
-
-
-def test_a_surname_and_an_acronym_join_what_another_document_spells_out() -> None:
-    one, two = linked(FULL, SHORT)
-    assert one == ["jonas lind", "bern", "harbour safety board"]
-    assert two == one
-
-
-def test_linking_does_not_depend_on_the_order() -> None:
-    other = "Eva Berg met Jonas Lindh and J. Lind in Bern. Berg left."
-    texts = [FULL, SHORT, other]
-    first = linked(*texts)
-    assert linked(*reversed(texts)) == first[::-1]
-
-
-def test_a_surname_that_fits_two_people_joins_neither() -> None:
-    one, two, three = linked("Eva Stone won.", "Mark Stone lost.", "In Bern, Stone said so.")
-    assert one == ["eva stone"]
-    assert two == ["mark stone"]
-    assert three == ["bern", "stone"]
-
-
-def test_mrs_does_not_join_a_man() -> None:
-    one, two = linked("Mr Paul Stone sold the farm.", "Mrs Stone sold the farm.")
-    assert one != two
-
-
-def test_a_place_keeps_its_key_beside_a_surname() -> None:
-    one, two = linked("Whitney Houston sang.", "The storm reached Houston on Friday.")
-    assert one == ["whitney houston"]
-    assert two == ["houston"]
-
-
-def test_quotes_and_lists_follow() -> None:
-    short = analysed(SHORT, "B")
-    quote = Quote(Span(0, 4), 0, False, Span(0, 4), "lind", "say")
-    listed = Enumeration(Span(0, 4), 0, (Member(Span(0, 4), "lind", "Lind"),), False, "", None, 0)
-    short = replace(short, quotes=(quote,), enumerations=(listed,))
-    _, result = names.link((analysed(FULL), short))
-    assert result.quotes[0].entity == "jonas lind"
-    assert result.enumerations[0].members[0].key == "jonas lind"
-    assert result.mentions[0].name == "Jonas Lind"
-
-
-def test_one_document_links_to_itself_unchanged() -> None:
-    analysis = analysed(FULL)
-    assert names.link((analysis,)) == (analysis,)
-    assert isinstance(analysis.mentions[0], Mention)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from compare.model import Span
 from compare.render import Look, render
 from tests.render import sample_report as sample
-from tests.render.test_pdf_brief import text_of
+from tests.render.brief import text_of
 
 
 def pages(data: bytes) -> list[str]:

@@ -20,7 +20,7 @@ from compare.render import Look, render
 from compare.render.pdf.long_words import breakable
 from compare.render.pdf.typeset import css_string, direction
 from tests.render import sample_report as sample
-from tests.render.test_pdf_brief import bare, text_of
+from tests.render.brief import bare, text_of
 
 
 @functools.cache

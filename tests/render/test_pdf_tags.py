@@ -12,7 +12,7 @@ import pypdf
 
 from compare.render import render
 from tests.render import sample_report as sample
-from tests.render.test_pdf_brief import tree
+from tests.render.brief import tree
 
 
 @functools.cache

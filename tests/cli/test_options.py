@@ -1,0 +1,81 @@
+"""Each option of the command reaches what it is about."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+
+import click
+import pytest
+
+from compare.cli import main
+from compare.options import Options
+from compare.render import FORMATS, Look
+from tests.cli.conftest import Invoke
+
+
+FLAGS = {
+    "internal": ("--no-internal", False),
+    "disabled_rules": ("--disable=number", ["number"]),
+    "align_threshold": ("--align-threshold=0.7", 0.7),
+    "date_order": ("--date-order=mdy", "mdy"),
+}
+
+
+@pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Options)])
+def test_every_field_of_the_options_has_a_flag(invoke: Invoke, field: str) -> None:
+    flag, value = FLAGS[field]
+    result = invoke("one.txt", "two.txt", flag, "--format", "json")
+    options = json.loads(result.stdout)["provenance"]["options"]
+    assert options == {**dict(Options().items()), field: value}
+
+
+def test_the_defaults_are_those_of_the_options(saved_report: bytes) -> None:
+    assert json.loads(saved_report)["provenance"]["options"] == dict(Options().items())
+
+
+def test_a_disabled_rule_finds_nothing(invoke: Invoke) -> None:
+    result = invoke("one.txt", "two.txt", "--disable", "number", "--fail-on", "conflict")
+    assert result.exit_code == 0, result.output
+
+
+def test_every_format_has_a_suffix_and_can_be_printed() -> None:
+    offered = next(
+        param for param in main.commands["compare"].params if param.name == "stdout_format"
+    )
+    assert isinstance(offered.type, click.Choice)
+    assert set(offered.type.choices) == set(FORMATS)
+
+
+def test_the_look_reaches_the_renderer(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[str, Look]] = []
+
+    def watch(report: object, format: str, look: Look) -> bytes:
+        seen.append((format, look))
+        return b""
+
+    monkeypatch.setattr("compare.cli.delivery.render", watch)
+    invoke("one.txt", "-o", "r.pdf", "--format", "text", "--paper", "letter", "--attach",
+           "--width", "100", "--color", "always", "--template", ".")  # fmt: skip
+    look = Look(width=100, color=True, paper="Letter", templates=".", attach=True)
+    assert seen == [("pdf", look), ("text", look)]
+
+
+@pytest.mark.parametrize(
+    ("args", "variables", "colored"),
+    [
+        ((), {}, False),
+        ((), {"FORCE_COLOR": "1"}, True),
+        ((), {"FORCE_COLOR": "0"}, False),
+        ((), {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (("--color", "always"), {"NO_COLOR": "1"}, True),
+        (("--color", "never"), {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_color(
+    invoke: Invoke, report: Path, args: tuple[str, ...], variables: dict[str, str], colored: bool
+) -> None:
+    assert ("\x1b[" in invoke("render", "report.json", *args, env=variables).stdout) is colored
+    invoke("render", "report.json", "-o", "r.txt", *args, env=variables)
+    assert ("\x1b[" in report.with_name("r.txt").read_text("utf-8")) is ("always" in args)

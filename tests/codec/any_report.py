@@ -1,0 +1,164 @@
+"""Reports of every shape, for laws."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+
+from compare import model
+from compare.model import (
+    Alignment,
+    AlignmentMember,
+    Dated,
+    Difference,
+    Document,
+    Evidence,
+    Finding,
+    Passage,
+    Provenance,
+    Removed,
+    Report,
+    Reuse,
+    Sentence,
+    Skipped,
+    Span,
+)
+
+
+share = st.floats(0, 1)
+
+
+def splits(text: str) -> bool:
+    """Tell whether ``text`` has a high surrogate straight before a low one."""
+    return any(
+        "\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in itertools.pairwise(text)
+    )
+
+
+# Lone surrogates and control characters as well: all that a JSON string can hold.
+json_text = st.text(st.characters(), max_size=12).filter(lambda text: not splits(text))
+
+
+def hashes(tag: str) -> st.SearchStrategy[str]:
+    return st.integers(0, 2**256 - 1).map(lambda number: f"{tag}:{number:064x}")
+
+
+def literal(of: Any) -> st.SearchStrategy[Any]:
+    return st.sampled_from(get_args(of))
+
+
+@st.composite
+def spans(draw: st.DrawFn, text: str) -> Span:
+    start = draw(st.integers(0, len(text)))
+    return Span(start, draw(st.integers(start, len(text))))
+
+
+@st.composite
+def documents(draw: st.DrawFn, id: str) -> Document:
+    text = draw(json_text)
+    sentences = draw(st.lists(st.tuples(spans(text), st.integers(0, 9)), max_size=3))
+    return Document(
+        id=id,
+        name=draw(json_text),
+        sha256=draw(hashes("sha256")),
+        media_type=draw(json_text),
+        title=draw(st.none() | json_text),
+        publisher=draw(st.none() | json_text),
+        author=draw(st.none() | json_text),
+        published=draw(st.none() | json_text),
+        language=draw(st.sampled_from(["en", "und"])),
+        text=text,
+        sentences=tuple(
+            Sentence(index, span, paragraph, draw(literal(model.SentenceKind)))
+            for index, (span, paragraph) in enumerate(sentences)
+        ),
+        removed=tuple(draw(st.lists(st.builds(Removed, spans(text), json_text), max_size=2))),
+        dates=tuple(draw(st.lists(st.builds(Dated, spans(text), json_text), max_size=2))),
+    )
+
+
+@st.composite
+def alignments(draw: st.DrawFn, id: str, sources: list[Document]) -> Alignment:
+    source = draw(st.sampled_from(sources))
+    known: list[int | None] = [sentence.index for sentence in source.sentences]
+    indices = st.sampled_from(known or [None])
+    chosen = draw(st.lists(indices, max_size=2))
+    member = AlignmentMember(source.id, tuple(index for index in chosen if index is not None))
+    difference = st.builds(
+        Difference, st.just(source.id), spans(source.text), st.sampled_from(["changed", "added"])
+    )
+    return Alignment(
+        id,
+        (member,),
+        draw(share),
+        draw(literal(model.Kind)),
+        draw(st.booleans()),
+        tuple(draw(st.lists(difference, max_size=2))),
+    )
+
+
+@st.composite
+def evidence(draw: st.DrawFn, sources: list[Document]) -> Evidence:
+    source = draw(st.sampled_from(sources))
+    span = draw(spans(source.text))
+    return Evidence(source.id, span, span.of(source.text), draw(json_text))
+
+
+@st.composite
+def findings(draw: st.DrawFn, id: str, sources: list[Document], links: list[str]) -> Finding:
+    return Finding(
+        id=id,
+        fingerprint=draw(hashes("cf1")),
+        kind=draw(literal(model.Kind)),
+        category=draw(literal(model.Category)),
+        scope=draw(literal(model.Scope)),
+        rule=draw(json_text),
+        confidence=draw(st.none() | share),
+        explanation=draw(json_text),
+        alignment=draw(st.none() | st.sampled_from(links)) if links else None,
+        adds=draw(st.none() | st.sampled_from([source.id for source in sources])),
+        evidence=tuple(draw(st.lists(evidence(sources), min_size=2, max_size=3))),
+    )
+
+
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | json_text,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(json_text, inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Report:
+    sources = [draw(documents(id)) for id in "ABC"[: draw(st.integers(1, 3))]]
+    links = [draw(alignments(f"L{n}", sources)) for n in range(1, 1 + draw(st.integers(0, 2)))]
+    found = [
+        draw(findings(f"F{n}", sources, [link.id for link in links]))
+        for n in range(1, 1 + draw(st.integers(0, 2)))
+    ]
+    source = sources[0]
+    passages = st.lists(st.builds(Passage, st.just(source.id), spans(source.text)), max_size=2)
+    reuses = st.builds(Reuse, st.sampled_from(["copied", "rewritten"]), passages.map(tuple), share)
+    options = draw(st.dictionaries(json_text, json_values, max_size=3))
+    models = draw(st.dictionaries(json_text, json_text, max_size=2))
+    return Report(
+        format_version=1,
+        provenance=Provenance(
+            draw(json_text),
+            draw(json_text),
+            tuple(options.items()),
+            draw(hashes("sha256")),
+            tuple(models.items()),
+        ),
+        documents=tuple(sources),
+        alignments=tuple(links),
+        findings=tuple(found),
+        reuse=tuple(draw(st.lists(reuses, max_size=1))),
+        skipped=tuple(draw(st.lists(st.builds(Skipped, json_text, json_text), max_size=1))),
+    )
