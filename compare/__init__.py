@@ -46,14 +46,18 @@ _NAME_LENGTH = 40
 
 
 def compare_texts(
-    *texts: str, names: Sequence[str] | None = None, options: Options | None = None
+    *texts: str,
+    names: Sequence[str] | None = None,
+    options: Options | None = None,
+    cache: str | os.PathLike[str] | None = None,
 ) -> Report:
     """Compare any number of texts from one up; one alone is held against itself.
 
     ``names`` are what the report calls them, one for each text; they may be equal. A text
-    without a name is called by its first words. Raises :class:`TypeError` for what is no
-    text, :class:`ValueError` for no texts at all or as many names as do not fit, and
-    :class:`compare.InputError` for a text that cannot be read.
+    without a name is called by its first words. ``cache`` names a folder in which what the
+    language model makes of each text is kept, for a quicker start the next time. Raises
+    :class:`TypeError` for what is no text, :class:`ValueError` for no texts at all or as many
+    names as do not fit, and :class:`compare.InputError` for a text that cannot be read.
     """
     for text in texts:
         if not isinstance(text, str):
@@ -63,18 +67,24 @@ def compare_texts(
     given = tuple(names) if names is not None else tuple(map(_first_words, texts))
     if len(given) != len(texts):
         raise ValueError(f"{len(texts)} texts, but {len(given)} names")
-    return _run([_text(text, name) for text, name in zip(texts, given, strict=True)], options)
+    read = [_text(text, name) for text, name in zip(texts, given, strict=True)]
+    return _run(read, options, cache)
 
 
-def compare_files(*paths: str | os.PathLike[str], options: Options | None = None) -> Report:
+def compare_files(
+    *paths: str | os.PathLike[str],
+    options: Options | None = None,
+    cache: str | os.PathLike[str] | None = None,
+) -> Report:
     """Compare any number of files from one up; one alone is held against itself.
 
-    ``-`` is standard input. Raises :class:`compare.InputError`, which names the file and the
-    cause, for one that cannot be read, and :class:`ValueError` for no files at all.
+    ``-`` is standard input. ``cache`` is as in :func:`compare_texts`. Raises
+    :class:`compare.InputError`, which names the file and the cause, for one that cannot be read,
+    and :class:`ValueError` for no files at all.
     """
     from compare.read import read_path
 
-    return _run([read_path(os.fspath(path)) for path in paths], options)
+    return _run([read_path(os.fspath(path)) for path in paths], options, cache)
 
 
 def segment(text: str) -> tuple[tuple[int, int], ...]:
@@ -91,13 +101,19 @@ def to_dict(report: Report) -> dict[str, Any]:
     return encode(report)
 
 
-def _run(documents: Sequence[Document], options: Options | None) -> Report:
+def _run(
+    documents: Sequence[Document],
+    options: Options | None,
+    cache: str | os.PathLike[str] | None,
+) -> Report:
     if not documents:
         raise ValueError("nothing to compare: give one text or more")
+    from compare.analyse.store import Store
     from compare.options import Options
     from compare.pipeline import run
 
-    return run(documents, options or Options())
+    store = Store(cache) if cache is not None else None
+    return run(documents, options or Options(), store=store)
 
 
 def _text(text: str, name: str) -> Document:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from compare.model import Alignment, Analysis, Dated, Document, Finding, Kind, Report, Skipped
 from compare.options import Options
+
+if TYPE_CHECKING:
+    from compare.analyse.store import Store
 
 FORMAT_VERSION = 1
 
@@ -16,16 +20,25 @@ Progress = Callable[[str, float], None]
 
 
 def run(
-    documents: Sequence[Document], options: Options, progress: Progress | None = None
+    documents: Sequence[Document],
+    options: Options,
+    progress: Progress | None = None,
+    store: Store | None = None,
 ) -> Report:
-    """Compare one or more documents; one alone is held against itself."""
+    """Compare one or more documents; one alone is held against itself.
+
+    ``store`` keeps what the language model makes of each; the report is the same without.
+    """
+    from compare.analyse.lean_import import import_numpy
+
+    import_numpy()  # before anything else does
     from compare import align, judge
     from compare.analyse import language
     from compare.analyse.names import link as link_names
     from compare.provenance.signature import describe
 
     tell = progress or _silent
-    analyses = tuple(_analyses(documents, options, tell))
+    analyses = tuple(_analyses(documents, options, tell, store))
     analyses = link_names(analyses)
     tell("aligning", 0.7)
     links = align.link(analyses, options)
@@ -63,14 +76,14 @@ def vectors_version() -> tuple[str, str]:
 
 
 def _analyses(
-    documents: Sequence[Document], options: Options, tell: Progress
+    documents: Sequence[Document], options: Options, tell: Progress, store: Store | None
 ) -> Iterator[Analysis]:
     from compare.analyse import analyse
     from compare.analyse.sentences import segment
 
     for n, document in enumerate(documents):
         tell(f"reading {document.name}", 0.7 * n / len(documents))
-        yield analyse(segment(replace(document, id=document_id(n))), options)
+        yield analyse(segment(replace(document, id=document_id(n))), options, store)
 
 
 def _dated(analysis: Analysis) -> Document:

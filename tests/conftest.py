@@ -77,6 +77,17 @@ def _no_network() -> Any:
         yield
 
 
+# --- no traces -----------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_store() -> Any:
+    """Let no test read or write what the person who runs it keeps of texts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COMPARE_CACHE", "")
+        yield
+
+
 # --- the browser ---------------------------------------------------------------------
 
 

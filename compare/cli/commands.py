@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,8 +16,10 @@ from compare.cli.help import Compare
 from compare.cli.progress import Progress
 from compare.cli.settings import HELP, judging_options, output_options
 from compare.cli.streams import print_bytes, read_stdin
+from compare.errors import CompareError
 
 if TYPE_CHECKING:
+    from compare.analyse.store import Store
     from compare.model import Document, Report
 
 main = App("compare", add_help_option=False, context_settings=HELP)
@@ -43,12 +46,18 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
     callback=_show_version,
     help="Show the version and exit.",
 )
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    help="Keep nothing of the texts on disk, and use nothing kept.",
+)
 def compare_command(
     files: tuple[str, ...],
     no_internal: bool,
     disabled_rules: tuple[str, ...],
     align_threshold: float,
     date_order: Any,
+    no_cache: bool,
     **output: Any,
 ) -> int:
     """Compare accounts of one event, sentence by sentence and fact by fact.
@@ -71,7 +80,8 @@ def compare_command(
             date_order=date_order,
         )
         documents = _read(files, progress)
-        return deliver(run(documents, options, progress), delivery, progress)
+        report = run(documents, options, progress, None if no_cache else _store())
+        return deliver(report, delivery, progress)
 
 
 @main.command("render", context_settings=HELP, short_help="Make outputs from a saved JSON report.")
@@ -98,6 +108,24 @@ def rules_command() -> None:
         purpose = (import_module(module).__doc__ or "").strip().partition("\n")[0]
         purpose = purpose.removeprefix(f"Rule ``{name}``: ")
         print_bytes(f"{name:<16}{purpose}\n".encode())
+
+
+@main.command("cache", context_settings=HELP)
+@click.option("--clear", is_flag=True, help="Remove everything that is kept.")
+def cache_command(clear: bool) -> None:
+    """Tell what is kept of texts on disk, or remove it."""
+    store = _store()
+    if store is None:
+        print_bytes(b"nothing is kept\n")
+        return
+    try:
+        if clear:
+            store.clear()
+        count, size = store.size()
+    except OSError as error:
+        raise CompareError(f"{store.folder}: {error.strerror}") from error
+    texts = f"{count} {'text' if count == 1 else 'texts'}, {size / 1e6:.1f} MB"
+    print_bytes(os.fsencode(store.folder) + f": {texts}\n".encode())
 
 
 @main.command("schema", context_settings=HELP)
@@ -134,6 +162,13 @@ def completion_command(ctx: click.Context, shell: str) -> None:
     # Not kind.source(): for bash it would start a bash to ask for its version.
     source = ShellComplete.source(kind(main, {}, name, variable))
     print_bytes(f"{source}\n".encode())
+
+
+def _store() -> Store | None:
+    from compare.analyse.store import Store, user_folder
+
+    folder = user_folder()
+    return None if folder is None else Store(folder)
 
 
 def _read(files: tuple[str, ...], progress: Progress) -> list[Document]:
