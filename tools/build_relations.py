@@ -1,7 +1,7 @@
 """Build compare/data/relations.bin.gz from the WordNet 3.0 database files.
 
     apt-get install wordnet-base
-    python tools/build_relations.py [/usr/share/wordnet]
+    python -m tools.build_relations [/usr/share/wordnet]
 
 The same database gives the same bytes. What is kept: lower-case words (names of people, places
 and species are left out) and for each word and part of speech its first senses (see ``SENSES``);

@@ -1,7 +1,7 @@
 """Fit compare/data/confidence.json: how often people agree with a conflict of each kind.
 
     python -m benchmarks.quality --dump all.jsonl
-    python tools/calibrate.py all.jsonl [--write --date YYYY-MM-DD]
+    python -m tools.calibrate all.jsonl [--write --date YYYY-MM-DD]
 
 Reads what the quality bench said of labelled pairs of texts. Each conflict it told across
 accounts is one example: right where people see a contradiction in the pair, wrong where they see
@@ -17,21 +17,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 from benchmarks import record
 from benchmarks.cases import OPEN
 from compare.judge.confidence import FEW
+from tools import logistic
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,7 +37,7 @@ TABLE = Path(__file__).resolve().parent.parent / "compare" / "data" / "confidenc
 FOLDS = 10
 RIDGE = 1.0
 """Penalty on what sets one kind apart from all, in cases: a kind met once or twice says little."""
-BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 _SHARED = ("score", "unaligned", "all")
 
 
@@ -110,18 +107,9 @@ def fit(held: Sequence[Example], kinds: Sequence[str]) -> NDArray[np.float64]:
 
 
 def _newton(x: NDArray[np.float64], held: Sequence[Example]) -> NDArray[np.float64]:
-    y, w = np.array([e.right for e in held], float), weights(held)
-    penalty = np.diag([0.0 if n == len(_SHARED) - 1 else RIDGE for n in range(x.shape[1])])
-    beta: NDArray[np.float64] = np.zeros(x.shape[1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ beta))
-        gradient = x.T @ (w * (y - p)) - penalty @ beta
-        hessian = (x * (w * p * (1 - p))[:, None]).T @ x + penalty
-        step = np.linalg.solve(hessian, gradient)
-        beta = beta + step
-        if np.abs(step).max() < 1e-9:
-            break
-    return beta
+    right = np.array([e.right for e in held], float)
+    penalty = RIDGE * (np.arange(x.shape[1]) != _SHARED.index("all"))
+    return logistic.fit(x, right, weights(held), penalty)
 
 
 def design(held: Sequence[Example], kinds: Sequence[str]) -> NDArray[np.float64]:
@@ -136,33 +124,27 @@ def design(held: Sequence[Example], kinds: Sequence[str]) -> NDArray[np.float64]
 
 def held_out(held: Sequence[Example], kinds: Sequence[str]) -> NDArray[np.float64]:
     """Return the probability of each example by a model that saw none of its group."""
-    groups = sorted({e.group for e in held})
-    fold = {group: n % FOLDS for n, group in enumerate(groups)}
+    fold = logistic.folds([e.group for e in held], FOLDS)
+    table = design(held, kinds)
     told = np.zeros(len(held))
     for n in range(FOLDS):
-        inside = np.array([fold[e.group] == n for e in held])
-        others = [e for e, out in zip(held, inside, strict=True) if not out]
-        beta = fit(others, kinds)
-        told[inside] = (1 / (1 + np.exp(-design(held, kinds) @ beta)))[inside]
+        beta = fit([e for e, own in zip(held, fold, strict=True) if own != n], kinds)
+        told[fold == n] = logistic.chances(table[fold == n] @ beta)
     return told
 
 
 def reliability(held: Sequence[Example], told: NDArray[np.float64]) -> list[tuple[str, ...]]:
     """Return rows of the table: bin, conflicts, mean confidence, share people agree with."""
     right, w = np.array([e.right for e in held], float), weights(held)
-    rows: list[tuple[str, ...]] = []
-    for low, high in pairwise(BINS):
-        inside = (told >= low) & (told < high)
-        if inside.any():
-            rows.append(
-                (
-                    f"{low:.2f} to {min(high, 1.0):.2f}",
-                    str(int(inside.sum())),
-                    f"{np.average(told[inside], weights=w[inside]):.3f}",
-                    f"{np.average(right[inside], weights=w[inside]):.3f}",
-                )
-            )
-    return rows
+    return [
+        (
+            span,
+            str(int(inside.sum())),
+            f"{np.average(told[inside], weights=w[inside]):.3f}",
+            f"{np.average(right[inside], weights=w[inside]):.3f}",
+        )
+        for span, inside in logistic.bins(told, BINS)
+    ]
 
 
 def table(held: Sequence[Example], kinds: Sequence[str]) -> dict[str, Any]:
@@ -190,7 +172,7 @@ def table(held: Sequence[Example], kinds: Sequence[str]) -> dict[str, Any]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit, print, and write where that is asked."""
-    parser = argparse.ArgumentParser(prog="python tools/calibrate.py", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.calibrate", description=__doc__)
     parser.add_argument("dump", type=Path, help="made by benchmarks.quality --dump")
     parser.add_argument("--write", action="store_true", help="write the weights and the record")
     parser.add_argument("--date", help="date to record, as YYYY-MM-DD; needed by --write")
@@ -218,7 +200,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"{kind:30} {values['cases']:5} cases, intercept {values['intercept']:6.3f}")
     if given.write:
         TABLE.write_text(json.dumps(table(held, kinds), indent=2) + "\n", encoding="utf-8")
-        command = "python tools/calibrate.py all.jsonl"
+        command = "python -m tools.calibrate all.jsonl"
         record.write("confidence", given.date, command, [note], [lines])
 
 

@@ -1,7 +1,7 @@
 """Check compare/data/countries.tsv against the ISO 3166-1 list of Debian's package iso-codes.
 
     apt-get install iso-codes
-    python tools/check_countries.py [/usr/share/iso-codes/json/iso_3166-1.json]
+    python -m tools.check_countries [/usr/share/iso-codes/json/iso_3166-1.json]
 
 Prints every code that is missing and every name of the list that no row has; exits 1 if a code
 is missing. The list is only read: nothing of it is copied into the table.
@@ -12,8 +12,6 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from compare.analyse.names.folding import compact
 from compare.data import countries

@@ -1,13 +1,12 @@
 """Fit the weights of compare/data/alignment.json: the odds that two sentences say the same.
 
-    python tools/train_alignment.py --data FOLDER [--sample N] [--write]
+    python -m tools.train_alignment --data FOLDER [--sample N] [--write]
 
 FOLDER holds the labelled sets that ``tools/alignment_cases.py`` names; every one of them must be
 there. Each case is two texts whose lines people have paired. An example is a pair of lines that the
 program would look at, one from each text; it is right as far as people say so (a line that stands
 in one of two sets of evidence is half right). What is fitted is a logistic regression on the
-features of :mod:`compare.align.features`, with a penalty on the weights, by Newton's method: no
-chance, the same data give the same weights.
+features of :mod:`compare.align.features`, with a penalty on the weights.
 
 Prints the weights, then log loss, average precision, F1 at 0.5 and a reliability table for each
 set, every case judged by weights fitted on *other* topics, pages and questions. ``--write``
@@ -22,15 +21,13 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 from compare.align import features
+from tools import logistic
 from tools.alignment_cases import SETS, Case, cases
 
 if TYPE_CHECKING:
@@ -68,8 +65,7 @@ class Model:
 
     def __call__(self, values: Floats) -> Floats:
         """Return the probability of each row."""
-        chances: Floats = 1 / (1 + np.exp(-(values @ self.weights + self.intercept)))
-        return chances
+        return logistic.chances(values @ self.weights + self.intercept)
 
 
 # --- data ------------------------------------------------------------------------------------
@@ -133,20 +129,8 @@ def fit(found: Sequence[Examples]) -> Model:
     values = np.concatenate([e.values for e in found])
     gold = np.concatenate([e.gold for e in found])
     counts = np.concatenate([np.full(len(e.gold), SETS[e.set][1]) for e in found])
-    centre, spread = values.mean(0), values.std(0) + 1e-12
-    table = np.column_stack([np.ones(len(values)), (values - centre) / spread])
-    ridge = PENALTY * np.diag([0.0, *np.ones(values.shape[1])])
-    weights = np.zeros(table.shape[1])
-    for _ in range(100):
-        chances = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (counts * (chances - gold)) + ridge @ weights
-        bend = (table * (counts * chances * (1 - chances))[:, None]).T @ table + ridge
-        step = np.linalg.solve(bend, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-10:
-            break
-    own = weights[1:] / spread
-    return Model(own, float(weights[0] - own @ centre))
+    intercept, weights = logistic.fit_scaled(values, gold, counts, PENALTY)
+    return Model(weights, intercept)
 
 
 def rounded(model: Model) -> Model:
@@ -156,12 +140,11 @@ def rounded(model: Model) -> Model:
 
 def judged_by_others(found: Sequence[Examples]) -> list[Floats]:
     """Return the chances of each case's pairs by a model that has not seen its group."""
-    groups = sorted({(e.set, e.group) for e in found})
-    fold = {group: n % FOLDS for n, group in enumerate(groups)}
-    models = [
-        fit([e for e in found if fold[e.set, e.group] != n]) for n in range(min(FOLDS, len(groups)))
-    ]
-    return [models[fold[e.set, e.group]](e.values) for e in found]
+    fold = logistic.folds([(e.set, e.group) for e in found], FOLDS).tolist()
+    models = {
+        n: fit([e for e, own in zip(found, fold, strict=True) if own != n]) for n in set(fold)
+    }
+    return [models[own](e.values) for e, own in zip(found, fold, strict=True)]
 
 
 # --- what is told ----------------------------------------------------------------------------
@@ -202,12 +185,10 @@ def report(found: Sequence[Examples], chances: Sequence[Floats]) -> Iterator[str
             f"{log_loss(gold, said):.3f}, average precision {average_precision(right, said):.3f}, "
             f"F1 at 0.5 {f1(right, said >= 0.5):.3f}"
         )
-        yield "  said       pairs  mean said  right"
-        for low, high in pairwise(BINS):
-            within = (said >= low) & ((said < high) | (high == 1.0))
-            if within.any():
-                told = f"{said[within].mean():9.3f}  {gold[within].mean():5.3f}"
-                yield f"  {low:.2f}-{high:.2f} {int(within.sum()):6d}  {told}"
+        yield "  said          pairs  mean said  right"
+        for span, inside in logistic.bins(said, BINS):
+            told = f"{said[inside].mean():9.3f}  {gold[inside].mean():5.3f}"
+            yield f"  {span} {int(inside.sum()):6d}  {told}"
 
 
 def as_table(model: Model, found: Sequence[Examples]) -> dict[str, Any]:

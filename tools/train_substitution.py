@@ -22,13 +22,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from compare.judge.substitution.features import NAME, WORD
+from tools import logistic
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,7 +43,7 @@ THRESHOLDS = {"name": 0.8, "word": 0.7}
 FOLDS = 10
 RIDGE = 3.0
 """Penalty on the weights of standardised features, in cases."""
-BINS = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+BINS = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 _EDITED = ("summedits",)
 """Sets that tell which words were edited, so that a label belongs to them and not to the case."""
 _CONTRADICTS = ("inconsistent", "contradiction", "refutes")
@@ -192,38 +192,27 @@ def weights(held: Sequence[Example]) -> NDArray[np.float64]:
 
 
 def fit(held: Sequence[Example], names: Sequence[str]) -> NDArray[np.float64]:
-    """Return intercept and weights, shape (1 + features,), by Newton's method."""
-    x, y, w = _matrix(held, names), np.array([e.conflict for e in held], float), weights(held)
-    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
-    z = np.column_stack([np.ones(len(x)), (x - mean) / spread])
-    penalty = np.diag([0.0] + [RIDGE] * len(names))
-    beta: NDArray[np.float64] = np.zeros(z.shape[1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-z @ beta))
-        hessian = (z * (w * p * (1 - p))[:, None]).T @ z + penalty
-        step = np.linalg.solve(hessian, z.T @ (w * (y - p)) - penalty @ beta)
-        beta = beta + step
-        if np.abs(step).max() < 1e-9:
-            break
-    beta[1:] /= spread
-    beta[0] -= beta[1:] @ mean
-    return beta
+    """Return intercept and weights, shape (1 + features,)."""
+    right = np.array([e.conflict for e in held], float)
+    intercept, own = logistic.fit_scaled(_matrix(held, names), right, weights(held), RIDGE)
+    return np.array([intercept, *own])
 
 
-def told(beta: NDArray[np.float64], held: Sequence[Example], names: Sequence[str]) -> Any:
+def told(
+    beta: NDArray[np.float64], held: Sequence[Example], names: Sequence[str]
+) -> NDArray[np.float64]:
     """Return the probability of each example, shape (examples,)."""
-    return 1 / (1 + np.exp(-(_matrix(held, names) @ beta[1:] + beta[0])))
+    return logistic.chances(_matrix(held, names) @ beta[1:] + beta[0])
 
 
 def held_out(held: Sequence[Example], names: Sequence[str]) -> NDArray[np.float64]:
     """Return the probability of each example by a model that saw none of its group."""
-    fold = {group: n % FOLDS for n, group in enumerate(sorted({e.group for e in held}))}
+    fold = logistic.folds([e.group for e in held], FOLDS)
     result = np.zeros(len(held))
-    for n in range(FOLDS):
-        inside = [k for k, e in enumerate(held) if fold[e.group] == n]
-        if inside:
-            others = [e for e in held if fold[e.group] != n and not _idle(e)]
-            result[inside] = told(fit(others, names), [held[k] for k in inside], names)
+    for n in sorted(set(fold.tolist())):
+        inside = [e for e, own in zip(held, fold, strict=True) if own == n]
+        others = [e for e, own in zip(held, fold, strict=True) if own != n and not _idle(e)]
+        result[fold == n] = told(fit(others, names), inside, names)
     return result
 
 
@@ -242,14 +231,11 @@ def _report(kind: str, held: Sequence[Example]) -> NDArray[np.float64]:
     right, w = np.array([e.conflict for e in held], float), weights(held)
     print(f"\n{kind}: {len(held)} slots, {int(right.sum())} of them edits or contradictions")
     print("  unseen groups     slots   mean   true")
-    for low, high in pairwise(BINS):
-        inside = (unseen >= low) & (unseen < high) & taught
-        if inside.any():
-            mean = np.average(unseen[inside], weights=w[inside])
-            share = np.average(right[inside], weights=w[inside])
-            print(
-                f"  {low:.2f} to {min(high, 1):.2f} {int(inside.sum()):9} {mean:9.2f} {share:6.2f}"
-            )
+    for span, inside in logistic.bins(unseen, BINS):
+        if (own := inside & taught).any():
+            mean = np.average(unseen[own], weights=w[own])
+            share = np.average(right[own], weights=w[own])
+            print(f"  {span} {int(own.sum()):9} {mean:9.2f} {share:6.2f}")
     print("  cases added by a threshold, right and wrong, where no other rule finds a conflict:")
     for least in (0.5, 0.6, 0.65, 0.7, 0.75, 0.8):
         print(f"  {least:.2f}  " + _added(held, unseen, least))

@@ -8,7 +8,6 @@ from compare.analyse import names
 from compare.model import Enumeration, Member, Mention, Quote, Span
 from tests.analyse.named import named
 
-
 FULL = "Chancellor Jonas Lind spoke in Bern. The Harbour Safety Board closed a pier."
 
 

@@ -14,7 +14,6 @@ from compare.options import Options
 from compare.render import FORMATS, Look
 from tests.cli.conftest import Invoke
 
-
 FLAGS = {
     "internal": ("--no-internal", False),
     "disabled_rules": ("--disable=number", ["number"]),

@@ -26,7 +26,6 @@ from compare.model import (
     Span,
 )
 
-
 share = st.floats(0, 1)
 
 

@@ -28,7 +28,6 @@ from compare.model import (
 )
 from tests.codec.example import FINDING, LINK, PLACE, VALIDATOR, contract, drop, put
 
-
 DEFINED = {
     Report: None,
     Provenance: "provenance",

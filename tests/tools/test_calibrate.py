@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def calibrate() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("calibrate", ROOT / "tools" / "calibrate.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["calibrate"] = module
-    spec.loader.exec_module(module)
-    return module
+from tools import calibrate
 
 
 def row(n: int, rule: str, right: bool, **others: Any) -> dict[str, Any]:
@@ -45,14 +32,14 @@ def made() -> list[dict[str, Any]]:
     ]
 
 
-def test_tells_each_kind_as_often_right_as_people_say(calibrate: ModuleType) -> None:
+def test_tells_each_kind_as_often_right_as_people_say() -> None:
     held = calibrate.examples(made())
     told = calibrate.held_out(held, ["sure/number", "unsure/number"])
     assert told[:100].mean() == pytest.approx(0.9, abs=0.03)
     assert told[100:].mean() == pytest.approx(0.5, abs=0.03)
 
 
-def test_the_table_holds_what_was_fitted(calibrate: ModuleType) -> None:
+def test_the_table_holds_what_was_fitted() -> None:
     held = calibrate.examples(made())
     table = calibrate.table(held, ["sure/number", "unsure/number"])
     kinds = table["kinds"]
@@ -63,13 +50,13 @@ def test_the_table_holds_what_was_fitted(calibrate: ModuleType) -> None:
     assert kinds["sure/number"]["intercept"] > kinds["unsure/number"]["intercept"] + 1
 
 
-def test_reliability_counts_every_conflict_once(calibrate: ModuleType) -> None:
+def test_reliability_counts_every_conflict_once() -> None:
     held = calibrate.examples(made())
     rows = calibrate.reliability(held, calibrate.held_out(held, ["sure/number", "unsure/number"]))
     assert sum(int(one[1]) for one in rows) == 200
 
 
-def test_a_case_with_many_conflicts_weighs_as_much_as_one_with_one(calibrate: ModuleType) -> None:
+def test_a_case_with_many_conflicts_weighs_as_much_as_one_with_one() -> None:
     twice = row(0, "sure", right=True)
     twice["findings"] *= 3
     weights = calibrate.weights(calibrate.examples([twice, row(1, "sure", right=False)]))
@@ -85,19 +72,17 @@ def test_a_case_with_many_conflicts_weighs_as_much_as_one_with_one(calibrate: Mo
         {"extra": {"ranked": True}},
     ],
 )
-def test_a_label_that_does_not_tell_is_left_out(
-    calibrate: ModuleType, others: dict[str, Any]
-) -> None:
+def test_a_label_that_does_not_tell_is_left_out(others: dict[str, Any]) -> None:
     assert calibrate.examples([row(0, "sure", right=True, **others)]) == []
 
 
-def test_a_conflict_with_a_supported_claim_is_wrong(calibrate: ModuleType) -> None:
+def test_a_conflict_with_a_supported_claim_is_wrong() -> None:
     told = calibrate.confirmed(row(0, "x", True, set="wice/claim", extra={"label": "supported"}))
     assert told is False
 
 
 def test_prints_and_leaves_the_table_alone_unless_told(
-    calibrate: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = calibrate.TABLE.read_bytes()
     dump = tmp_path / "all.jsonl"
