@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import subprocess
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -23,12 +27,15 @@ class Cost:
     output: str
 
 
-def run(command: Sequence[str]) -> Cost:
-    """Run a command from the checkout; raise :class:`RuntimeError` where it fails."""
+def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Cost:
+    """Run a command from the checkout; raise :class:`RuntimeError` where it fails.
+
+    Nothing is kept of texts, unless ``environment`` names a folder for it.
+    """
     with subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**_environment(), **(environment or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -43,9 +50,29 @@ def run(command: Sequence[str]) -> Cost:
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output.decode())
 
 
-def middle(command: Sequence[str], times: int) -> Cost:
+def middle(
+    command: Sequence[str], times: int, environment: Mapping[str, str] | None = None
+) -> Cost:
     """Return the middle one of several runs by CPU time, after one that warms the disk cache."""
-    run(command)
-    costs = sorted((run(command) for _ in range(times)), key=lambda cost: cost.cpu)
+    run(command, environment)
+    costs = sorted((run(command, environment) for _ in range(times)), key=lambda cost: cost.cpu)
     centre = median(cost.cpu for cost in costs)
     return min(costs, key=lambda cost: abs(cost.cpu - centre))
+
+
+def _environment() -> dict[str, str]:
+    """Return the variables of a process that runs from the checkout as an installed one would.
+
+    What is installed was compiled then; a checkout may not be, and need not be writable.
+    """
+    held = {**os.environ, "PYTHONPATH": str(ROOT), "COMPARE_CACHE": ""}
+    held.pop("PYTHONDONTWRITEBYTECODE", None)
+    return held | {"PYTHONPYCACHEPREFIX": _compiled()}
+
+
+@cache
+def _compiled() -> str:
+    """Return a folder for compiled code that goes when the bench ends."""
+    folder = tempfile.mkdtemp(prefix="compare-bench-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
