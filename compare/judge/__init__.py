@@ -65,7 +65,7 @@ def meeting(
     analyses: Sequence[Analysis], found: Sequence[tuple[str, Draft]]
 ) -> frozenset[tuple[Place, Place]]:
     """Return the pairs of sentences in two accounts that a rule found to state one fact."""
-    from compare.judge.places import meetings
+    from compare.judge.locate import meetings
 
     return meetings(analyses, [draft for _, draft in found])
 
@@ -80,8 +80,8 @@ def conclude(
     To ``found`` comes what is said alike, at more length or by one account alone.
     """
     from compare.judge.confidence import with_confidence
+    from compare.judge.locate import with_alignments
     from compare.judge.order import numbered
-    from compare.judge.places import with_alignments
     from compare.judge.wording import find as find_wording
 
     placed = with_confidence(with_alignments(analyses, alignments, found), alignments)

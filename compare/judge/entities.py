@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from compare.judge.apart import apart_in_number, apart_in_time_as_wholes, denied_once
 from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.geography import may_be_one_place
+from compare.judge.naming import name_words
 from compare.judge.same_fact import coverage
 from compare.model import Mention, Scope
 
-_WORD = re.compile(r"\w+")
 _SAME_SENTENCE = 0.7
 """Share of the words two sentences must have in common for a single other name to count."""
 
@@ -95,8 +94,9 @@ def _same_role(pair: Pair, a: Mention, b: Mention) -> bool:
 
 def _may_be_one(pair: Pair, a: Mention, b: Mention) -> bool:
     """Tell whether the two may name one thing: a shared word, or both named together elsewhere."""
-    first, second = (set(_WORD.findall(m.name.casefold())) for m in (a, b))
-    if first & second or (a.type == b.type == "place" and may_be_one_place(a, b)):
+    if name_words(a.name) & name_words(b.name):
+        return True
+    if a.type == b.type == "place" and may_be_one_place(a, b):
         return True
     for side in (pair.a, pair.b):
         entities = {mention.entity for mention in side.account.analysis.mentions}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from compare.data import countries, places
+from compare.judge.naming import name_words
 from compare.model import Mention
 
 
@@ -29,7 +30,7 @@ def may_be_one_place(a: Mention, b: Mention) -> bool:
 
 def known_as_one_place(a: Mention, b: Mention) -> bool:
     """Tell whether two names have a word in common, or one place is known to hold the other."""
-    if a.entity == b.entity or set(a.name.casefold().split()) & set(b.name.casefold().split()):
+    if a.entity == b.entity or name_words(a.name) & name_words(b.name):
         return True
     return a.entity in _around(b.entity) or b.entity in _around(a.entity)
 

@@ -8,6 +8,7 @@ from compare.judge import kinship
 from compare.judge.apart import apart_in_time_as_wholes
 from compare.judge.context import Account, Context, Pair
 from compare.judge.draft import Draft
+from compare.judge.naming import name_words
 from compare.judge.same_fact import covers
 from compare.model import Enumeration, Evidence, Member
 
@@ -75,8 +76,8 @@ def _exclusive(pair: Pair, a: Enumeration, b: Enumeration) -> bool:
     """Tell whether the two claim to be complete: both closed, as long, in matching sentences."""
     if a.open or b.open or len(a.members) != len(b.members):
         return False
-    words_a = {word for m in _missing(a, b) for word in m.name.casefold().split()}
-    words_b = {word for m in _missing(b, a) for word in m.name.casefold().split()}
+    words_a = {word for m in _missing(a, b) for word in name_words(m.name)}
+    words_b = {word for m in _missing(b, a) for word in name_words(m.name)}
     if words_a & words_b:  # "South Asia" and "Asia" may be said of one thing
         return False
     return covers(pair, _SAME_SENTENCE)

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from compare.model import Mention, Token
 
 
+_WORDS = re.compile(r"\w+(?:['’]\w+)*")
+
+
+def name_words(name: str) -> frozenset[str]:
+    """Return the words of a name; two names without a word in common call different things."""
+    return frozenset(_WORDS.findall(name.casefold()))
+
+
 def within_name(pair: Pair, a: Token, b: Token) -> bool:
     """Tell whether one name is part of the other: *the F-35*, *Lockheed Martin F-35 Lightning*."""
     first, second = _name_words(pair.a.account, a), _name_words(pair.b.account, b)

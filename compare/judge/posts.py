@@ -9,7 +9,7 @@ from compare.judge.apart import apart_in_time_as_wholes
 from compare.judge.arguments import CLASH, argument
 from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
-from compare.judge.naming import qualifiers
+from compare.judge.naming import name_words, qualifiers
 from compare.judge.offices import title_before
 from compare.judge.same_fact import coverage
 from compare.model import Mention, Scope, Token
@@ -128,9 +128,7 @@ def _before_comma(side: Side, mention: Mention) -> list[Token]:
 
 
 def _is_one(a: Mention, b: Mention) -> bool:
-    return a.entity == b.entity or bool(
-        set(a.name.casefold().split()) & set(b.name.casefold().split())
-    )
+    return a.entity == b.entity or bool(name_words(a.name) & name_words(b.name))
 
 
 def _of_different_things(pair: Pair, a: _Post, b: _Post) -> bool:

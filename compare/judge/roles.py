@@ -10,7 +10,7 @@ from compare.judge.arguments import CLASH, argument
 from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.geography import may_be_one_place
-from compare.judge.naming import contrast, name_at, qualifiers
+from compare.judge.naming import contrast, name_at, name_words, qualifiers
 from compare.judge.same_event import roles, verbs_alike
 from compare.judge.same_fact import covers
 from compare.model import Mention, Predicate, Scope, Token
@@ -67,7 +67,7 @@ def _who(pair: Pair, a: int | None, b: int | None) -> Iterator[Draft]:
     second = name_at(pair.b, pair.b.account.analysis.tokens[b])
     if first is None or second is None or not _alone(pair, a, b):
         return
-    if set(first.name.casefold().split()) & set(second.name.casefold().split()):
+    if name_words(first.name) & name_words(second.name):
         return
     if first.type == "person" == second.type:
         yield _draft(pair, first, second, "names another actor")

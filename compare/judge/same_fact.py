@@ -8,10 +8,10 @@ from compare.align.words import reachable
 from compare.judge import kinship
 from compare.judge.apart import apart_in_names, apart_in_place, apart_in_time
 from compare.judge.arguments import argument
+from compare.judge.changes import measured, other_measure, slot
 from compare.judge.frames import Frame, frame
 from compare.judge.naming import contrast
 from compare.judge.same_event import roles, verb_likeness
-from compare.judge.slots import measured, other_measure, slot
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compare.align.vectors import weight
 from compare.judge.context import Account
 from compare.judge.draft import Draft
-from compare.judge.places import homes, meetings
+from compare.judge.locate import homes, meetings
 from compare.model import Alignment, Evidence, Span
 
 if TYPE_CHECKING:
