@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from compare.align.vectors import weight
+from compare.analyse.predicates import NEGATIVE
 from compare.judge.context import Account
 from compare.judge.draft import Draft
 from compare.judge.locate import homes, meetings
@@ -14,10 +16,16 @@ from compare.model import Alignment, Evidence, Span
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from compare.model import Analysis, Difference, Sentence
+    from compare.model import Analysis, Difference, Sentence, Token
 
 _TELLING = 1.2
 """Summed weight of the words one account alone has, from which it says more, not otherwise."""
+_ONE_THING = 0.5
+"""Weight of a noun or adjective that does so by itself: *judge*, where the other has *lawyer*."""
+_ONE_ACT = 0.8
+"""The same of a verb or adverb, for which there are more ways to say the same."""
+_NAMED = 3
+"""Spans that an explanation names: the most telling ones."""
 _REWORDED = 0.5
 """Share of their weight that words count with where others stand in their place."""
 
@@ -29,11 +37,13 @@ def find(
 
     ``drafts`` are the findings of the other rules: an alignment in conflict is no agreement.
     """
-    conflicts = {d.alignment for d in drafts if d.kind == "conflict"}
+    conflicts = [d for d in drafts if d.kind == "conflict"]
+    disputed = {e for d in conflicts for e in d.evidence}
+    at_odds = {d.alignment for d in conflicts}
     accounts = [Account(analysis) for analysis in analyses]
     by_id = {account.id: account for account in accounts}
     for alignment in alignments:
-        yield from _aligned(alignment, by_id, alignment.id in conflicts)
+        yield from _aligned(alignment, by_id, disputed, alignment.id in at_odds)
     if len(accounts) > 1:
         shared = homes(analyses, alignments).keys() | {
             place for pair in meetings(analyses, drafts) for place in pair
@@ -43,11 +53,13 @@ def find(
             yield from _alone(account, others, {p.sentence for p in shared if p.document == n})
 
 
-def _aligned(alignment: Alignment, by_id: dict[str, Account], conflict: bool) -> Iterator[Draft]:
+def _aligned(
+    alignment: Alignment, by_id: dict[str, Account], disputed: Collection[Evidence], conflict: bool
+) -> Iterator[Draft]:
     added = {
         member.document: telling
         for member in alignment.members
-        if (telling := _telling(alignment, by_id[member.document], member.document))
+        if (telling := _telling(alignment, by_id[member.document], disputed))
     }
     for document, spans in added.items():
         yield _detail(alignment, by_id, document, spans)
@@ -55,32 +67,81 @@ def _aligned(alignment: Alignment, by_id: dict[str, Account], conflict: bool) ->
         evidence = tuple(
             item for m in alignment.members for item in _whole(by_id[m.document], m.sentences)
         )
-        yield Draft("agree", "wording", "cross", _agreement(evidence), evidence, alignment.id)
+        text = _agreement(evidence, _light(alignment, by_id))
+        yield Draft("agree", "wording", "cross", text, evidence, alignment.id)
 
 
-def _agreement(evidence: Sequence[Evidence]) -> str:
+def _agreement(evidence: Sequence[Evidence], light: Sequence[str]) -> str:
     names = _listed(list(dict.fromkeys(item.document for item in evidence)))
     if len({item.quote for item in evidence}) == 1:
         return f"{names} say this in the same words."
+    if light:
+        return f"{names} say nearly the same: {', '.join(light)}."
     return f"{names} say the same in other words."
 
 
-def _telling(alignment: Alignment, account: Account, document: str) -> tuple[Span, ...]:
-    """Return the spans that only ``document`` has, if they weigh enough to count."""
-    own = [d for d in alignment.differences if d.document == document]
+def _light(alignment: Alignment, by_id: dict[str, Account]) -> list[str]:
+    """Return which words that tell little each account has by itself."""
+    found = []
+    for member in alignment.members:
+        account = by_id[member.document]
+        if own := _own(alignment, account):
+            words = "; ".join(f"“{_short(d.span.of(account.document.text))}”" for d in own)
+            found.append(f"{account.id} has {words}")
+    return found
+
+
+def _telling(
+    alignment: Alignment, account: Account, disputed: Collection[Evidence]
+) -> tuple[Span, ...]:
+    """Return the spans that only this account has, if they weigh enough to count.
+
+    What a conflict is about needs no second word.
+    """
+    spans = [e.span for e in disputed if e.document == account.id]
+    own = [d for d in _own(alignment, account) if _beyond(account, d, spans)]
     told = sum(_weight(account, difference) for difference in own)
     if told >= _TELLING or any(_never_the_same(account, difference) for difference in own):
         return tuple(d.span for d in own)
     return ()
 
 
+def _own(alignment: Alignment, account: Account) -> list[Difference]:
+    return [d for d in alignment.differences if d.document == account.id]
+
+
+def _beyond(account: Account, difference: Difference, disputed: Sequence[Span]) -> bool:
+    """Tell whether a difference has a word that no conflict is about."""
+    near = [span for span in disputed if span.overlaps(difference.span)]
+    return not near or any(
+        account.keys[token.index] and not any(span.contains(token.span) for span in near)
+        for token in _tokens(account, difference.span)
+    )
+
+
+def _tokens(account: Account, span: Span) -> Sequence[Token]:
+    tokens = account.analysis.tokens
+    first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
+    end = bisect_left(tokens, span.end, key=lambda token: token.span.start)
+    return tokens[first:end]
+
+
 def _never_the_same(account: Account, difference: Difference) -> bool:
     """Tell whether words can be no other way to say the same, or nobody here could tell.
 
-    A number that nothing in the other sentence equals; anything in a language that is not read.
+    A denial, a name, a number or a telling word that nothing in the other sentence stands for;
+    anything in a language that is not read.
     """
-    words = difference.span.of(account.document.text)
-    return account.document.language != "en" or any(letter.isdigit() for letter in words)
+    if account.document.language != "en":
+        return True
+    return any(_tells(account, token) for token in _tokens(account, difference.span))
+
+
+def _tells(account: Account, token: Token) -> bool:
+    if token.lemma in NEGATIVE or token.pos in ("NUM", "PROPN"):
+        return True
+    least = _ONE_THING if token.pos in ("NOUN", "ADJ") else _ONE_ACT
+    return bool(account.keys[token.index]) and weight(token.lemma) >= least
 
 
 def _weight(account: Account, difference: Difference) -> float:
@@ -96,13 +157,19 @@ def _detail(
     others = [m for m in alignment.members if m.document != document]
     rest = tuple(item for m in others for item in _whole(by_id[m.document], m.sentences))
     own = tuple(account.evidence(span) for span in spans)
-    quoted = "; ".join(f"“{_short(item.quote)}”" for item in own[:3])
-    more = f" and {len(own) - 3} more" if len(own) > 3 else ""
+    told = [_told(account, span) for span in spans]
+    named = sorted(sorted(range(len(own)), key=lambda n: -told[n])[:_NAMED])
+    quoted = "; ".join(f"“{_short(own[n].quote)}”" for n in named)
+    more = f" and {len(own) - len(named)} more" if len(own) > len(named) else ""
     less = _listed([m.document for m in others])
     explanation = f"{document} says more than {less}: {quoted}{more}."
     return Draft(
         "detail", "wording", "cross", explanation, (*own, *rest), alignment.id, adds=document
     )
+
+
+def _told(account: Account, span: Span) -> float:
+    return sum(weight(t.lemma) for t in _tokens(account, span) if account.keys[t.index])
 
 
 def _short(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from compare.model import Finding
 from tests.judge.told import told
 
@@ -91,3 +93,40 @@ def test_another_number_is_never_the_same_in_other_words() -> None:
     a = "The choir has sung in Leeds with 12 of its best voices since the spring."
     b = "The choir has sung in Leeds with 15 of its best voices since the spring."
     assert not any(f.kind == "agree" and f.category == "wording" for f in told(a, b).findings)
+
+
+SAME = (
+    ("The mayor said that he would resign.", "The mayor said that he would not resign."),
+    ("The clerk agreed to testify in May.", "The clerk refused to testify in May."),
+    ("Owners will be told by letter from 15 June.", "Owners will be told by letter from 15 July."),
+    ("Ruth Lang, a former judge, was elected.", "Ruth Lang, a former prosecutor, was elected."),
+)
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_what_a_single_word_changes_is_never_said_to_be_the_same(a: str, b: str) -> None:
+    assert not [f for f in told(a, b).findings if f.kind == "agree" and f.category == "wording"]
+
+
+def test_light_words_that_differ_are_named() -> None:
+    a = "The ferry later left the harbour of Riga."
+    b = "The ferry then left the harbour of Riga."
+    (found,) = wording("agree", a, b)
+    assert found.explanation == "A and B say nearly the same: A has “later”."
+
+
+def test_what_is_in_conflict_is_not_told_again_as_a_detail() -> None:
+    a = "Shares of the bank rose sharply in Leeds."
+    b = "Shares of the bank fell sharply in Leeds."
+    assert [f.kind for f in told(a, b).findings] == ["conflict"]
+
+
+def test_the_most_telling_words_are_named_first() -> None:
+    a = "The bridge was shut on Monday."
+    b = (
+        "On its west side, the bridge was later quickly shut on Monday, by order of the "
+        "harbourmaster, after engineers found cracks."
+    )
+    (found,) = wording("detail", a, b)
+    assert "harbourmaster" in found.explanation
+    assert "engineers found cracks" in found.explanation
