@@ -13,7 +13,6 @@ The annotations are those of ``Language.pipe``. Two of its parts take much longe
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -44,9 +43,8 @@ def _step(part: Any) -> Callable[[Sequence[Doc]], None]:
     decoded = isinstance(part, DependencyParser | EntityRecognizer)
     if decoded and part.cfg["beam_width"] == 1:
         return lambda docs: _decode(part, docs)
-    if isinstance(part, AttributeRuler):
-        with suppress(NotImplementedError):
-            return _Ruler(part).annotate
+    if isinstance(part, AttributeRuler) and _can_be_remembered(part):
+        return _Ruler(part).annotate
 
     def pipe(docs: Sequence[Doc]) -> None:
         for _ in part.pipe(docs, batch_size=_BATCH):
@@ -72,7 +70,14 @@ def _decode(part: Any, docs: Sequence[Doc]) -> None:
 _Found = tuple[tuple[int, int], ...]
 """Rules that a word alone meets: the place of each in the ruler, and its name as a number."""
 
-_LOOKED_AT = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})
+
+def _can_be_remembered(ruler: Any) -> bool:
+    """Tell whether patterns of one word look at nothing but what :class:`_Ruler` keeps words by."""
+    words = [p[0] for rule in ruler.patterns for p in rule["patterns"] if len(p) == 1]
+    lowers = [word["LOWER"] for word in words if isinstance(word.get("LOWER"), dict)]
+    return all(word.keys() <= {"TAG", "DEP", "LOWER", "IS_SPACE"} for word in words) and all(
+        lower.keys() <= {"IN", "NOT_IN", "REGEX"} for lower in lowers
+    )
 
 
 class _Ruler:
@@ -98,13 +103,9 @@ class _Ruler:
 
     def _read(self, pattern: dict[str, Any]) -> None:
         """Learn which words a pattern of one word tells from others."""
-        if not pattern.keys() <= _LOOKED_AT:
-            raise NotImplementedError
         lower = pattern.get("LOWER", ())
         listed = [lower] if isinstance(lower, str) else lower
         if isinstance(lower, dict):
-            if not lower.keys() <= {"IN", "NOT_IN", "REGEX"}:
-                raise NotImplementedError
             listed = [*lower.get("IN", ()), *lower.get("NOT_IN", ())]
             self._shapes += [re.compile(lower["REGEX"])] if "REGEX" in lower else []
         self._listed.update(listed)

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from compare.judge.frames import governing
 from compare.judge.geography import may_be_one_place
-from compare.judge.naming import name_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from compare.align.words import Word
     from compare.judge.context import Pair, Side
-    from compare.model import Mention, Quantity, Time, Token
+    from compare.model import Mention, Quantity, Time
 
 
 def apart_in_time(pair: Pair, a: Quantity, b: Quantity) -> bool:
@@ -164,11 +163,3 @@ def _places(side: Side, other: Side) -> list[Mention]:
         if above.pos == "ADP" and above.lemma in ("in", "at", "near"):
             found.append(mention)
     return found
-
-
-def same_holder(pair: Pair, a: Token, b: Token) -> bool:
-    """Tell whether two tokens may name one holder: not two different names of one type."""
-    first, second = name_at(pair.a, a), name_at(pair.b, b)
-    if first is None or second is None:
-        return True
-    return first.entity == second.entity or first.type != second.type

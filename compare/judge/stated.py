@@ -25,7 +25,6 @@ _KIN = 0.5
 """Weight of related verbs, of related nouns above, and of one preposition above."""
 _COUNTRY_KEY = 2
 _APART = frozenset({"other", "another", "additional", "further", "more", "remaining", "rest"})
-_PLACE_NOUNS = ("country", "city", "region", "town", "place", "district")
 
 
 @dataclass(frozen=True, slots=True)

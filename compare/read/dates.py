@@ -33,7 +33,6 @@ _FORMS = tuple(
         _MONTH + r",?\s+" + _YEAR + _END,
     )
 )
-_PADDED = 2
 
 
 def find_date(text: str) -> tuple[str, int, int] | None:

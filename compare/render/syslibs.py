@@ -43,9 +43,6 @@ LIBRARIES = (
 )
 """What WeasyPrint opens, in the order it opens it."""
 
-PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-dejavu-core")
-"""The Debian packages that bring all of it, the fonts of the built-in templates included."""
-
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
 _VARIATION_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 

@@ -10,6 +10,7 @@ import pytest
 
 from compare.cli import commands
 from compare.errors import MissingLibraryError
+from compare.model import Report
 from compare.render import Look, render
 from tests.cli.conftest import ONE, Invoke
 
@@ -51,10 +52,10 @@ def test_fail_on(
 def test_a_missing_library_leaves_the_other_outputs(
     invoke: Invoke, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(report: object, format: str, look: Look) -> bytes:
+    def broken(report: Report, format: str, look: Look) -> bytes:
         if format == "pdf":
             raise MissingLibraryError("pango is missing; type: apt install pango")
-        return render(report, format, look)  # type: ignore[arg-type]
+        return render(report, format, look)
 
     monkeypatch.setattr("compare.cli.delivery.render", broken)
     result = invoke("one.txt", "two.txt", "-o", "a.pdf", "-o", "r.json", "--fail-on", "conflict")

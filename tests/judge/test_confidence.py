@@ -11,15 +11,15 @@ import compare
 from compare.judge import RULES
 from compare.judge.confidence import FEW, confidence, with_confidence
 from compare.judge.draft import Draft
-from compare.model import Alignment
+from compare.model import Alignment, Kind, Scope
 
 TABLE = json.loads(files("compare.data").joinpath("confidence.json").read_text("utf-8"))
 A = "The storm killed twelve people in the harbour town on Monday, the mayor said."
 B = "The storm killed fifteen people in the harbour town on Monday, the mayor said."
 
 
-def draft(kind: str = "conflict", scope: str = "cross", sure: float | None = None) -> Draft:
-    return Draft(kind, "number", scope, "", (), alignment="L1", confidence=sure)  # type: ignore[arg-type]
+def draft(kind: Kind = "conflict", scope: Scope = "cross", sure: float | None = None) -> Draft:
+    return Draft(kind, "number", scope, "", (), alignment="L1", confidence=sure)
 
 
 def aligned(score: float) -> Alignment:

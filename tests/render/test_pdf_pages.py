@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -31,8 +32,8 @@ def test_page_one_says_how_many_conflicts_follow_and_where() -> None:
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("name", ["two", "five", "hostile", "right_to_left"])
-def test_page_one_is_one_page_on_any_paper(name: str, paper: str) -> None:
-    told = pages(render(getattr(sample, name)(), "pdf", Look(paper=paper)))  # type: ignore[arg-type]
+def test_page_one_is_one_page_on_any_paper(name: str, paper: Literal["A4", "Letter"]) -> None:
+    told = pages(render(getattr(sample, name)(), "pdf", Look(paper=paper)))
     assert "WHAT TO CHECK" in told[0]
     assert "WHAT TO CHECK" not in " ".join(told[1:])
     assert not told[1].startswith("WHAT EACH ACCOUNT ADDS")

@@ -32,7 +32,6 @@ _STERLING = {
     "charge",
 }
 _WEIGH = {"weigh", "lose", "gain", "heavy", "weight", "drop", "lift"}
-_ADJECTIVAL = {"high", "long", "wide", "deep", "tall", "thick", "away", "apart", "high-", "across"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from compare.analyse.times.names import (
     WEEKDAYS,
 )
 from compare.analyse.times.part import Part
+from compare.model import Granularity
 
 _YEAR_CUES = {
     "in", "since", "until", "till", "by", "of", "from", "before", "after", "during", "early",
@@ -68,8 +69,8 @@ def read_decade(line: Line, at: int) -> Part | None:
             return None
     else:
         return None
-    granularity = "century" if year % 100 == 0 and year < 2000 else "decade"
-    return Part(start, after + 1, at, granularity, year=year)  # type: ignore[arg-type]
+    granularity: Granularity = "century" if year % 100 == 0 and year < 2000 else "decade"
+    return Part(start, after + 1, at, granularity, year=year)
 
 
 def read_century(line: Line, at: int) -> Part | None:

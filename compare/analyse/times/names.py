@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from compare.analyse.numerals import ORDINALS, SMALL, TENS
-from compare.model import TimeRelation
+from compare.model import Granularity, TimeRelation
 
 MONTHS = {
     name: number
@@ -58,17 +60,18 @@ QUARTERS = {
     "4th": 10,
 }
 """First month of the quarter."""
-PERIODS = {
+PERIODS: Mapping[str, Granularity] = {
     "day": "day",
     "week": "week",
-    "weekend": "weekend",
-    "fortnight": "fortnight",
+    "weekend": "week",
+    "fortnight": "week",
     "month": "month",
     "quarter": "quarter",
     "year": "year",
     "decade": "decade",
     "century": "century",
 }
+"""Each period with how fine a date is that lies so many of them back."""
 EDGES = {
     "early": "early",
     "start": "start",

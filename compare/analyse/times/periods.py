@@ -77,9 +77,9 @@ def _which(line: Line, at: int) -> Part | None:
     if word in {"past", "last", "next", "coming", "previous"}:
         number = read_number(line.pieces, place + 1) if place + 1 < len(line.pieces) else None
         if number is not None and number.value < 1000:
-            unit = PERIODS.get(line.low(number.end).rstrip("s"))
+            unit = line.low(number.end).rstrip("s")
             unit = "century" if line.low(number.end) == "centuries" else unit
-            if unit and word != "previous" and number.value == int(number.value):
+            if unit in PERIODS and word != "previous" and number.value == int(number.value):
                 span = (unit, int(number.value) * (1 if count > 0 else -1))
                 return Part(at, number.end + 1, number.end, "range", span=span)
     return None
@@ -101,11 +101,8 @@ def _named(line: Line, at: int, place: int, unit: str, count: int) -> Part | Non
         return None if word == "previous" else Part(at, end, head, "range", span=(unit, 1))
     if word in {"previous", "past"}:
         return None
-    granularity = {"weekend": "range"}.get(unit, unit)
-    part = Part(at, end, head, granularity, shift=(unit, count))  # type: ignore[arg-type]
-    if unit == "quarter":
-        return part
-    return part
+    granularity = "range" if unit == "weekend" else PERIODS[unit]
+    return Part(at, end, head, granularity, shift=(unit, count))
 
 
 def _part_of_day(line: Line, at: int, word: str, follower: str) -> Part | None:
@@ -123,18 +120,10 @@ def _ago(line: Line, at: int) -> Part | None:
         return None
     value = number.value if number else 1.0
     word = line.low(end)
-    unit = "century" if word == "centuries" else PERIODS.get(word.removesuffix("s"))
-    if unit is None or line.low(end + 1) != "ago" or value != int(value) or value > 2000:
+    unit = "century" if word == "centuries" else word.removesuffix("s")
+    if unit not in PERIODS or line.low(end + 1) != "ago" or value != int(value) or value > 2000:
         return None
-    granularity = {"fortnight": "week", "weekend": "week"}.get(unit, unit)
-    return Part(
-        at,
-        end + 2,
-        end,
-        granularity,  # type: ignore[arg-type]
-        shift=(unit, -int(value)),
-        ago=True,
-    )
+    return Part(at, end + 2, end, PERIODS[unit], shift=(unit, -int(value)), ago=True)
 
 
 def _edge(line: Line, at: int) -> Part | None:

@@ -15,7 +15,7 @@ from compare.analyse.times.line import Line
 from compare.analyse.times.names import STARTERS
 from compare.analyse.times.part import Part
 from compare.analyse.times.periods import read_period
-from compare.analyse.times.resolve import Base, base_of, resolve
+from compare.analyse.times.resolve import Base, Interval, base_of, resolve
 from compare.analyse.times.tense import tense_at
 from compare.model import Analysis, Span, Time, Token
 
@@ -81,7 +81,7 @@ def _parts(line: Line) -> Iterator[Part]:
             at = part.end
 
 
-def _time(line: Line, part: Part, interval: tuple[object, object] | None) -> Time:
+def _time(line: Line, part: Part, interval: Interval | None) -> Time:
     start, end = interval if interval else (None, None)
     fields = part
     granularity = part.granularity
@@ -107,8 +107,8 @@ def _time(line: Line, part: Part, interval: tuple[object, object] | None) -> Tim
         sentence=line.token(part.head).sentence,
         granularity=granularity,
         relation=part.relation,
-        start=start,  # type: ignore[arg-type]
-        end=end,  # type: ignore[arg-type]
+        start=start,
+        end=end,
         year=fields.year,
         month=fields.month,
         day=fields.day,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -98,7 +98,7 @@ def _name(tag: str) -> str:
     return qn(tag)
 
 
-def _element(tag: str, **attributes: str):  # type: ignore[no-untyped-def] # lxml is not typed
+def _element(tag: str, **attributes: str) -> Any:  # lxml is not typed
     from docx.oxml import OxmlElement
 
     element = OxmlElement(tag)

@@ -53,13 +53,7 @@ class Press:
         import weasyprint
         from weasyprint.urls import URLFetcher
 
-        class DataOnly(URLFetcher):  # type: ignore[misc] # weasyprint is not typed
-            """Opens ``data:`` addresses and nothing else."""
-
-            def __init__(self) -> None:
-                super().__init__(allowed_protocols=["data"], allow_redirects=False)
-
-        self._fetcher = DataOnly()
+        self._fetcher = URLFetcher(allowed_protocols=["data"], allow_redirects=False)
         with _undisturbed():
             self._style = weasyprint.CSS(string=style, url_fetcher=self._fetcher)
 
