@@ -135,10 +135,11 @@ def _takes_part(side: Side, clause: Predicate, token: Token) -> bool:
 def as_certain(a: Predicate, b: Predicate) -> bool:
     """Tell whether both are stated so that they could not both hold.
 
-    What could not be done was not done; what need not be done may have been.
+    What could not be done was not done; what need not be done may have been, and what is planned
+    may fall through.
     """
     if a.modality in _HELD and b.modality in _HELD:
-        return True
+        return {a.modality, b.modality} != {"planned", "actual"}
     if a.modality == b.modality:
         return a.modality in ("able", "obliged")
     return any(

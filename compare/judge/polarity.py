@@ -8,7 +8,7 @@ from compare.analyse.quotes import REPORTING
 from compare.judge import kinship
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
 from compare.judge.arguments import argument
-from compare.judge.context import Account, Context, Pair
+from compare.judge.context import Account, Context, Pair, Side
 from compare.judge.denial import as_certain, content, denied_in_other_words
 from compare.judge.draft import Draft
 from compare.judge.opposites import opposites_in_one_place
@@ -26,6 +26,8 @@ _SHARED = 0.45
 """Share of the lighter sentence's words that must be matched as well."""
 _ALMOST_ALL = 0.75
 """The same share for opposites of which one may follow the other."""
+_SAYING = frozenset("say tell add state note remark comment reply respond answer".split())
+"""Of the verbs that report those that can do nothing else."""
 _IN_SCOPE = 0.75
 """Share of what a denial may be aimed at that the other sentence must say."""
 
@@ -71,11 +73,18 @@ def _clash(pair: Pair, a: Predicate, b: Predicate) -> Category | None:
             return None
         held = _opposites_of_one_thing(pair, a, b) and not apart_in_time_as_wholes(pair)
         return "antonym" if held and not _one_then_the_other(pair, a, b) else None
-    if a.lemma in REPORTING:  # what is not said may have been said elsewhere
+    if _reports(pair.a, a) or _reports(pair.b, b):  # what is not said may be said elsewhere
         return None
     if a.negated != b.negated and _denied(pair, a, b):
         return "negation" if not apart_in_time_as_wholes(pair) else None
     return None
+
+
+def _reports(side: Side, predicate: Predicate) -> bool:
+    """Tell whether a verb only passes on what somebody says; *conceded defeat* is an act."""
+    if predicate.lemma not in REPORTING:
+        return False
+    return predicate.lemma in _SAYING or content(side, predicate) is not None or bool(side.quotes)
 
 
 def _stands_for_another(a: Predicate, b: Predicate) -> bool:

@@ -131,6 +131,8 @@ def test_a_denied_opinion_is_a_denial_of_what_is_thought() -> None:
         ("The mayor must resign.", "resign", "obliged"),
         ("The mayor has to resign.", "resign", "obliged"),
         ("The mayor would resign if asked.", "resign", "conditional"),
+        ("The mayor said that he would resign if asked.", "resign", "conditional"),
+        ("The mayor said that he would resign in May.", "resign", "planned"),
         ("If the mayor resigns, the party will split.", "resign", "conditional"),
         ("The court will decide whether the mayor lied.", "lie", "conditional"),
         ("The man denied that he had lied.", "lie", "possible"),

@@ -17,6 +17,18 @@ from tests.judge.told import conflicts, findings
             "did not attend",
         ),
         (
+            "Anna Keller said that she would appeal.",
+            "Anna Keller said that she would not appeal.",
+            "would appeal",
+            "would not appeal",
+        ),
+        (
+            "Ole Lund conceded defeat shortly after midnight.",
+            "Ole Lund refused to concede.",
+            "conceded",
+            "refused to concede",
+        ),
+        (
             "The ship was carrying dangerous goods.",
             "The ship was not carrying dangerous goods.",
             "was carrying",
@@ -209,6 +221,18 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
         # What somebody denies, or does not say.
         ("Police denied that the man was armed.", "The man was not armed."),
         ("The company did not say whether it paid its workers.", "The company paid its workers."),
+        (
+            "The company said that it would pay its workers.",
+            "The company did not pay its workers.",
+        ),
+        (
+            "The bank said it would raise rates if inflation rose.",
+            "The bank said it would not raise rates.",
+        ),
+        (
+            "Anna Keller conceded that the bridge was unsafe.",
+            "Anna Keller refused to concede that the pier was unsafe.",
+        ),
     ],
 )
 def test_leaves_alone(a: str, b: str) -> None:

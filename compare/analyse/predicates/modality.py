@@ -96,7 +96,7 @@ def modality(tree: Tree, verb: Token, asked: bool) -> Modality:
     for child in tree.children(verb, "aux", "mark", "advmod"):
         word = child.text.lower().replace("’", "'")
         if child.dep == "aux" and (known := _MODALS.get(word) or _MODALS.get(child.lemma)):
-            return _could(tree, verb) if word == "could" else known
+            return _could(tree, verb) if word == "could" else _shifted(tree, verb, known)
         if child.dep == "advmod" and child.lemma in _ADVERBS:
             return _ADVERBS[child.lemma]
         if child.dep in ("mark", "advmod") and child.lemma in _CONDITIONS:
@@ -117,6 +117,20 @@ def modality(tree: Tree, verb: Token, asked: bool) -> Modality:
     if verb.dep == "conj" and not tree.children(verb, "aux", *_SUBJECTS):
         return modality(tree, above, asked)
     return "actual"
+
+
+def _shifted(tree: Tree, verb: Token, known: Modality) -> Modality:
+    """Tell the *will* of reported speech from a condition: *said he would appeal*."""
+    above = tree.head(verb)
+    reported = verb.dep == "ccomp" and above is not None and above.tag in ("VBD", "VBN")
+    if known != "conditional" or not reported or any(map(_is_condition, tree.children(verb))):
+        return known
+    marks = [t for clause in tree.children(verb, "advcl") for t in tree.children(clause, "mark")]
+    return known if any(map(_is_condition, marks)) else "planned"
+
+
+def _is_condition(token: Token) -> bool:
+    return token.dep in ("mark", "advmod") and token.lemma in _CONDITIONS
 
 
 def _is_charge(tree: Tree, preposition: Token) -> bool:
