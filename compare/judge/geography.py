@@ -20,7 +20,7 @@ def may_be_one_place(a: Mention, b: Mention) -> bool:
         first, second = _lies_in(a), _lies_in(b)
         return not first or not second or bool(first & second)
     above_a, above_b = _around(a.entity), _around(b.entity)
-    wide_a, wide_b = _is_wide(a.entity), _is_wide(b.entity)
+    wide_a, wide_b = is_wide(a.entity), is_wide(b.entity)
     if wide_a and wide_b:
         return False
     if wide_a or wide_b:  # a town and a country: apart only if the town is known to be elsewhere
@@ -72,10 +72,15 @@ def _around(entity: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_wide(entity: str) -> bool:
+def is_wide(entity: str) -> bool:
     """Tell whether a place is a country, a state or a region."""
     known = countries().get(entity) or places().get(entity)
     return known is not None and known.kind != "city"
+
+
+def is_city(entity: str) -> bool:
+    """Tell whether a place is a town that the tables know, capitals included."""
+    return entity in _table() and not is_wide(entity)
 
 
 @cache

@@ -8,7 +8,7 @@ from compare.judge import kinship
 from compare.judge.naming import name_at
 
 if TYPE_CHECKING:
-    from compare.judge.context import Pair, Side
+    from compare.judge.context import Account, Pair, Side
     from compare.model import Mention, Token
 
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
@@ -17,13 +17,18 @@ _NOTE = 3
 """Sentences up to which an account is a note about one subject, and no article."""
 
 
+def are_notes(a: Account, b: Account) -> bool:
+    """Tell whether both accounts are short enough to be notes about one subject."""
+    return all(len(account.document.sentences) <= _NOTE for account in (a, b))
+
+
 def subject_of_notes(pair: Pair, a: Token, b: Token) -> bool:
     """Tell whether two short notes open with their common subject, in one of them unnamed.
 
     What stands before such a note, and would say who *it* or *the film* is, is not there; nobody
     holds two notes against each other that are about two things.
     """
-    if any(len(s.account.document.sentences) > _NOTE for s in (pair.a, pair.b)) or pair.internal:
+    if pair.internal or not are_notes(pair.a.account, pair.b.account):
         return False
     return any(
         _unnamed(here, x) and _named(there, y) and _fits(x, name_at(there, y))
