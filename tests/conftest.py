@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from tools.dev.system import BROWSERS
+from tools.dev.system import BROWSER_FLAGS, BROWSERS
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -94,20 +94,11 @@ def _no_store() -> Any:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Start the system's Chromium, cut off from the network."""
-    quiet = (
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
-    )
+    flags = [*BROWSER_FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"]
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     # Without one of the system's, Playwright looks for the one it may have installed itself.
     program = {"executable_path": found} if found else {}
-    return {**browser_type_launch_args, **program, "args": list(quiet)}
+    return {**browser_type_launch_args, **program, "args": flags}
 
 
 # --- data beside the checkout --------------------------------------------------------

@@ -13,21 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.dev.system import BROWSERS
+from tools.dev.system import BROWSER_FLAGS, BROWSERS
 from tools.exhibits import FIRST, Shot
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 PAGE_WIDTH = 900
 """Width of a PDF page's picture in pixels."""
 SMALL_PAGE_WIDTH = 420
@@ -66,7 +57,7 @@ def browser() -> Iterator[Browser]:
     # Without one of the system's, Playwright looks for the one it may have installed itself.
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        chromium = playwright.chromium.launch(executable_path=program, args=list(BROWSER_FLAGS))
         yield chromium
         chromium.close()
 

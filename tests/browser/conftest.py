@@ -14,15 +14,7 @@ from compare.model import Report
 from compare.render import render
 from tests.render import sample_report as sample
 
-SAMPLES: dict[str, Callable[[], Report]] = {
-    "two": sample.two,
-    "five": sample.five,
-    "one": sample.one,
-    "calm": sample.calm,
-    "right_to_left": sample.right_to_left,
-    "hostile": sample.hostile,
-    "long": lambda: sample.long(260),
-}
+SAMPLES: dict[str, Callable[[], Report]] = {**sample.EVERY, "long": lambda: sample.long(260)}
 
 Open = Callable[..., Page]
 

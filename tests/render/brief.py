@@ -12,20 +12,12 @@ from typing import Any
 import pypdf
 
 from compare.render import Look, render
-from tests.render import sample_report as sample
-
-MAKERS = {
-    "one": sample.one,
-    "two": sample.two,
-    "calm": sample.calm,
-    "five": sample.five,
-    "rtl": sample.right_to_left,
-}
+from tests.render.sample_report import EVERY
 
 
 @functools.cache
 def pdf(name: str, **look: Any) -> bytes:
-    return render(MAKERS[name](), "pdf", Look(**look))
+    return render(EVERY[name](), "pdf", Look(**look))
 
 
 def read(name: str, **look: Any) -> Any:

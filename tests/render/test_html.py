@@ -16,15 +16,7 @@ from compare.model import Report
 from compare.render import Look, render
 from compare.render.templating import visible
 from tests.render import sample_report as sample
-
-EVERY = {
-    "two": sample.two,
-    "five": sample.five,
-    "one": sample.one,
-    "calm": sample.calm,
-    "right_to_left": sample.right_to_left,
-    "hostile": sample.hostile,
-}
+from tests.render.sample_report import EVERY
 
 
 def html(report: Report, look: Look | None = None) -> str:

@@ -11,7 +11,8 @@ from compare.model import Passage, Reuse, Skipped
 from compare.render import render
 from compare.render.plain import clean
 from tests.render import sample_report as sample
-from tests.render.brief import MAKERS, bare, page, pdf, read, text_of
+from tests.render.brief import bare, page, pdf, read, text_of
+from tests.render.sample_report import EVERY
 
 # --- page one ----------------------------------------------------------------------------
 
@@ -35,7 +36,7 @@ def test_page_one_stands_alone() -> None:
 
 
 def test_where_little_conflicts_page_one_says_what_each_account_adds() -> None:
-    report = MAKERS["two"]()
+    report = EVERY["two"]()
     few = tuple(f for f in report.findings if f.kind != "conflict" or f.id == "F1")
     data = render(dataclasses.replace(report, findings=few), "pdf")
     text = " ".join(text_of(data, "-l", "1").split())
@@ -53,7 +54,7 @@ def test_page_one_is_one_page_even_where_much_conflicts() -> None:
 
 def test_conflicts_without_room_on_page_one_follow_whole() -> None:
     text = " ".join(text_of(pdf("five")).split())
-    for finding in MAKERS["five"]().findings:
+    for finding in EVERY["five"]().findings:
         if finding.kind == "conflict":
             for item in finding.evidence:
                 assert bare(item.quote) in bare(text)
@@ -74,7 +75,7 @@ def test_one_account_is_checked_against_itself() -> None:
 @pytest.mark.parametrize("name", ["one", "two", "calm", "five"])
 def test_every_character_of_every_account_is_there(name: str) -> None:
     texts = [bare(text_of(pdf(name), *options)) for options in ((), ("-raw",))]
-    for document in MAKERS[name]().documents:
+    for document in EVERY[name]().documents:
         spans = [s.span for s in document.sentences] + [r.span for r in document.removed]
         for span in spans:
             words = bare(clean(span.of(document.text)))
@@ -82,14 +83,14 @@ def test_every_character_of_every_account_is_there(name: str) -> None:
 
 
 def test_letters_of_other_scripts_are_there() -> None:
-    text = text_of(pdf("rtl"))
+    text = text_of(pdf("right_to_left"))
     for word in ("اندلع", "حريق", "עובדים", "Kelmouth"):
         assert word in text or word[::-1] in text
 
 
 def test_every_finding_has_its_number_in_the_margin() -> None:
     text = text_of(pdf("two"))
-    for finding in MAKERS["two"]().findings:
+    for finding in EVERY["two"]().findings:
         assert len(re.findall(rf"\b{finding.id}\b", text)) >= 2, finding.id
 
 
@@ -114,7 +115,7 @@ def test_a_heading_is_never_parted_from_what_follows_it() -> None:
 
 
 def test_the_last_page_says_how_to_make_it_again() -> None:
-    report = MAKERS["two"]()
+    report = EVERY["two"]()
     text = page("two", len(read("two").pages))
     for document in report.documents:
         assert document.sha256 in bare(text)
@@ -126,7 +127,7 @@ def test_the_last_page_says_how_to_make_it_again() -> None:
 
 
 def test_what_was_skipped_and_what_was_copied_is_told() -> None:
-    report = MAKERS["calm"]()
+    report = EVERY["calm"]()
     passages = tuple(Passage(d.id, d.sentences[0].span) for d in report.documents)
     told = dataclasses.replace(
         report,
@@ -148,7 +149,7 @@ def test_a_file_name_in_the_command_is_quoted_for_the_shell() -> None:
     from compare.render.pdf.sheet import Sheet
     from compare.render.view import make_view
 
-    report = MAKERS["one"]()
+    report = EVERY["one"]()
     own = replace(report.documents[0], name="my $(story).txt")
     report = replace(report, documents=(own,))
     sheet = Sheet(report, make_view(report), Fit(0, 0, 0, 0))

@@ -16,7 +16,8 @@ import compare.codec
 from compare.model import Report
 from compare.render import Look, render
 from tests.render import sample_report as sample
-from tests.render.brief import MAKERS, page, pdf, read, text_of, tree
+from tests.render.brief import page, pdf, read, text_of, tree
+from tests.render.sample_report import EVERY
 
 # --- what a reader's program sees ------------------------------------------------------------
 
@@ -83,8 +84,8 @@ def test_links_lead_to_places_that_exist() -> None:
 
 
 def test_the_same_bytes_each_time() -> None:
-    assert render(MAKERS["calm"](), "pdf") == pdf("calm")
-    again = render(MAKERS["calm"](), "pdf", Look(attach=True))
+    assert render(EVERY["calm"](), "pdf") == pdf("calm")
+    again = render(EVERY["calm"](), "pdf", Look(attach=True))
     assert again == pdf("calm", attach=True)
 
 
@@ -133,7 +134,7 @@ def three() -> Report:
 def test_the_report_can_be_carried_inside() -> None:
     reader = read("calm", attach=True)
     assert json.loads(reader.attachments["report.json"][0]) == compare.codec.to_dict(
-        MAKERS["calm"]()
+        EVERY["calm"]()
     )
     root = reader.trailer["/Root"]
     (own,) = root["/AF"]
@@ -178,7 +179,7 @@ def test_a_template_of_the_users_own_replaces_a_block(tmp_path: Any) -> None:
         '{% extends "default/pdf/brief.html" %}'
         "{% block provenance %}<p>Made for the night desk.</p>{% endblock %}"
     )
-    text = text_of(render(MAKERS["calm"](), "pdf", Look(templates=str(tmp_path))))
+    text = text_of(render(EVERY["calm"](), "pdf", Look(templates=str(tmp_path))))
     assert "Made for the night desk." in text
     assert "How this was made".upper() not in text
     assert "No conflict was found." in text

@@ -15,6 +15,17 @@ PDF = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-deja
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 """Names of programs the browser tests can use, best first."""
 
+BROWSER_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""What a browser is started with: quiet, and without asking the network for anything."""
+
 TEST_PROGRAMS = {
     "chromium": BROWSERS,
     "poppler-utils": ("pdftotext",),

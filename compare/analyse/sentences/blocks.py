@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from compare.model import Removed, SentenceKind, Span
 from compare.read.lines import Line, split_lines
@@ -141,17 +141,18 @@ def _block(run: Sequence[Line], kind: SentenceKind, number: int) -> Block:
 
 
 def _with_headings(text: str, found: Sequence[Block]) -> tuple[Block, ...]:
-    result = []
-    for number, block in enumerate(found):
-        if block.kind == "sentence":
-            body = block.span.of(text)
-            after = found[number + 1].span if number + 1 < len(found) else None
-            if is_heading_like(body) or (
-                after is not None and _is_question_heading(text, block.span, after)
-            ):
-                block = Block(block.span, "heading", block.paragraph)  # noqa: PLW2901
-        result.append(block)
-    return tuple(result)
+    return tuple(
+        replace(block, kind="heading")
+        if block.kind == "sentence" and _is_heading(text, block, after)
+        else block
+        for block, after in zip_longest(found, found[1:])
+    )
+
+
+def _is_heading(text: str, block: Block, after: Block | None) -> bool:
+    if is_heading_like(block.span.of(text)):
+        return True
+    return after is not None and _is_question_heading(text, block.span, after.span)
 
 
 def _is_question_heading(text: str, span: Span, after: Span) -> bool:

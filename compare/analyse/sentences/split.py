@@ -48,8 +48,7 @@ def _sentences(
     for block in blocks(text, removed, markdown):
         part = condense(text, block.span, removed)
         ranges = list(_ranges(part.text, starters))
-        if block.kind == "heading" and len(ranges) > 1:
-            block = replace(block, kind="sentence")  # noqa: PLW2901
+        kind = "sentence" if len(ranges) > 1 and block.kind == "heading" else block.kind
         for start, end in ranges:
             body = part.text[start:end]
             begin = start + len(body) - len(body.lstrip())
@@ -58,7 +57,10 @@ def _sentences(
                 if block.paragraph != last:
                     last = block.paragraph
                     paragraph += 1
-                yield replace(block, paragraph=paragraph), part.source_span(begin, finish)
+                yield (
+                    replace(block, kind=kind, paragraph=paragraph),
+                    part.source_span(begin, finish),
+                )
 
 
 def _ranges(text: str, starters: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,9 @@
 each return a whole :class:`compare.model.Report`. The accounts are invented for this folder.
 """
 
+from collections.abc import Callable, Mapping
+
+from compare.model import Report
 from tests.render.sample_report.accounts import HERALD, LEDGER, POST, RADIO, WIRE
 from tests.render.sample_report.build import Account, Found, Link, build, document
 from tests.render.sample_report.pair import two
@@ -11,6 +14,7 @@ from tests.render.sample_report.several import calm, five, one
 from tests.render.sample_report.unusual import HOSTILE_WORD, hostile, long, right_to_left
 
 __all__ = [
+    "EVERY",
     "HERALD",
     "HOSTILE_WORD",
     "LEDGER",
@@ -30,3 +34,13 @@ __all__ = [
     "right_to_left",
     "two",
 ]
+
+EVERY: Mapping[str, Callable[[], Report]] = {
+    "two": two,
+    "five": five,
+    "one": one,
+    "calm": calm,
+    "right_to_left": right_to_left,
+    "hostile": hostile,
+}
+"""Each report that needs no argument, by name."""
