@@ -119,7 +119,7 @@ def output_options(command: Command) -> Command:
             ),
             click.option(
                 "--width",
-                type=click.IntRange(min=20),
+                type=click.IntRange(40, 200),
                 metavar="COLUMNS",
                 help="Width of text output; else the terminal's, or 80.",
             ),
