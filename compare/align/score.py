@@ -65,9 +65,12 @@ def _firm(
     return enough
 
 
-_MOST = 40
-"""Partners in one document that are looked at for a sentence, the best ones: in long accounts
-every sentence is a little like a share of all others, and looking at all would grow as a square."""
+_MOST = 20
+"""Partners in another document that are looked at for a sentence, the best ones: in long accounts
+every sentence is a little like a share of all others, and looking at all would grow as a square.
+What would be found beyond is one thing taken for another nearly every time."""
+_MOST_INSIDE = 10
+"""The same within one document, where less is told twice."""
 
 
 def among_best(
@@ -95,7 +98,9 @@ def links(analyses: Sequence[Analysis], *, internal: bool) -> tuple[Link, ...]:
         values = features.features(held, rows, columns)
         scores = probabilities(values).round(_DIGITS)
         firm = _firm(held, a, b, rows, columns, values)
-        keep = (scores >= LEAST) & among_best(rows, columns, scores, _MOST)
+        keep = (scores >= LEAST) & among_best(
+            rows, columns, scores, _MOST_INSIDE if a == b else _MOST
+        )
         found += [
             Link(
                 Place(a, int(i) - held.first[a]),
