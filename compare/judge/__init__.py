@@ -84,8 +84,11 @@ def conclude(
     from compare.judge.confidence import with_confidence
     from compare.judge.locate import with_alignments
     from compare.judge.order import numbered
+    from compare.judge.say import readable
     from compare.judge.wording import find as find_wording
 
     placed = with_confidence(with_alignments(analyses, alignments, found), alignments)
     wording = find_wording(analyses, alignments, [draft for _, draft in placed])
-    return numbered([*placed, *(("wording", draft) for draft in wording)], analyses, alignments)
+    documents = {analysis.document.id: analysis.document for analysis in analyses}
+    told = [(rule, readable(draft, documents)) for rule, draft in placed]
+    return numbered([*told, *(("wording", draft) for draft in wording)], analyses, alignments)

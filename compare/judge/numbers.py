@@ -101,8 +101,8 @@ def _draft(match: _Match) -> Draft | None:
         return None
     for side, finer, coarser in ((left, a, b), (right, b, a)):
         if refines(finer, coarser):
-            values = f"{say.quantity(finer)} against {say.quantity(coarser)}"
-            text = f"{side.id} is more precise{of}: {values}."
+            more, less = evidence if finer is a else evidence[::-1]
+            text = f"{side.id} is more precise{of}: “{more.quote}” against “{less.quote}”."
             return Draft("detail", "number", "cross", text, evidence, adds=side.id)
     text = f"{left.id} and {right.id} give the same figure{of}: {say.quantity(a)}."
     return Draft("agree", "number", "cross", text, evidence)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.analyse.values import show, show_time
+from compare.read.condense import condense
 
 if TYPE_CHECKING:
-    from compare.model import Quantity, Time
+    from collections.abc import Mapping
+
+    from compare.judge.draft import Draft
+    from compare.model import Document, Quantity, Span, Time
 
 _LONG_NUMBER = re.compile(r"(?<![\d.])\d{4,}(?!\d)")
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
@@ -20,6 +25,21 @@ _YEAR = 365 * _DAY
 """The shortest; a year as it was counted may have a day more."""
 _MONTH = 31 * _DAY
 """The longest."""
+
+
+def words(document: Document, span: Span) -> str:
+    """Return the words of a span as they are read: without markup, on one line."""
+    return " ".join(condense(document.text, span, document.removed).text.split())
+
+
+def readable(draft: Draft, documents: Mapping[str, Document]) -> Draft:
+    """Return the finding with an explanation that quotes its evidence as it is read."""
+    text = draft.explanation
+    for item in draft.evidence:
+        document = documents[item.document]
+        if document.removed:
+            text = text.replace(f"“{item.quote}”", f"“{words(document, item.span)}”")
+    return draft if text == draft.explanation else replace(draft, explanation=text)
 
 
 def quantity(value: Quantity) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from compare.align.vectors import weight
 from compare.analyse.predicates import NEGATIVE
+from compare.judge import say
 from compare.judge.context import Account
 from compare.judge.draft import Draft
 from compare.judge.locate import homes, meetings
@@ -86,7 +87,7 @@ def _light(alignment: Alignment, by_id: dict[str, Account]) -> list[str]:
     for member in alignment.members:
         account = by_id[member.document]
         if own := _own(alignment, account):
-            words = "; ".join(f"“{_short(d.span.of(account.document.text))}”" for d in own)
+            words = "; ".join(f"“{_short(account, d.span)}”" for d in own)
             found.append(f"{account.id} has {words}")
     return found
 
@@ -159,7 +160,7 @@ def _detail(
     own = tuple(account.evidence(span) for span in spans)
     told = [_told(account, span) for span in spans]
     named = sorted(sorted(range(len(own)), key=lambda n: -told[n])[:_NAMED])
-    quoted = "; ".join(f"“{_short(own[n].quote)}”" for n in named)
+    quoted = "; ".join(f"“{_short(account, spans[n])}”" for n in named)
     more = f" and {len(own) - len(named)} more" if len(own) > len(named) else ""
     less = _listed([m.document for m in others])
     explanation = f"{document} says more than {less}: {quoted}{more}."
@@ -172,8 +173,8 @@ def _told(account: Account, span: Span) -> float:
     return sum(weight(t.lemma) for t in _tokens(account, span) if account.keys[t.index])
 
 
-def _short(text: str) -> str:
-    words = text.split()
+def _short(account: Account, span: Span) -> str:
+    words = say.words(account.document, span).split()
     return " ".join(words) if len(words) <= 12 else " ".join(words[:11]) + " …"
 
 

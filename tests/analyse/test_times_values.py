@@ -33,7 +33,7 @@ AGREE = [
     ("at 6 a.m. on Friday", "on Friday", True),
     ("at 6:20 a.m. on Friday", "on Friday morning", True),
     ("at 05:50", "at 6 a.m.", False),
-    ("at 05:50", "shortly before 6 a.m.", False),
+    ("at 05:50", "shortly before 6 a.m.", True),
     ("at 18:30", "at 6:30 p.m.", False),
     ("in July 2020", "in the third quarter of 2020", True),
     ("in 2015", "since 2014", True),
@@ -157,3 +157,11 @@ def test_a_time_agrees_with_itself(a: Time) -> None:
     assert compatible_times(a, a)
     assert not refines_times(a, a)
     assert show_time(a)
+
+
+def test_a_vaguer_clock_with_its_day_is_not_more_precise() -> None:
+    vague = _time("shortly before 6 a.m. on Thursday", None)
+    clock = _time("at 05:50", None)
+    assert compatible_times(vague, clock)
+    assert not refines_times(vague, clock)
+    assert refines_times(_time("at 05:50 on Thursday", None), vague)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import compare
 from compare.model import Finding
 from tests.judge.told import told
 
@@ -130,3 +133,26 @@ def test_the_most_telling_words_are_named_first() -> None:
     (found,) = wording("detail", a, b)
     assert "harbourmaster" in found.explanation
     assert "engineers found cracks" in found.explanation
+
+
+def _marked(folder: Path, plain: str, marked: str, kind: str) -> Finding:
+    (folder / "a.txt").write_text(plain)
+    (folder / "b.md").write_text(marked)
+    report = compare.compare_files(folder / "a.txt", folder / "b.md")
+    (found,) = (f for f in report.findings if f.kind == kind)
+    return found
+
+
+def test_markup_is_quoted_as_evidence_and_not_in_the_explanation(tmp_path: Path) -> None:
+    marked = SHARED.replace(".", " by order of the **harbour** master.")
+    found = _marked(tmp_path, SHARED, marked, "detail")
+    assert "**harbour** master" in found.evidence[0].quote
+    assert "harbour master" in found.explanation
+    assert "*" not in found.explanation
+
+
+def test_no_rule_quotes_markup_in_its_explanation(tmp_path: Path) -> None:
+    killed = "The fire at the mill killed {} workers."
+    found = _marked(tmp_path, killed.format("ten"), killed.format("**twelve**"), "conflict")
+    assert found.evidence[1].quote == "twelve** workers"
+    assert "B says “twelve workers”" in found.explanation

@@ -7,11 +7,12 @@ way each time; patterns over numbers need the same pieces always.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from compare.model import Token
+from compare.model import Removed, Token
 
 AtomKind = Literal["num", "code", "clock", "iso", "slash", "word", "sym"]
 """``num``: digits that make one number; ``clock``: ``12:30``; ``iso``: ``2025-03-12``;
@@ -65,16 +66,28 @@ class Atom(NamedTuple):
     """Index of the parser's token that it begins in."""
 
 
-def atoms(text: str, offset: int, tokens: Sequence[Token]) -> tuple[Atom, ...]:
+def atoms(
+    text: str, offset: int, tokens: Sequence[Token], removed: Sequence[Removed] = ()
+) -> tuple[Atom, ...]:
     """Cut ``text``, which begins at ``offset`` of the document, into atoms.
 
-    ``tokens`` are the tokens of the same stretch, in order; there must be at least one.
+    ``tokens`` are the tokens of the same stretch, in order; there must be at least one. What
+    ``removed`` covers (``**`` around a word) is passed over as if it were not there.
     """
     found: list[Atom] = []
     place, last = 0, len(tokens) - 1
     edge, index = tokens[0].span.end, tokens[0].index
-    for kind, piece, low, begin, length, glued in _cut(text):
+    hidden = bisect_right(removed, offset, key=lambda item: item.span.end)
+    joined = True
+    for kind, piece, low, begin, length, touches in _cut(text):
         start = offset + begin
+        glued = touches and joined
+        while hidden < len(removed) and removed[hidden].span.end <= start:
+            hidden += 1
+        if hidden < len(removed) and removed[hidden].span.start <= start:
+            joined = glued
+            continue
+        joined = True
         while edge <= start and place < last:
             place += 1
             edge, index = tokens[place].span.end, tokens[place].index

@@ -56,7 +56,7 @@ def find(analysis: Analysis) -> tuple[Quantity, ...]:
         text = analysis.document.text[tokens[0].span.start : sentence.span.end]
         if not _WORTH.search(text):
             continue
-        pieces = atoms(text, tokens[0].span.start, tokens)
+        pieces = atoms(text, tokens[0].span.start, tokens, analysis.document.removed)
         first = bisect_left(starts, sentence.span.start)
         inside = _inside(pieces, taken[first : bisect_left(starts, sentence.span.end)])
         bounds = (tokens[0].index, tokens[-1].index + 1)

@@ -129,16 +129,8 @@ def _ago(line: Line, at: int) -> Part | None:
 def _edge(line: Line, at: int) -> Part | None:
     """``early May``, ``mid-June``, ``the end of March``, ``the late 1990s``."""
     word = line.low(at)
-    place = at + 1
-    if word in {"start", "beginning", "middle", "end"}:
-        if line.low(place) != "of":
-            return None
-        place += 1
-    elif line.low(place) in {"-", "in"}:
-        place += 1
-    if line.low(place) == "the":
-        place += 1
-    if place >= len(line.pieces):
+    place = _within(line, at)
+    if place is None or place >= len(line.pieces):
         return None
     start = at - 1 if line.low(at - 1) == "the" else at
     if line.low(place) in WHICH or line.low(place) in _DAYS:
@@ -157,3 +149,18 @@ def _edge(line: Line, at: int) -> Part | None:
     if part.granularity == "quarter" and part.year is None:
         return replace(part, start=start)
     return replace(part, start=start, edge=EDGES[word])
+
+
+def _within(line: Line, at: int) -> int | None:
+    """Return where the period begins that an edge is of: ``end-2025``, ``the end of 2025``."""
+    word, place = line.low(at), at + 1
+    if line.low(place) == "-":
+        place += 1
+    elif word in {"start", "beginning", "middle", "end"}:
+        if line.low(place) == "of":
+            place += 1
+        elif line.low(at - 1) not in {"by", "until", "since", "from"}:
+            return None  # "by end 2025", but not "will end Monday"
+    elif line.low(place) == "in":
+        place += 1
+    return place + 1 if line.low(place) == "the" else place

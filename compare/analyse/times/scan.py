@@ -43,7 +43,7 @@ def find(analysis: Analysis, order: Literal["dmy", "mdy"] = "dmy") -> tuple[Time
         start = tokens[0].span.start if tokens else sentence.span.end
         text = analysis.document.text[start : sentence.span.end]
         if _WORTH.search(text):
-            pieces = atoms(text, start, tokens)
+            pieces = atoms(text, start, tokens, analysis.document.removed)
             line = Line(pieces, analysis.tokens, order, base.year)
             found.extend(_times(line, tokens, base))
     return tuple(found)

@@ -42,12 +42,10 @@ def refines_times(a: Time, b: Time) -> bool:
     if not comparable_times(a, b) or not compatible_times(a, b):
         return False
     if a.start is None or b.start is None:
-        return _fields(a) > _fields(b) and _fields(b) > 0
+        return _says_more(a, b)
     inner, outer = _open(a), _open(b)
     if inner == outer:
-        if a.clock is None:
-            return False
-        return b.clock is None or (_width(a.clock) < _width(b.clock) and _inside(a.clock, b.clock))
+        return _finer_clock(a, b)
     return (
         outer[0] <= inner[0] and inner[1] <= outer[1] and (b.clock is None or a.clock is not None)
     )
@@ -127,6 +125,24 @@ def _open(time: Time) -> tuple[dt.date, dt.date]:
 def _fields(time: Time) -> int:
     given = (time.year, time.month, time.day, time.weekday, time.clock)
     return sum(field is not None for field in given)
+
+
+def _says_more(a: Time, b: Time) -> bool:
+    """Compare two of which one has no date: by what is given, then by how wide the clock is.
+
+    Who says *shortly before six on Thursday* is no more precise than who says *at 5:50*.
+    """
+    if b.clock is not None and (a.clock is None or _width(a.clock) > _width(b.clock)):
+        return False
+    more = _fields(a) - _fields(b)
+    return _fields(b) > 0 and (more > 0 or (more == 0 and _finer_clock(a, b)))
+
+
+def _finer_clock(a: Time, b: Time) -> bool:
+    """Tell whether only ``a`` gives a clock time, or a narrower one within that of ``b``."""
+    if a.clock is None:
+        return False
+    return b.clock is None or (_width(a.clock) < _width(b.clock) and _inside(a.clock, b.clock))
 
 
 def _width(clock: tuple[int, int]) -> int:
