@@ -107,7 +107,8 @@ def counted(predictions: Sequence[Prediction]) -> list[tuple[str, str, int, int]
     false: Counter[tuple[str, str]] = Counter()
     right: Counter[tuple[str, str]] = Counter()
     for p in predictions:
-        for rule in sorted({f"{f['rule']}/{f['category']}" for f in p.findings}):
+        told = [f for f in p.findings if f["kind"] == "conflict"]
+        for rule in sorted({f"{f['rule']}/{f['category']}" for f in told}):
             (right if p.right else false)[p.set, rule] += 1
     keys = sorted(set(false) | set(right), key=lambda key: (key[0], -false[key], key[1]))
     return [(name, rule, false[name, rule], right[name, rule]) for name, rule in keys]

@@ -1,19 +1,23 @@
 """SummEdits: an article or an earnings call, and a summary with or without one changed fact.
 
 **From findings to labels**: *inconsistent* where document and summary have any conflict between
-them, else *consistent*. A second figure uses what a report says short of a conflict: a score that
-adds to whether there is one the share of the summary's words that are marked as changed. Its
-threshold is chosen on all other documents, never on the one that is judged.
+them, or where the report tells of something in the summary that the document nowhere has (rule
+``unsourced``), else *consistent*: an editor who checks a summary against its source takes either
+for a warning. What conflicts alone come to stands beside it. A third figure uses what a report
+says short of a conflict: a score that adds to whether there is one the share of the summary's
+words that are marked as changed. Its threshold is chosen on all other documents, never on the one
+that is judged.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from benchmarks import stats
-from benchmarks.cases import Item, Json, Metric, Prediction, by_conflict, rows
+from benchmarks.cases import Item, Json, Metric, Prediction, brief, by_conflict, rows
 from benchmarks.words import changed
 
 _YES, _NO = "inconsistent", "consistent"
@@ -43,9 +47,22 @@ def items(data: Path) -> list[Item]:
 
 
 def predict(item: Item, report: Json) -> Prediction:
-    """Say inconsistent where there is any conflict."""
-    share = changed(report, "B")
-    return by_conflict(item, report, _YES, _NO, edits=item.extra["edits"], changed=share)
+    """Say inconsistent where there is any conflict, or something that has no source."""
+    told = by_conflict(
+        item, report, _YES, _NO, edits=item.extra["edits"], changed=changed(report, "B")
+    )
+    new = [brief({**f, "score": None}) for f in report["findings"] if _is_new(f)]
+    return replace(
+        told,
+        said=_YES if told.findings or new else _NO,
+        findings=(*told.findings, *new),
+        extra={**told.extra, "conflict": bool(told.findings)},
+    )
+
+
+def _is_new(finding: Json) -> bool:
+    added = finding["kind"] == "detail" and finding["rule"] == "unsourced"
+    return bool(added and finding["adds"] == "B")
 
 
 def metrics(name: str) -> tuple[Metric, ...]:
@@ -54,6 +71,7 @@ def metrics(name: str) -> tuple[Metric, ...]:
         return ()
     return (
         Metric("balanced accuracy", lambda p: _count(p).balanced_accuracy, _TARGETS.get(name)),
+        Metric("balanced accuracy by conflicts alone", _by_conflicts),
         Metric("precision of inconsistent", lambda p: _count(p).precision),
         Metric("recall of inconsistent", lambda p: _count(p).recall),
         *(
@@ -75,6 +93,11 @@ def _has(edit: str, prediction: Prediction) -> bool:
 
 def _count(predictions: Sequence[Prediction]) -> stats.Counts:
     return stats.count(((p.gold, p.said) for p in predictions), _YES)
+
+
+def _by_conflicts(predictions: Sequence[Prediction]) -> float:
+    told = ((p.gold, _YES if p.extra["conflict"] else _NO) for p in predictions)
+    return stats.count(told, _YES).balanced_accuracy
 
 
 def _score(prediction: Prediction) -> float:

@@ -37,6 +37,7 @@ RULES = {
     "certainty": "compare.judge.certainty",
     "label": "compare.judge.labels",
     "substitution": "compare.judge.substitution",
+    "unsourced": "compare.judge.unsourced",
 }
 """Rule name -> module. A new rule is one new file with a ``find`` and one row here."""
 

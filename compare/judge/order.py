@@ -86,6 +86,8 @@ class _Said:
 
 
 def _said_by_one(draft: Draft, said: dict[str, _Said]) -> bool:
+    if len({e.document for e in draft.evidence}) == 1:
+        return False
     sentences = {said[e.document].at(e.span) for e in draft.evidence}
     return any(sentences <= said[e.document].all for e in draft.evidence)
 
@@ -140,12 +142,16 @@ def _rival_free(drafts: list[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
     ]
 
 
+_LAST = frozenset({"substitution", "unsourced"})
+
+
 def _goes_before(other: str, rule: str, draft: Draft) -> bool:
     """Tell whether a conflict of one rule may settle a draft of another.
 
-    The rule on exchanged words knows least of what they mean: any other rule goes before it.
+    The rules on exchanged words and on what stands nowhere know least of what the words mean:
+    any other rule goes before them.
     """
-    return draft.kind != "conflict" or (rule == "substitution" and other != rule)
+    return draft.kind != "conflict" or (rule in _LAST and other not in _LAST)
 
 
 def _settles(conflict: Draft, draft: Draft) -> bool:
@@ -153,6 +159,8 @@ def _settles(conflict: Draft, draft: Draft) -> bool:
     if draft.category == "certainty" and draft.alignment is not None:
         denied = conflict.category in ("negation", "antonym")
         return denied and draft.alignment == conflict.alignment
+    if len(draft.evidence) == 1:  # what one account says and the other nowhere
+        return _overlap(draft, conflict)
     return _same_places(draft, conflict)
 
 

@@ -89,7 +89,9 @@ def test_work_is_cut_without_losing_any_or_changing_the_order() -> None:
 
 
 def prediction(gold: str, said: str, *rules: str) -> Prediction:
-    findings = tuple({"rule": rule, "category": rule, "explanation": rule} for rule in rules)
+    findings = tuple(
+        {"kind": "conflict", "rule": rule, "category": rule, "explanation": rule} for rule in rules
+    )
     return Prediction("s", "1", "g", gold, said, 0.0, findings)
 
 

@@ -92,6 +92,16 @@ def test_every_family_offers_what_the_bench_asks_for(name: str, tmp_path: Path) 
     assert isinstance(module.metrics(name), tuple)
 
 
+def test_what_has_no_source_makes_a_summary_inconsistent_but_is_no_conflict() -> None:
+    item = Item("summedits/news", "1", "g", ("a", "b"), "consistent", extra={"edits": []})
+    new = {**finding("detail", ("B", 0, 1)), "rule": "unsourced", "adds": "B"}
+    module = family(item.set)
+    told = module.predict(item, report("a", "b", findings=[new]))
+    assert (told.said, told.extra["conflict"]) == ("inconsistent", False)
+    longer = {**new, "adds": "A"}
+    assert module.predict(item, report("a", "b", findings=[longer])).said == "consistent"
+
+
 # --- probes --------------------------------------------------------------------------
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from compare.judge.context import Pair, Side
     from compare.model import Mention, Token
 
-Sort = Literal["name", "noun", "verb", "adjective", "adverb"]
+Sort = Literal["name", "noun", "verb", "adjective", "adverb", "figure"]
 _SORTS: dict[str, Sort] = {"NOUN": "noun", "VERB": "verb", "ADJ": "adjective", "ADV": "adverb"}
 _POS: dict[Sort, Pos] = {"name": "n", "noun": "n", "verb": "v", "adjective": "a", "adverb": "r"}
 _BEFORE_NOUNS = frozenset({"amod", "compound", "nmod"})
@@ -124,8 +124,17 @@ def _alike(x: Unit, y: Unit) -> bool:
 def _slot(pair: Pair, x: Unit, y: Unit) -> Slot | None:
     if not _alike(x, y):
         return None
+    slot = slot_of(pair, x, y)
+    beside = slot.left or slot.right
+    if (slot.governed and slot.role) or (slot.left and slot.right):
+        return slot
+    return slot if slot.role and beside and slot.below else None
+
+
+def slot_of(pair: Pair, x: Unit, y: Unit) -> Slot:
+    """Return what speaks for two units standing in one slot, however little."""
     (above, role), (beyond, other) = _above(pair.a, x.head), _above(pair.b, y.head)
-    slot = Slot(
+    return Slot(
         a=x,
         b=y,
         governed=_governed(pair, above, beyond),
@@ -134,10 +143,6 @@ def _slot(pair: Pair, x: Unit, y: Unit) -> Slot | None:
         left=_beside(pair, x, y, -1),
         right=_beside(pair, x, y, 1),
     )
-    beside = slot.left or slot.right
-    if (slot.governed and slot.role) or (slot.left and slot.right):
-        return slot
-    return slot if slot.role and beside and slot.below else None
 
 
 def _above(side: Side, token: Token) -> tuple[Token | None, str]:

@@ -1,0 +1,78 @@
+"""Rule ``unsourced``: what a summary says and its article nowhere does, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.judge.told import conflicts, findings
+
+ARTICLE = (
+    "The ferry Aurora ran aground off Tarn Island early on Monday with 212 passengers on board. "
+    "Nobody was hurt, the coast guard said. Captain Ole Lund had sailed the route for 14 years. "
+    "The company, Nordline, bought the ship in 2009 from a yard in Gdansk for 31 million euros. "
+    "Its profit rose by 4 million euros to 12 million euros last year. "
+    "Divers will look at the hull before the Aurora is towed to Riga."
+)
+
+
+def unsourced(summary: str, article: str = ARTICLE) -> list[tuple[str, str]]:
+    """Return kind and words of what is told to stand nowhere in the article."""
+    return [
+        (kind, f.evidence[-1].quote)
+        for kind in ("conflict", "detail")
+        for f in findings(kind, article, summary)
+        if f.rule == "unsourced"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("summary", "quote"),
+    [
+        ("Nordline bought the ship in 2007 from a yard in Gdansk for 31 million euros.", "2007"),
+        ("Captain Ole Lund had sailed the route to Tarn Island for 14 years. "
+         "Divers will look at the hull before the Aurora is towed to Helsinki.", "Helsinki"),
+    ],
+)  # fmt: skip
+def test_finds_what_stands_in_the_place_of_something_else(summary: str, quote: str) -> None:
+    assert quote in [found[2] for found in conflicts(ARTICLE, summary)]
+
+
+@pytest.mark.parametrize(
+    ("summary", "quote"),
+    [
+        ("The ferry Aurora ran aground off Tarn Island on Monday with 212 passengers and 90 cars "
+         "on board.", "90 cars"),
+        ("The Aurora will be towed to Riga, said Greenpeace, and divers will look at the hull.",
+         "Greenpeace"),
+    ],
+)  # fmt: skip
+def test_finds_what_was_put_in(summary: str, quote: str) -> None:
+    assert ("detail", quote) in unsourced(summary)
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "The ferry Aurora ran aground off Tarn Island on Monday with some 210 passengers on board.",
+        "Nordline bought the ship in 2009 for 31 million euros. Its profit was 8 million euros "
+        "the year before.",
+        "The ship of the Nordline company was bought in 2009, from Gdansk, for EUR 31m.",
+        "Several passengers of the Aurora were on board when it ran aground off Tarn Island.",
+    ],
+)
+def test_leaves_alone_what_the_article_has_or_what_follows_from_it(summary: str) -> None:
+    assert unsourced(summary) == []
+
+
+def test_leaves_alone_two_accounts_of_like_length() -> None:
+    other = (
+        "The ferry Aurora ran aground off Tarn Island on Monday. Nobody was hurt. "
+        "Captain Ole Lund had sailed the route for years. Nordline bought it in 2009. "
+        "Hanna Berg, a passenger from Oslo, said that 30 people sang in the bar."
+    )
+    assert unsourced(other) == []
+
+
+def test_leaves_alone_a_short_text_on_something_else() -> None:
+    summary = "The ferry Baltica ran aground off Moon Island on Friday with 88 passengers on board."
+    assert unsourced(summary) == []
