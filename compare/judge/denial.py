@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from compare.align.words import may_match
 from compare.analyse.predicates import NEGATIVE
 from compare.judge import kinship
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
@@ -57,10 +58,12 @@ def _said_of_the_same(
     pair: Pair, denied: Side, stated: Side, predicate: Predicate
 ) -> Predicate | None:
     """Return the clause of ``stated`` with all that ``predicate`` denies, of the same subject."""
+    head = _head_of(denied, predicate)
+    if not _may_have_counterpart(pair, denied, stated, head):  # which takes little to tell
+        return None
     words = scope(denied, predicate)
     if not words or covered(pair, denied, stated, words) < _ALL_IN_SCOPE:
         return None
-    head = _head_of(denied, predicate)
     there = _counterpart(pair, denied, stated, head)
     if there is None:
         return None
@@ -122,6 +125,19 @@ def _counterpart(pair: Pair, here: Side, there: Side, token: Token) -> Token | N
     if index is not None:
         return tokens[index]
     return next((t for t in there.tokens if kinship.entails(t, token)), None)
+
+
+def _may_have_counterpart(pair: Pair, here: Side, there: Side, token: Token) -> bool:
+    """Tell, without aligning the sentences, whether :func:`_counterpart` may find a token."""
+    if any(kinship.entails(t, token) for t in there.tokens):
+        return True
+    word = here.word(token.index)
+    if word is None:
+        return False
+    others = there.account.words(there.index)
+    if here is pair.a:
+        return any(may_match(word, other) for other in others)
+    return any(may_match(other, word) for other in others)
 
 
 def _takes_part(side: Side, clause: Predicate, token: Token) -> bool:
