@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from compare.align.words import reachable
 from compare.judge import kinship
 from compare.judge.apart import apart_in_names, apart_in_place, apart_in_time
-from compare.judge.arguments import argument
+from compare.judge.arguments import CLASH, argument
 from compare.judge.changes import measured, other_measure, slot
 from compare.judge.frames import Frame, frame
 from compare.judge.naming import contrast
@@ -39,6 +39,8 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
         return 0.0
     noun, verb = _noun(pair, a, b), _verb(pair, first, second)
     if verb < 0 or apart_in_place(pair) or (pair.internal and apart_in_names(pair)):
+        return 0.0
+    if _of_two_actors(pair, first, second):
         return 0.0
     if a.unit == "magnitude":
         return SURE if all(map(_one_shock, (pair.a, pair.b))) else 0.0
@@ -87,6 +89,21 @@ def _told_otherwise(pair: Pair, a: Quantity, first: Frame, b: Quantity, second: 
         or bool(contrast(first.qualifiers, second.qualifiers))
         or other_measure(left, a, right, b)
     )
+
+
+def _of_two_actors(pair: Pair, a: Frame, b: Frame) -> bool:
+    """Tell whether two different ones did it: *the Alliance won*, *Unity took*.
+
+    Two accounts may call one thing by two nouns; inside one account they are two until shown
+    to be one.
+    """
+    if a.verb is None or b.verb is None:
+        return False
+    first, second = roles(a.verb).agent, roles(b.verb).agent
+    if first is None or second is None:
+        return False
+    likeness = argument(pair, first, second)
+    return likeness == CLASH or (pair.internal and likeness <= 0)
 
 
 def _of_two_things(pair: Pair, a: Quantity, b: Quantity) -> bool:

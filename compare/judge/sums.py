@@ -11,7 +11,7 @@ from compare.judge.context import Account, Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.frames import frame
 from compare.judge.same_fact import coverage
-from compare.model import Quantity
+from compare.model import Predicate, Quantity
 
 _WHOLES = frozenset({"people", "person", "soul", "individual"})
 _IN_ALL = ("total", "altogether", "overall", "in all", "all told", "combined")
@@ -82,9 +82,20 @@ def _same_matter(pair: Pair, here: Side, part: Quantity, there: Side, whole: Qua
     first, second = frame(here.account, part).verb, frame(there.account, whole).verb
     if first is None or second is None or first.negated or second.negated:
         return False
-    aboard = all(_ABOARD & {t.lemma for t in side.tokens} for side in (here, there))
+    aboard = _aboard(here, part, first) and _aboard(there, whole, second)
     kin = kinship.verbs(first.lemma, second.lemma) >= kinship.SYNONYM
     return (kin or aboard) and coverage(pair) >= _SAME_SENTENCE
+
+
+def _aboard(side: Side, people: Quantity, verb: Predicate) -> bool:
+    """Tell whether people are counted as those on board, not some of them: *three drowned*."""
+    assert people.noun_token is not None
+    account = side.account
+    noun, above = (account.analysis.tokens[n] for n in (people.noun_token, verb.token))
+    near = [above, *account.tree.subtree(noun)]
+    for child in account.tree.children(above, "prep", "advmod"):
+        near += [child, *account.tree.children(child, "pobj")]
+    return any(token.lemma in _ABOARD for token in near)
 
 
 def _multiplied(pair: Pair, here: Side, there: Side) -> Iterator[Draft]:

@@ -27,6 +27,8 @@ _ONE_ACT = 0.8
 """The same of a verb or adverb, for which there are more ways to say the same."""
 _NAMED = 3
 """Spans that an explanation names: the most telling ones."""
+_OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+"""Classes of words that tell something of their own."""
 _REWORDED = 0.5
 """Share of their weight that words count with where others stand in their place."""
 
@@ -115,7 +117,7 @@ def _beyond(account: Account, difference: Difference, disputed: Sequence[Span]) 
     """Tell whether a difference has a word that no conflict is about."""
     near = [span for span in disputed if span.overlaps(difference.span)]
     return not near or any(
-        account.keys[token.index] and not any(span.contains(token.span) for span in near)
+        token.pos in _OPEN and not any(span.contains(token.span) for span in near)
         for token in _tokens(account, difference.span)
     )
 
@@ -135,14 +137,14 @@ def _never_the_same(account: Account, difference: Difference) -> bool:
     """
     if account.document.language != "en":
         return True
-    return any(_tells(account, token) for token in _tokens(account, difference.span))
+    return any(map(_tells, _tokens(account, difference.span)))
 
 
-def _tells(account: Account, token: Token) -> bool:
+def _tells(token: Token) -> bool:
     if token.lemma in NEGATIVE or token.pos in ("NUM", "PROPN"):
         return True
     least = _ONE_THING if token.pos in ("NOUN", "ADJ") else _ONE_ACT
-    return bool(account.keys[token.index]) and weight(token.lemma) >= least
+    return token.pos in _OPEN and weight(token.lemma) >= least
 
 
 def _weight(account: Account, difference: Difference) -> float:
@@ -170,7 +172,7 @@ def _detail(
 
 
 def _told(account: Account, span: Span) -> float:
-    return sum(weight(t.lemma) for t in _tokens(account, span) if account.keys[t.index])
+    return sum(weight(t.lemma) for t in _tokens(account, span) if t.pos in _OPEN)
 
 
 def _short(account: Account, span: Span) -> str:

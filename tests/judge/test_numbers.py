@@ -258,6 +258,16 @@ def test_one_thing_may_not() -> None:
     assert conflicts(a, b) == [("number", "3 percent", "5 percent")]
 
 
+def test_two_actors_of_one_account_have_their_own_numbers() -> None:
+    text = "The Civic Alliance won 61 seats in the vote. Unity took 44 seats in the vote."
+    assert conflicts(text) == []
+
+
+def test_two_named_actors_have_their_own_numbers() -> None:
+    a, b = "Sweden won 12 medals at the games.", "Denmark won nine medals at the games."
+    assert conflicts(a, b) == []
+
+
 def test_lengths_are_told_in_the_words_of_the_text() -> None:
     a, b = "The court jailed him for eight years.", "The court jailed him for ten years."
     assert "8 years and 10 years cannot both hold" in findings("conflict", a, b)[0].explanation

@@ -52,6 +52,10 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
             "The blast injured nine people at the base.",
         ),
         (
+            "The Solveig was carrying 212 passengers and a crew of nine.",
+            "The pilot caused the deaths of three people when the passenger ferry Solveig sank.",
+        ),
+        (
             "The blast killed at least four soldiers and two nurses at the base.",
             "The blast killed nine people at the base.",
         ),
