@@ -101,7 +101,8 @@ def _conflict(card: Card) -> Iterator[str]:
     for number, quote in enumerate(card.quotes):
         if number:
             yield ">"
-        yield f"> **{quote.document}** {_place(quote)}: “{_said(quote)}”"
+        opening, closing = quote.marks
+        yield f"> **{quote.document}** {_place(quote)}: {opening}{_said(quote)}{closing}"
 
 
 def _item(card: Card) -> str:

@@ -100,13 +100,14 @@ class _Page:
         place = f"{quote.document}  {clean(quote.name)}:{quote.first_line}"
         yield from self._wrap([Run(place, _DIM)], "  ", "     ")
         room = max(240, self._width * 4)
-        runs = [Run("\N{LEFT DOUBLE QUOTATION MARK}")]
+        opening, closing = quote.marks
+        runs = [Run(opening)]
         for piece in excerpt(quote.pieces, room):
             if piece.marked and not self._color:
                 runs += _starred(piece.text)
             else:
                 runs.append(Run(piece.text, _MARKED if piece.marked else ""))
-        runs.append(Run("\N{RIGHT DOUBLE QUOTATION MARK}"))
+        runs.append(Run(closing))
         yield from self._wrap(runs, "     ", "     ")
 
     def _others(self, section: Section) -> Iterator[str]:

@@ -49,11 +49,9 @@ def in_short(card: Card) -> str:
     if card.kind == "only":
         return card.quotes[0].text
     if card.kind == "agree" and card.category == "wording":
-        said = card.quotes[0].text.strip()
-        return (
-            f"{card.explanation} "
-            f"\N{LEFT DOUBLE QUOTATION MARK}{said}\N{RIGHT DOUBLE QUOTATION MARK}"
-        )
+        said = card.quotes[0]
+        opening, closing = said.marks
+        return f"{card.explanation} {opening}{said.text.strip()}{closing}"
     return card.explanation
 
 

@@ -37,7 +37,11 @@
   const plain = (card) => {
     const what = one(".what", card).textContent;
     const reason = fold(one("h3", card).textContent).slice(what.length).trim();
-    const quotes = all(".quote", card).map((quote) => `${fold(one("figcaption", quote).textContent)}: \u201c${fold(one("blockquote", quote).textContent)}\u201d`);
+    const quotes = all(".quote", card).map((quote) => {
+      const words = fold(one("blockquote", quote).textContent);
+      const said = /^["“„«]/.test(words) ? words : `“${words}”`;
+      return `${fold(one("figcaption", quote).textContent)}: ${said}`;
+    });
     return [`${one(".num", card).textContent.trim()} ${what}: ${reason}`, ...quotes].join("\n");
   };
   const copy = async (text) => {

@@ -219,3 +219,29 @@ def test_the_claim_table_says_what_each_account_does(words: str, stands: list[st
 
 def test_signs_are_all_different() -> None:
     assert len(set(SIGNS.values())) == len(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("said", "marks"),
+    [
+        ("“We ran,” said Ana Holt.", ("", "")),
+        ('"We ran," said Ana Holt.', ("", "")),
+        ("Ana Holt said: “We ran.”", ("“", "”")),
+        ("’Tis over, said Ana Holt.", ("“", "”")),
+    ],
+)
+def test_a_quote_that_begins_with_a_quotation_mark_gets_none_set_around_it(
+    said: str, marks: tuple[str, str]
+) -> None:
+    accounts = [sample.Account("one.txt", f"{said}\n"), sample.Account("two.txt", "They ran.\n")]
+    told = [sample.Found("only", "wording", "Only A says this.", {"A": [said]})]
+    (card,) = make_view(sample.build(accounts, [], told)).cards
+    assert card.quotes[0].marks == marks
+
+
+def test_the_mark_of_a_list_is_no_part_of_a_quote() -> None:
+    one = sample.Account("one.txt", "The river hit:\n- the school and the mill\n- the station\n")
+    two = sample.Account("two.txt", "The school was hit.\n")
+    told = [sample.Found("only", "wording", "Only A says this.", {"A": ["- the station"]})]
+    (card,) = make_view(sample.build([one, two], [], told)).cards
+    assert [quote.text for quote in card.quotes] == ["the station"]

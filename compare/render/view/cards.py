@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -116,13 +117,17 @@ def _merge(spans: Sequence[Span], text: str, neighbours: bool) -> list[Span]:
     return merged
 
 
+_BULLET = re.compile(r"[•‣⁃◦▪●■▶➢✓·*+–-]\s+(?=\S)")
+
+
 def _quote(quoting: _Quoting, context: Span, items: Sequence[Evidence]) -> QuoteView:
     document = quoting.document
+    if bullet := _BULLET.match(document.text, context.start, context.end):
+        context = Span(bullet.end(), context.end)  # the mark of a list tells nothing in a quote
     first = min(item.span.start for item in items)
     last = max(item.span.end for item in items)
-    bounds = sorted(
-        {context.start, context.end, *(i.span.start for i in items), *(i.span.end for i in items)}
-    )
+    edges = {edge for item in items for edge in (item.span.start, item.span.end)}
+    bounds = sorted({context.start, context.end, *(edge for edge in edges if edge > context.start)})
     pieces: list[Piece] = []
     for start, end in pairwise(bounds):
         here = Span(start, end)

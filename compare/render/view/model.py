@@ -89,6 +89,12 @@ class QuoteView:
         return "".join(piece.text for piece in self.pieces)
 
     @property
+    def marks(self) -> tuple[str, str]:
+        """What to set around it: quotation marks, unless it begins with one of its own."""
+        own = self.text.lstrip()[:1] in ('"', "“", "„", "«")
+        return ("", "") if own else ("“", "”")
+
+    @property
     def before(self) -> str:
         """The text up to the first marked words."""
         return self._cut()[0]
