@@ -49,7 +49,8 @@ def _described(account: Account) -> Iterator[_Described]:
             continue
         noun = tokens[predicate.object]
         if noun.dep == "acomp" and not tree.children(noun, "det"):
-            yield _Described(account, thing, noun, _nation(account, [noun]))
+            below = [t for t in tree.subtree(noun) if verb.index < t.index <= noun.index]
+            yield _Described(account, thing, noun, _nation(account, below))
         elif (
             noun.dep == "attr"
             and noun.pos == "NOUN"
@@ -80,8 +81,8 @@ def _of_two_kinds(pairs: list[tuple[_Described, _Described]]) -> Iterator[Draft]
     a, b = pairs[0]
     evidence = (a.account.evidence(a.noun.span), b.account.evidence(b.noun.span))
     text = (
-        f"{a.account.id} says that {show_thing(a.account, a.thing)} is a {a.noun.lemma}, "
-        f"{b.account.id} that it is a {b.noun.lemma}: nothing is both."
+        f"{a.account.id} calls {show_thing(a.account, a.thing)} \u201c{evidence[0].quote}\u201d, "
+        f"{b.account.id} \u201c{evidence[1].quote}\u201d: nothing is both."
     )
     yield Draft("conflict", "entity", "cross", text, evidence)
 

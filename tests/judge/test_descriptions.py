@@ -40,9 +40,7 @@ def test_finds(a: str, b: str, expected: tuple[str, str]) -> None:
 def test_the_explanation_names_both_kinds() -> None:
     a, b = "Orbel is a kind of bread.", "Orbel is a district of Lyon."
     (found,) = findings("conflict", a, b)
-    assert found.explanation == (
-        "A says that Orbel is a bread, B that it is a district: nothing is both."
-    )
+    assert found.explanation == ("A calls Orbel “bread”, B “district”: nothing is both.")
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,27 @@ HARBOUR = "The harbour of Westhaven was busy on Tuesday. Boats came and went. Gu
             "She was born in Ghent, Belgium, and moved to Paris.",
             {("Lyon", "Ghent")},
         ),
+        (
+            "The victim was killed on Tuesday in Dover, England.",
+            "He was killed late on Wednesday, police said.",
+            {("Tuesday", "Wednesday")},
+        ),
+        (
+            "Distributed by Lund Pictures, the film was released on 4 May 2007.",
+            "Harbourlight was released in 2017.",
+            {("4 May 2007", "2017")},
+        ),
+        (
+            "The cast includes Otto, played by Ole Lund, and the judge, played by Ruth Lang.",
+            "Otto, played by Karl Weber, is the friend of the judge.",
+            {("Ole Lund", "Karl Weber")},
+        ),
+        (
+            "She received her medical degree from Lund University, and worked in Turin.",
+            "She received her medical degree from the Graz School of Medicine in 1915.",
+            {("Lund University", "Graz School of Medicine")},
+        ),
+        ("He enlisted in the army in 1941 in Perth.", "He enlisted in 1943.", {("1941", "1943")}),
     ],
 )
 def test_each_respect_that_differs_is_a_conflict(
@@ -78,9 +99,19 @@ def test_the_explanation_names_both_values() -> None:
         ("She was born in Florence.", "She was born in Italy on 3 May 1920."),
         ("She was born in Kensington.", "She was born in London."),
         ("He was buried in Graz.", "He was buried at Saint Leonhard in Graz, Austria."),
+        ("The plant is located in Bayview, a suburb of Houston.", "The plant is in Houston."),
+        ("The plant is located in Ohio.", "The plant is in Cleveland."),
         # as precise as each account knows
         ("It was built in the 1880s in Ribe.", "It was built in 1884."),
         ("It was built in 1884 by Ole Lund.", "It was built in 1884 by Lund and his sons."),
+        # bodies and their people; degrees of two kinds, at one school in two tongues
+        ("It was built in 1884 by Lund Steel.", "It was built in 1884 by the engineer Ruth Weber."),
+        ("She took a law degree from Graz.", "She received her medical degree from Lyon."),
+        (
+            "She earned a PhD from the University of Montreal.",
+            "She earned her doctorate from the Université de Montréal.",
+        ),
+        ("Ruth Lang played Otto in 1961.", "Otto was played by Ole Lund."),
         # another thing
         ("The mill was built in 1871.", "The bridge was built in 1902."),
         ("The north tower was built in 1871.", "The south tower was built in 1902."),

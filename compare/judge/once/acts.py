@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compare.judge.once.degrees import degree
 from compare.judge.once.subject import subject_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Act:
     """Whether the day tells of the act itself; where a thing stands has none."""
     where: bool = True
     """Whether it happens in one place only: a book comes out in many."""
+    bodies: bool = False
+    """Whether a company may do it as well as the people in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,14 @@ class Happening:
 
 _BORN = Act("was born")
 _DIED = Act("died")
-_BUILT = Act("was built")
-_FOUNDED = Act("was founded")
+_BUILT = Act("was built", bodies=True)
+_FOUNDED = Act("was founded", bodies=True)
 _STANDS = Act("stands", when=False)
 _ORIGIN = Act("comes from", when=False)
 _BURIED = Act("was buried", when=False)
+_BY_BODIES = frozenset({"created", "designed", "produced", "discovered", "demolished"})
 _MADE = {
-    word: Act(f"was {done}", where=where)
+    word: Act(f"was {done}", where=where, bodies=done in _BY_BODIES)
     for done, where, words in (
         ("created", False, "create"),
         ("written", False, "write author"),
@@ -56,6 +60,9 @@ _MADE = {
         ("directed", False, "direct"),
         ("invented", False, "invent"),
         ("discovered", True, "discover"),
+        ("produced", False, "produce"),
+        ("played", False, "play portray"),
+        ("released", False, "release"),
         ("demolished", False, "demolish"),
     )
     for word in words.split()
@@ -65,15 +72,19 @@ _BEFALLS = {
     "bear": _BORN,
     **dict.fromkeys(("kill", "murder", "assassinate", "execute"), _DIED),
     **dict.fromkeys(("build", "construct", "erect"), _BUILT),
-    **dict.fromkeys(("found", "establish", "set up"), _FOUNDED),
+    **dict.fromkeys(("found", "establish", "set up", "form"), _FOUNDED),
     **dict.fromkeys(("bury", "inter"), _BURIED),
     **dict.fromkeys(("locate", "situate", "headquarter"), _STANDS),
     **_MADE,
 }
 """A closed class: verbs of coming into being, ending and being situated, by what they act on."""
+_SHARED = frozenset({"play", "portray", "produce", "release"})
+"""Of these only the passive tells of one act: many play one part, and many parts are played."""
 _BY_ITSELF = {
     **dict.fromkeys(("die", "pass away"), _DIED),
     **dict.fromkeys(("originate", "hail"), _ORIGIN),
+    "form": _FOUNDED,
+    "enlist": Act("enlisted", where=False),
 }
 """The same, by what they are said of."""
 
@@ -84,15 +95,30 @@ def happenings(account: Account) -> Iterator[Happening]:
         if predicate.negated or predicate.modality != "actual":
             continue
         verb = account.analysis.tokens[predicate.token]
-        if verb.lemma == "be":
+        if taken := degree(account, verb):
+            yield from _graduated(account, predicate, verb, *taken)
+        elif verb.lemma == "be":
             yield from _standing(account, predicate, verb)
-        elif predicate.lemma in _BEFALLS:
+        elif predicate.lemma in _BEFALLS and _is_transitive(account, predicate, verb):
             yield from _suffered(account, predicate, verb)
-        elif predicate.lemma in _BY_ITSELF:
+        elif predicate.lemma in _BY_ITSELF and predicate.object is None:
             subject = subject_of(account, predicate)
             if subject is not None:
                 thing = _meant(account, subject, verb)
                 yield Happening(_BY_ITSELF[predicate.lemma], verb, thing, ())
+
+
+def _graduated(
+    account: Account, predicate: Predicate, verb: Token, name: str, schools: tuple[Token, ...]
+) -> Iterator[Happening]:
+    subject = subject_of(account, predicate)
+    if subject is not None and not predicate.passive:
+        act = Act(f"took a {name}", where=False)
+        yield Happening(act, verb, _meant(account, subject, verb), schools)
+
+
+def _is_transitive(account: Account, predicate: Predicate, verb: Token) -> bool:
+    return predicate.object is not None or _is_suffered(account, predicate, verb)
 
 
 def _standing(account: Account, predicate: Predicate, verb: Token) -> Iterator[Happening]:
@@ -112,7 +138,7 @@ def _suffered(account: Account, predicate: Predicate, verb: Token) -> Iterator[H
     if _is_suffered(account, predicate, verb):
         if subject is not None:
             yield Happening(act, verb, _meant(account, subject, verb), _by(account, verb))
-    elif subject is not None and predicate.object is not None and verb.tag != "VBG":
+    elif subject is not None and predicate.object is not None and predicate.lemma not in _SHARED:
         thing = tokens[predicate.object]
         if thing.dep == "dobj":
             yield Happening(act, verb, thing, _and_others(account, _meant(account, subject, verb)))

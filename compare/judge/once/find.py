@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from compare.analyse.names.folding import fold
 from compare.analyse.values import comparable_times, compatible, compatible_times, show, show_time
 from compare.judge import say
 from compare.judge.draft import Draft
@@ -53,13 +54,19 @@ def _when(a: Told, b: Told) -> Draft | bool:
 
 
 def _where(a: Told, b: Told) -> Draft | bool:
-    if not a.places or not b.places:
+    if not a.places or not b.places or _names_both(a, b):
         return False
     if not apart(a.places, b.places):
         return True
     x, y = a.places[0], b.places[0]
     evidence = (a.account.evidence(x.span, x.entity), b.account.evidence(y.span, y.entity))
     return _draft(a, "entity", "in one place only", evidence, (x.name, y.name))
+
+
+def _names_both(a: Told, b: Told) -> bool:
+    """Tell whether an account knows the other's place too: *Bayview, a suburb of Houston*."""
+    here, there = a.places[0].entity, b.places[0].entity
+    return here != there and (here in b.account.entities or there in a.account.entities)
 
 
 def _age(a: Told, b: Told) -> Draft | bool:
@@ -73,14 +80,30 @@ def _age(a: Told, b: Told) -> Draft | bool:
 
 
 def _who(a: Told, b: Told) -> Draft | bool:
-    if not a.doers or not b.doers or {m.type for m in (*a.doers, *b.doers)} != {"person"}:
+    if not a.doers or not b.doers or not _comparable_doers(a, b):
         return False
-    words = [{w for m in one.doers for w in m.name.casefold().split()} for one in (a, b)]
+    words = [{w for m in one.doers for w in fold(m.name).split()} - _BODIES for one in (a, b)]
     if words[0] & words[1] or {m.entity for m in a.doers} & {m.entity for m in b.doers}:
         return True
     x, y = a.doers[0], b.doers[0]
     evidence = (a.account.evidence(x.span, x.entity), b.account.evidence(y.span, y.entity))
     return _draft(a, "entity", "once only", evidence, (x.name, y.name))
+
+
+_BODIES = frozenset(
+    """university universite universidad universitat universita college school institute company
+    corporation productions pictures studio studios group the of de and for
+    """.split()
+)
+"""Words that are part of many names of bodies, folded."""
+
+
+def _comparable_doers(a: Told, b: Told) -> bool:
+    """Tell whether both name people, or both bodies: a company builds through its builders."""
+    types = {m.type for m in (*a.doers, *b.doers)}
+    if types - {"person", "organisation", "other"}:
+        return False
+    return len(types) == 1 or not a.happening.act.bodies
 
 
 def _draft(

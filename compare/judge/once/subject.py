@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from compare.analyse.quotes import REPORTING
 from compare.judge import kinship
 from compare.judge.kinds import BROADCASTS
 from compare.judge.naming import contrast, qualifiers
@@ -88,7 +89,7 @@ def _words(account: Account, token: Token) -> frozenset[str]:
     """Return the words of a name, found to be one or not: *Bailey-Thompson House*."""
     tokens = [token, *account.tree.children(token, *_NAMING)]
     tokens += [t for n in tokens[1:] for t in account.tree.children(n, *_NAMING)]
-    text = " ".join(t.text for t in tokens if t.index <= token.index and t.pos == "PROPN")
+    text = " ".join(t.text for t in tokens if t.index <= token.index and t.text[:1].isupper())
     return frozenset(_WORD.findall(text.casefold()))
 
 
@@ -102,10 +103,11 @@ def one_subject(a: Account, x: Token, b: Account, y: Token) -> bool:
         return False
     if x.pos == "PRON" and y.pos == "PRON":
         return x.lemma == y.lemma
-    if x.pos == "PROPN" and y.pos == "PROPN":
+    named = _is_name(a, x), _is_name(b, y)
+    if all(named):
         first, second = _words(a, x), _words(b, y)
         return bool(first and second) and (first <= second or second <= first)
-    if x.pos == y.pos == "NOUN":
+    if x.pos == y.pos == "NOUN" and not any(named):
         alike = kinship.nouns(x.lemma, y.lemma) >= kinship.KIND_OF
         alike = alike or {x.lemma, y.lemma} <= BROADCASTS
         return alike and not contrast(qualifiers(a, x), qualifiers(b, y))
@@ -117,15 +119,26 @@ def _is_topic(account: Account, token: Token) -> bool:
     if token.index >= account.analysis.bounds[1] or token.dep not in ("nsubj", "nsubjpass"):
         return False
     verb = account.tree.head(token)
-    if verb is None or verb.dep != "ROOT" or account.tree.children(token, "conj"):
+    if verb is None or account.tree.children(token, "conj"):
+        return False
+    above = account.tree.head(verb)
+    if above is not None and (verb.dep != "ccomp" or above.lemma not in REPORTING):
         return False
     if token.pos == "PRON":
         return token.lemma in THIRD_PERSON - {"they"}
-    if token.pos == "PROPN":
-        return token.tag == "NNP"
+    if _is_name(account, token):
+        return token.tag in ("NNP", "NN")
     if token.tag != "NN":
         return False
     return any(t.lemma in _GIVEN for t in account.tree.children(token, "det"))
+
+
+def _is_name(account: Account, token: Token) -> bool:
+    """Tell a name; one that the parser does not know has a capital and no article."""
+    if token.pos == "PROPN":
+        return True
+    children = account.tree.children(token, "det", "poss", "amod", "compound")
+    return token.pos == "NOUN" and token.text[:1].isupper() and not children
 
 
 def _may_be(a: Account, x: Token, b: Account, y: Token) -> bool:
@@ -133,7 +146,7 @@ def _may_be(a: Account, x: Token, b: Account, y: Token) -> bool:
     person = _is_person(b, y)
     if x.pos == "PRON":
         return person is None or person == (x.lemma in _HE)
-    if x.pos == "NOUN":
+    if x.pos == "NOUN" and not _is_name(a, x):
         if x.lemma in _words(b, y):
             return True  # "Holm Mill", "the mill"
         return person is None or person == kinship.is_person(x.lemma)
@@ -144,7 +157,7 @@ def _is_person(account: Account, token: Token) -> bool | None:
     """Tell whether a token stands for a person; ``None`` where nothing tells."""
     if token.pos == "PRON":
         return token.lemma in _HE
-    if token.pos == "NOUN":
+    if token.pos == "NOUN" and not _is_name(account, token):
         return kinship.is_person(token.lemma)
     found: Mention | None = account.mention_at.get(token.index)
     if found is None or " " not in found.name:

@@ -60,7 +60,7 @@ def _times(account: Account, happening: Happening) -> tuple[Time, ...]:
     return tuple(
         time
         for time in account.times.get(verb.sentence, ())
-        if time.relation == "at" and time.year is not None
+        if time.relation == "at" and (time.year is not None or time.weekday is not None)
         if (above := governing(account, tokens[time.token])) and above.token == verb.index
     )
 
