@@ -75,6 +75,9 @@ def read_head(lines: Sequence[Line], marks: Mapping[int, str]) -> Head:
         elif reason is None:
             if number == title:
                 _take_title(line.text, head)
+            elif title is not None and title < number and _is_above_date(lines, number):
+                head.publisher = head.publisher or line.text.strip(EDGE)
+                head.lines.append(number)
             elif _is_paragraph(line.text):
                 paragraphs += 1
                 _take_dateline(line, head)
@@ -221,6 +224,21 @@ def _set_off(text: str, start: int, end: int) -> bool:
     glued = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
     beside = text[:start].rstrip()[-1:] + text[end:].lstrip()[:1]
     return glued or any(mark in "|•·/–—-" for mark in beside)
+
+
+def _is_above_date(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line is a name such as papers bear, and the next one a date or a byline.
+
+    A name that begins with *The* may as well be that of a column, unless a date follows.
+    """
+    name = lines[number].text.strip(EDGE)
+    if not 2 <= len(name.split()) <= 4 or not PUBLISHER.fullmatch(name):
+        return False
+    after = next((line.text for line in lines[number + 1 :] if not line.blank), "")
+    if name.startswith("The ") or is_publisher(name.split()[-1]):
+        dated = _take_date_line(after, Head())
+        return dated or (not name.startswith("The ") and _take_byline(after, Head(), titled=True))
+    return False
 
 
 def _take_publisher_line(text: str, head: Head) -> bool:
