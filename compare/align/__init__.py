@@ -12,7 +12,9 @@ from compare.model import Alignment, AlignmentMember, Difference
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from compare.align.kin import Kin, Term
     from compare.align.match import Asked, Link
+    from compare.align.words import Words
     from compare.model import Analysis, Document, Span
     from compare.options import Options
 
@@ -59,9 +61,13 @@ def align(
     asked = frozenset(_asked([analysis.document for analysis in analyses]))
     groups = match.group(match.strongest(links, options.align_threshold, asked), asked)
     order = match.moved([places for places, _ in groups])
+    runs = [_runs(analyses, keys, places) for places, _ in groups]
+    related = _related(runs)
     return tuple(
-        _alignment(analyses, keys, n, places, score, moved)
-        for n, ((places, score), moved) in enumerate(zip(groups, order, strict=True), start=1)
+        _alignment(analyses, n, places, score, moved, _differences(analyses, held, related))
+        for n, ((places, score), moved, held) in enumerate(
+            zip(groups, order, runs, strict=True), start=1
+        )
     )
 
 
@@ -84,18 +90,15 @@ def _asked(documents: Sequence[Document]) -> Iterator[Asked]:
 
 def _alignment(
     analyses: Sequence[Analysis],
-    keys: Sequence[Sequence[str]],
     n: int,
     places: Sequence[Place],
     score: float,
     moved: bool,
+    differences: tuple[Difference, ...],
 ) -> Alignment:
-    held: dict[int, list[int]] = {}
-    for place in places:
-        held.setdefault(place.document, []).append(place.sentence)
     members = tuple(
         AlignmentMember(analyses[d].document.id, tuple(sentences))
-        for d, sentences in sorted(held.items())
+        for d, sentences in _by_document(places).items()
     )
     return Alignment(
         id=f"L{n}",
@@ -103,24 +106,55 @@ def _alignment(
         score=round(score, DIGITS),
         relation="agree",
         moved=moved,
-        differences=_differences(analyses, keys, held),
+        differences=differences,
     )
 
 
+def _by_document(places: Sequence[Place]) -> dict[int, list[int]]:
+    held: dict[int, list[int]] = {}
+    for place in sorted(places):
+        held.setdefault(place.document, []).append(place.sentence)
+    return held
+
+
+def _runs(
+    analyses: Sequence[Analysis], keys: Sequence[Sequence[str]], places: Sequence[Place]
+) -> dict[int, Words]:
+    """Return the words of a group by document."""
+    from compare.align.words import words_of
+
+    held = _by_document(places)
+    return {d: words_of(analyses[d], sentences, keys[d]) for d, sentences in held.items()}
+
+
+def _related(groups: Sequence[dict[int, Words]]) -> dict[tuple[int, int], Kin]:
+    """Return for two documents each which of the words in their groups are related, found once."""
+    from compare.align.kin import kin
+
+    terms: dict[tuple[int, int], tuple[dict[Term, None], dict[Term, None]]] = {}
+    for runs in groups:
+        for a, b in combinations(runs, 2):
+            first, second = terms.setdefault((a, b), ({}, {}))
+            first.update(dict.fromkeys(runs[a].open))
+            second.update(dict.fromkeys(runs[b].open))
+    return {pair: kin(tuple(first), tuple(second)) for pair, (first, second) in terms.items()}
+
+
 def _differences(
-    analyses: Sequence[Analysis], keys: Sequence[Sequence[str]], held: dict[int, list[int]]
+    analyses: Sequence[Analysis],
+    runs: dict[int, Words],
+    related: dict[tuple[int, int], Kin],
 ) -> tuple[Difference, ...]:
     """Return the words of each member that no other member has.
 
     With more than two members a word is marked only if every other member lacks it.
     """
     from compare.align import differences as differing
-    from compare.align import words
+    from compare.align.words import align_words
 
-    runs = {d: words.words_of(analyses[d], held[d], keys[d]) for d in sorted(held)}
     lacking: dict[int, list[list[tuple[Span, differing.Kind]]]] = {d: [] for d in runs}
     for a, b in combinations(runs, 2):
-        left, right = differing.differences(words.align_words(runs[a], runs[b]))
+        left, right = differing.differences(align_words(runs[a], runs[b], related[a, b]))
         lacking[a].append(left)
         lacking[b].append(right)
     return tuple(

@@ -159,6 +159,16 @@ def reachable(a: Words, b: Words, related: Kin) -> tuple[set[int], set[int]]:
     return left, right
 
 
+def occurs(name: Word, words: Words) -> bool:
+    """Tell whether a name has form, lemma or key in common with one of ``words``.
+
+    Where it has not, :func:`align_words` lets none of them stand for it.
+    """
+    if name.lower in words.by_text:
+        return True
+    return any(term in words.by_term for term in _terms(name))
+
+
 def may_match(a: Word, b: Word) -> bool:
     """Tell whether :func:`align_words` could let the one stand for the other at all."""
     first, second = a.token, b.token

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.align.words import occurs
 from compare.judge.frames import governing
 from compare.judge.geography import may_be_one_place
+from compare.judge.remember import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from compare.align.words import Word
-    from compare.judge.context import Pair, Side
-    from compare.model import Mention, Quantity, Time
+    from compare.judge.context import Account, Pair, Side
+    from compare.model import Mention, Quantity, Sentence, Time
 
 
 def apart_in_time(pair: Pair, a: Quantity, b: Quantity) -> bool:
@@ -104,10 +103,7 @@ def apart_in_names(pair: Pair) -> bool:
     An account calls one thing by one name: of two of its sentences any other name will do.
     """
     if pair.internal:
-        words = pair.words
-        return _of_this_alone(pair.a, words.left_of_a()) and _of_this_alone(
-            pair.b, words.left_of_b()
-        )
+        return _names_left(pair)
     left, right = _named_alone(pair.a, pair.b), _named_alone(pair.b, pair.a)
     if not {m.type for m in left} & {m.type for m in right}:
         return False
@@ -123,13 +119,29 @@ def _named_alone(side: Side, other: Side) -> list[Mention]:
     return [m for m in side.mentions if m.entity not in theirs and m.type != "group"]
 
 
-def _of_this_alone(side: Side, words: Iterable[Word]) -> bool:
-    """Tell whether one of these words is a name, and not of somebody who is quoted."""
-    speakers = [quote.speaker for quote in side.quotes if quote.speaker is not None]
-    return any(
-        word.token.pos == "PROPN"
+def _names_left(pair: Pair) -> bool:
+    """Tell whether each sentence has a name that no word of the other stands for."""
+    left, right = (_name_places(side.account, side.sentence) for side in (pair.a, pair.b))
+    if not left or not right:
+        return False
+    a, b = (side.account.words(side.index) for side in (pair.a, pair.b))
+    if any(not occurs(a[n], b) for n in left) and any(not occurs(b[n], a) for n in right):
+        return True  # which takes less to tell than to align the two
+    words = pair.words
+    return any(n not in words.forward for n in left) and any(n not in words.backward for n in right)
+
+
+@remembered
+def _name_places(account: Account, sentence: Sentence) -> tuple[int, ...]:
+    """Return where in a sentence names stand that are not of somebody who is quoted."""
+    quotes = account.quotes.get(sentence.index, ())
+    speakers = [quote.speaker for quote in quotes if quote.speaker is not None]
+    return tuple(
+        n
+        for n, word in enumerate(account.words(sentence.index))
+        if word.content
+        and word.token.pos == "PROPN"
         and not any(speaker.overlaps(word.token.span) for speaker in speakers)
-        for word in words
     )
 
 
