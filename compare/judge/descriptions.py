@@ -48,7 +48,10 @@ def _described(account: Account) -> Iterator[_Described]:
         if thing is None or predicate.object is None:
             continue
         noun = tokens[predicate.object]
-        if noun.dep == "acomp" and not tree.children(noun, "det"):
+        named = account.mention_at.get(noun.index)
+        if named is not None and named.type == "group":
+            yield _Described(account, thing, noun, _nation(account, [noun]))
+        elif noun.dep == "acomp" and not tree.children(noun, "det"):
             below = [t for t in tree.subtree(noun) if verb.index < t.index <= noun.index]
             yield _Described(account, thing, noun, _nation(account, below))
         elif (

@@ -30,6 +30,11 @@ from tests.judge.told import conflicts, findings
             "Elin Strand is a singer.",
             ("dog", "singer"),
         ),
+        (
+            "Elin Strand (born 4 May 1981) is a Swedish prize-winning writer.",
+            "Elin Strand is only Finnish.",
+            ("Swedish", "Finnish"),
+        ),
         ("The Vandal is a truck made in Ohio.", "The Vandal is a poem.", ("truck", "poem")),
     ],
 )

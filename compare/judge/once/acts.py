@@ -169,8 +169,8 @@ def _meant(account: Account, token: Token, verb: Token) -> Token:
         token = tree.head(verb) or token
     above = tree.head(token)
     if above is not None and token.dep == "attr" and above.lemma == "be":
-        subjects = tree.children(above, "nsubj")
-        return subjects[0] if subjects else token
+        copula = account.predicate_at.get(above.index)
+        return (copula and subject_of(account, copula)) or token
     return above if above is not None and token.dep == "appos" else token
 
 

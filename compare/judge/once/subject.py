@@ -76,12 +76,21 @@ def name_of(account: Account, token: Token) -> str:
     """Return the entity that a noun or pronoun stands for, or the words of a name; else ``""``."""
     if token.pos == "PRON":
         return account.referent(token)
-    if token.pos != "PROPN":
+    found = _mention(account, token)
+    if found is None and token.pos != "PROPN":
         return ""
-    found = account.mention_at.get(token.index)
     if found is not None and found.type != "group":
         return found.entity
     return " ".join(sorted(_words(account, token)))
+
+
+def _mention(account: Account, token: Token) -> Mention | None:
+    """Return the name that a token heads or ends."""
+    found = account.mention_at.get(token.index)
+    if found is not None:
+        return found
+    near = account.mentions.get(token.sentence, ())
+    return next((m for m in near if m.span.end == token.span.end), None)
 
 
 @remembered
@@ -116,7 +125,11 @@ def one_subject(a: Account, x: Token, b: Account, y: Token) -> bool:
 
 def _is_topic(account: Account, token: Token) -> bool:
     """Tell whether a noun or pronoun is what a note begins with, and stands for one thing."""
-    if token.index >= account.analysis.bounds[1] or token.dep not in ("nsubj", "nsubjpass"):
+    if token.index >= account.analysis.bounds[1]:
+        return False
+    if _opens_with_bracket(account, token):
+        return True
+    if token.dep not in ("nsubj", "nsubjpass"):
         return False
     verb = account.tree.head(token)
     if verb is None or account.tree.children(token, "conj"):
@@ -131,6 +144,14 @@ def _is_topic(account: Account, token: Token) -> bool:
     if token.tag != "NN":
         return False
     return any(t.lemma in _GIVEN for t in account.tree.children(token, "det"))
+
+
+def _opens_with_bracket(account: Account, token: Token) -> bool:
+    """Tell whether a name and a bracket behind it are what a note begins with."""
+    tokens = account.analysis.tokens
+    after = tokens[token.index + 1] if token.index + 1 < len(tokens) else token
+    before = tokens[: token.index]
+    return after.text in ("(", "-LRB-") and all(t.text[:1].isupper() for t in before)
 
 
 def _is_name(account: Account, token: Token) -> bool:
@@ -159,7 +180,7 @@ def _is_person(account: Account, token: Token) -> bool | None:
         return token.lemma in _HE
     if token.pos == "NOUN" and not _is_name(account, token):
         return kinship.is_person(token.lemma)
-    found: Mention | None = account.mention_at.get(token.index)
+    found = _mention(account, token)
     if found is None or " " not in found.name:
         return None
     return found.type == "person" if found.type in ("person", "place") else None
@@ -172,13 +193,28 @@ def subject_of(account: Account, predicate: Predicate) -> Token | None:
     """
     tokens = account.analysis.tokens
     found = None if predicate.subject is None else tokens[predicate.subject]
-    if found is not None and found.text not in _BRACKETS and found.pos != "PUNCT":
+    if found is not None and found.text not in _BRACKETS and found.pos not in ("PUNCT", "VERB"):
         return found
-    for token in account.analysis.tokens_of(predicate.sentence):
-        if token.text in _BRACKETS:
-            before = tokens[token.index - 1]
-            return before if token.index and before.sentence == token.sentence else None
-    return None
+    verb = tokens[predicate.token]
+    if verb.lemma != "be" and found is None:
+        return None
+    return _opening(account, account.analysis.tokens_of(predicate.sentence), verb)
+
+
+def _opening(account: Account, tokens: Sequence[Token], verb: Token) -> Token | None:
+    """Return the name that a sentence begins with, if only a bracket parts it from its verb."""
+    first = next((t for t in tokens if t.pos not in ("DET", "PUNCT")), None)
+    if first is None:
+        return None
+    near = account.mentions.get(first.sentence, ())
+    named = next((m for m in near if m.span.contains(first.span)), None)
+    last = first
+    if named is not None:
+        last = [t for t in tokens if t.span.end <= named.span.end][-1]
+    after = account.analysis.tokens[last.index + 1 : verb.index + 1]
+    if not after or (after[0].index != verb.index and after[0].text not in _BRACKETS):
+        return None
+    return last
 
 
 _BRACKETS = frozenset({"(", ")", "-LRB-", "-RRB-"})
@@ -186,7 +222,7 @@ _BRACKETS = frozenset({"(", ")", "-LRB-", "-RRB-"})
 
 def show_thing(account: Account, token: Token) -> str:
     """Return what a thing is called in an explanation: its name, or its own words."""
-    found = account.mention_at.get(token.index)
+    found = _mention(account, token)
     if found is not None and found.type != "group":
         return found.name
     words = [*account.tree.children(token, "det", "amod", "compound", "nmod"), token]
