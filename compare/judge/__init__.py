@@ -22,6 +22,7 @@ RULES = {
     "list": "compare.judge.lists",
     "date": "compare.judge.dates",
     "life": "compare.judge.lives",
+    "age": "compare.judge.ages",
     "anniversary": "compare.judge.anniversaries",
     "resumption": "compare.judge.resumption",
     "entity": "compare.judge.entities",

@@ -175,3 +175,20 @@ def _places(side: Side, other: Side) -> list[Mention]:
         if above.pos == "ADP" and above.lemma in ("in", "at", "near"):
             found.append(mention)
     return found
+
+
+_NEAR = 1
+"""Accounts more months apart than this may each be right in its own day."""
+_MONTH = len("2025-12")
+
+
+def published_apart(a: Account, b: Account) -> bool:
+    """Tell whether two accounts were published too long after each other."""
+    first, second = a.document.published, b.document.published
+    if first is None or second is None:
+        return False
+    early, late = sorted((first, second))
+    years = int(late[:4]) - int(early[:4])
+    if len(early) < _MONTH or len(late) < _MONTH:  # only the year is known
+        return years > 1
+    return 12 * years + int(late[5:7]) - int(early[5:7]) > _NEAR

@@ -11,7 +11,7 @@ from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.same_fact import SURE, same_quantity
 from compare.judge.sums import parts
-from compare.model import Evidence, Quantity, Scope
+from compare.model import Quantity, Scope
 
 _CERTAIN = 0.9
 _RIVAL = 0.85
@@ -46,7 +46,8 @@ class _Match:
     @property
     def part(self) -> bool:
         """Whether one of several is spoken of: *six fragments*, *one fragment struck ...*."""
-        return self.a.unit == "" and 1 in (self.a.low, self.b.low) and self.strength < _CERTAIN
+        lower, higher = sorted((self.a.low, self.b.low))
+        return self.a.unit == "" and lower == 1 < higher and self.strength < _CERTAIN
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -95,7 +96,9 @@ def _draft(match: _Match) -> Draft | None:
         if match.part or _is_part_of_sum(match):
             return None
         scope: Scope = "internal" if pair.internal else "cross"
-        text = f"{_quoted(evidence)}: {say.quantity(a)} and {say.quantity(b)} cannot both hold{of}."
+        text = (
+            f"{say.both(evidence)}: {say.quantity(a)} and {say.quantity(b)} cannot both hold{of}."
+        )
         return Draft("conflict", "number", scope, text, evidence)
     if pair.internal:
         return None
@@ -116,10 +119,3 @@ def _is_part_of_sum(match: _Match) -> bool:
         for side, part in ((pair.a, a), (pair.b, b))
         for run in parts(side)
     )
-
-
-def _quoted(evidence: tuple[Evidence, Evidence]) -> str:
-    a, b = evidence
-    if a.document == b.document:
-        return f"{a.document} says both “{a.quote}” and “{b.quote}”"
-    return f"{a.document} says “{a.quote}”, {b.document} says “{b.quote}”"

@@ -11,6 +11,7 @@ from compare.judge.arguments import argument
 from compare.judge.context import Account, Context, Pair, Side
 from compare.judge.denial import as_certain, content, denied_in_other_words
 from compare.judge.draft import Draft
+from compare.judge.naming import name_at
 from compare.judge.opposites import opposites_in_one_place
 from compare.judge.poles import Poles
 from compare.judge.quantifiers import may_both_hold, quantities_apart
@@ -24,6 +25,10 @@ _LIKE_EVENT = 0.65
 """The same where all that a denial may be aimed at is said as well."""
 _SHARED = 0.45
 """Share of the lighter sentence's words that must be matched as well."""
+_BY_NAME = 0.2
+"""The same share where one who is named did or did not do one act: long sentences say much else."""
+_NAMED = 0.9
+"""Likeness from which two names are one."""
 _ALMOST_ALL = 0.75
 """The same share for opposites of which one may follow the other."""
 _SAYING = frozenset("say tell add state note remark comment reply respond answer".split())
@@ -172,7 +177,19 @@ def _stated(pair: Pair, a: Predicate, b: Predicate) -> bool:
         return False
     if apart_in_place(pair) or _count_other_things(pair, a, b):
         return False
-    return covers(pair, _SHARED)
+    return covers(pair, _BY_NAME if _of_one_named(pair, a, b) else _SHARED)
+
+
+def _of_one_named(pair: Pair, a: Predicate, b: Predicate) -> bool:
+    """Tell whether one verb stands in both, and whoever is named did it in both."""
+    actors = roles(a).agent, roles(b).agent
+    if a.lemma != b.lemma or argument(pair, *actors) < _NAMED:
+        return False
+    sides = zip((pair.a, pair.b), actors, strict=True)
+    return all(
+        i is not None and name_at(side, side.account.analysis.tokens[i]) is not None
+        for side, i in sides
+    )
 
 
 def _count_other_things(pair: Pair, a: Predicate, b: Predicate) -> bool:

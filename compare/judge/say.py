@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from compare.judge.draft import Draft
-    from compare.model import Document, Quantity, Span, Time
+    from compare.model import Document, Evidence, Quantity, Span, Time
 
 _LONG_NUMBER = re.compile(r"(?<![\d.])\d{4,}(?!\d)")
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
@@ -40,6 +40,14 @@ def readable(draft: Draft, documents: Mapping[str, Document]) -> Draft:
         if document.removed:
             text = text.replace(f"“{item.quote}”", f"“{words(document, item.span)}”")
     return draft if text == draft.explanation else replace(draft, explanation=text)
+
+
+def both(evidence: tuple[Evidence, Evidence]) -> str:
+    """Return who says what, of one account or of two."""
+    a, b = evidence
+    if a.document == b.document:
+        return f"{a.document} says both “{a.quote}” and “{b.quote}”"
+    return f"{a.document} says “{a.quote}”, {b.document} says “{b.quote}”"
 
 
 def quantity(value: Quantity) -> str:

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from compare.judge.apart import published_apart
 from compare.judge.context import Account, Context
 from compare.judge.draft import Draft
 from compare.judge.offices import Office, office, title_before
 from compare.model import Evidence, Span
-
-_NEAR = 1
-"""Accounts more months apart than this may each be right in its own day."""
-
-_MONTH = len("2025-12")
 
 _Held = dict[str, list[tuple[Office, Span]]]
 
@@ -22,7 +18,7 @@ def find(context: Context) -> Iterator[Draft]:
     """Yield a conflict where *President X* in one account is *Prime Minister X* in another."""
     held = [(account, _held(account)) for account in context.accounts]
     for (first, ours), (second, theirs) in combinations(held, 2):
-        if _apart(first, second):
+        if published_apart(first, second):
             continue
         for entity in (name for name in ours if name in theirs):
             if not any(a.may_be(b) for a, _ in ours[entity] for b, _ in theirs[entity]):
@@ -40,18 +36,6 @@ def _held(account: Account) -> _Held:
                 where = Span(title[0].span.start, mention.span.end)
                 found.setdefault(mention.entity, []).append((what, where))
     return found
-
-
-def _apart(a: Account, b: Account) -> bool:
-    """Tell whether two accounts were published too long after each other."""
-    first, second = a.document.published, b.document.published
-    if first is None or second is None:
-        return False
-    early, late = sorted((first, second))
-    years = int(late[:4]) - int(early[:4])
-    if len(early) < _MONTH or len(late) < _MONTH:  # only the year is known
-        return years > 1
-    return 12 * years + int(late[5:7]) - int(early[5:7]) > _NEAR
 
 
 def _draft(first: Account, a: Span, second: Account, b: Span) -> Draft:

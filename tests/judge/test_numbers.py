@@ -258,6 +258,12 @@ def test_one_thing_may_not() -> None:
     assert conflicts(a, b) == [("number", "3 percent", "5 percent")]
 
 
+def test_none_and_one_are_two_numbers() -> None:
+    a = "The firm knew of 14 accidents and two injuries, but no deaths, linked to the pump."
+    b = "The firm is aware of 14 crashes, two injuries and one death linked to the pump."
+    assert ("number", "no deaths", "one death") in conflicts(a, b)
+
+
 def test_two_actors_of_one_account_have_their_own_numbers() -> None:
     text = "The Civic Alliance won 61 seats in the vote. Unity took 44 seats in the vote."
     assert conflicts(text) == []

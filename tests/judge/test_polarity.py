@@ -29,6 +29,12 @@ from tests.judge.told import conflicts, findings
             "refused to concede",
         ),
         (
+            "Ole Lund, 62, conceded defeat shortly after midnight and rang Ruth Lang.",
+            "Mayor Ole Lund refused to concede and said he would challenge the result in court.",
+            "conceded",
+            "refused to concede",
+        ),
+        (
             "The ship was carrying dangerous goods.",
             "The ship was not carrying dangerous goods.",
             "was carrying",
@@ -232,6 +238,10 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
         (
             "Anna Keller conceded that the bridge was unsafe.",
             "Anna Keller refused to concede that the pier was unsafe.",
+        ),
+        (
+            "Ole Lund attended the opening of the bridge in the south and met three ministers.",
+            "Ole Lund did not attend the funeral of the pilot, who died when his plane crashed.",
         ),
     ],
 )

@@ -19,6 +19,8 @@ _TENS = {
 _OLDEST = 125
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _OWNERS = {"his", "her", "their", "my"}
+_TWO_DIGITS = 10
+"""The least that a number in brackets behind a name must be to be an age, not a count of goals."""
 
 
 def read_age(line: Line, at: int) -> Reading | None:
@@ -27,7 +29,7 @@ def read_age(line: Line, at: int) -> Reading | None:
     if (
         number is None
         or number.value > _OLDEST
-        or (at > 0 and line.glued(at) and line.low(at - 1) != "\u2014")
+        or (at > 0 and line.glued(at) and line.low(at - 1) not in {"\u2014", "("})
     ):
         return _decade(line, at)
     end = number.end
@@ -78,6 +80,8 @@ def _aged(line: Line, at: int, end: int, value: float) -> Reading | None:
     ):
         return Reading(at, end, at, value, value, "exact", "age", 1.0)
     if before == "," and line.low(end) in {",", ".", ";", ")", ""} and at >= 2:
+        return _apposed(line, at, end, value)
+    if before == "(" and line.low(end) == ")" and at >= 2 and _TWO_DIGITS <= value <= _OLDEST:
         return _apposed(line, at, end, value)
     return None
 
