@@ -21,6 +21,7 @@ RULES = {
     "count-vs-list": "compare.judge.counts",
     "list": "compare.judge.lists",
     "date": "compare.judge.dates",
+    "figure": "compare.judge.figures",
     "life": "compare.judge.lives",
     "age": "compare.judge.ages",
     "anniversary": "compare.judge.anniversaries",

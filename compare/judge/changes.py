@@ -101,7 +101,9 @@ _COMING_TO = frozenset("amount come equal exceed hit reach stand total".split())
 
 def other_measure(first: Account, a: Quantity, second: Account, b: Quantity) -> bool:
     """Tell whether two sums or shares measure other things of one name: *net*, *per share*."""
-    if is_money(a.unit) and _of_other_size(a, b):
+    if is_money(a.unit) and _of_other_size(a, b, _APART):
+        return True
+    if not a.unit and _of_other_size(a, b, _COUNTS_APART):
         return True
     if not a.unit or a.noun_token is None or b.noun_token is None:
         return False
@@ -115,15 +117,16 @@ def _kinds(account: Account, noun: int) -> frozenset[str]:
 
 
 _APART = 50.0
+_COUNTS_APART = 1000.0
 
 
-def _of_other_size(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two sums lie so far apart that they are no two readings of one.
+def _of_other_size(a: Quantity, b: Quantity, apart: float) -> bool:
+    """Tell whether two numbers lie so far apart that they are no two readings of one.
 
     The same digits may have got another word behind them: 1.8 million and 1.8 billion.
     """
     small, large = sorted((abs(a.low), abs(b.low)))
-    if not small or large < _APART * small:
+    if not small or large < apart * small:
         return False
     places = math.log10(large / small)
     return abs(places - round(places)) > _SAME_DIGITS

@@ -162,9 +162,15 @@ def _comparable(pair: Pair, a: Time, b: Time) -> bool:
         bool(_ZONE.search(time.span.of(side.account.document.text)))
         for side, time in ((pair.a, a), (pair.b, b))
     ]
-    if a.clock and b.clock and zoned[0] != zoned[1]:
+    if zoned[0] != zoned[1] and ((a.clock and b.clock) or _next_day(a, b)):
         return False  # which zone the other one means is anybody's guess
     return comparable_times(a, b) and (a.relation == b.relation or "at" in (a.relation, b.relation))
+
+
+def _next_day(a: Time, b: Time) -> bool:
+    if a.start is None or b.start is None or not (a.clock or b.clock):
+        return False
+    return abs((a.start - b.start).days) <= 1
 
 
 def _dated(account: Account, time: Time) -> Predicate | None:

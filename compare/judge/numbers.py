@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from compare.analyse.values import compatible, refines, show
 from compare.judge import kinship, say
-from compare.judge.context import Context, Pair, Side
+from compare.judge.context import Account, Context, Pair, Side
 from compare.judge.draft import Draft
+from compare.judge.remember import remembered
 from compare.judge.same_fact import SURE, same_quantity
 from compare.judge.sums import parts
-from compare.model import Quantity, Scope
+from compare.model import Document, Quantity, Scope
 
 _CERTAIN = 0.9
 _RIVAL = 0.85
 """A counterpart nearly as likely as the best one, and compatible, settles the matter."""
+
+
+_SPOKEN, _WORDS = 60, 3
+"""Characters and words that make a number so particular that who has them has the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,11 @@ class _Match:
     def rank(self) -> tuple[object, ...]:
         """Return what sorts the likeliest match first, whichever account is named first."""
         weight = self.strength if self.agrees else _RIVAL * self.strength
-        places = sorted((side.account.document.name, q.span) for side, q in self._sides())
+        places = sorted((side.account.document.name, q.span) for side, q in self.sides())
         return -weight, places
 
-    def _sides(self) -> tuple[tuple[Side, Quantity], tuple[Side, Quantity]]:
+    def sides(self) -> tuple[tuple[Side, Quantity], tuple[Side, Quantity]]:
+        """Return each number with the sentence it stands in."""
         return (self.pair.a, self.a), (self.pair.b, self.b)
 
     @property
@@ -66,7 +72,7 @@ def find(context: Context) -> Iterator[Draft]:
         keys = _keys(match)
         if taken.isdisjoint(keys):
             taken.update(keys)
-            if not match.agrees and match.strength < _CERTAIN and not answered.isdisjoint(keys):
+            if not match.agrees and match.strength < _CERTAIN and _known(match, answered):
                 continue
             draft = _draft(match)
             if draft is not None:
@@ -84,6 +90,26 @@ def _keys(match: _Match) -> tuple[object, object]:
     """Return one key per number: where it stands, and in which account it is looked for."""
     a, b = match.pair.a.account.id, match.pair.b.account.id
     return (a, match.a.span, match.a.unit, b), (b, match.b.span, match.b.unit, a)
+
+
+def _known(match: _Match, answered: Container[object]) -> bool:
+    """Tell whether the other account has one of the numbers too.
+
+    Said of what may be the same, or with the words behind it: *12 737 MAX*.
+    """
+    if any(key in answered for key in _keys(match)):
+        return True
+    for (side, quantity), (other, _) in (match.sides(), match.sides()[::-1]):
+        text = side.account.document.text
+        said = " ".join(text[quantity.span.start :][:_SPOKEN].split()[:_WORDS])
+        if said in _on_one_line(other.account, other.account.document):
+            return True
+    return False
+
+
+@remembered
+def _on_one_line(_: Account, document: Document) -> str:
+    return " ".join(document.text.split())
 
 
 def _draft(match: _Match) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeAlias
 
 from compare.align.words import reachable
@@ -87,6 +88,7 @@ def _told_otherwise(pair: Pair, a: Quantity, first: Frame, b: Quantity, second: 
         or _denied(left, first, a)
         or _denied(right, second, b)
         or bool(contrast(first.qualifiers, second.qualifiers))
+        or _comes_on_top(left, a) != _comes_on_top(right, b)
         or other_measure(left, a, right, b)
     )
 
@@ -159,6 +161,18 @@ def _denied(account: Account, about: Frame, quantity: Quantity) -> bool:
         return False
     given = () if about.noun is None else account.tree.children(about.noun, "det", "poss")
     return not any(child.lemma in _GIVEN or child.dep == "poss" for child in given)
+
+
+def _comes_on_top(account: Account, quantity: Quantity) -> bool:
+    """Tell whether so many come on top of others, which the number does not hold."""
+    tokens = account.analysis.tokens
+    first = bisect_left(tokens, quantity.phrase.start, key=lambda token: token.span.start)
+    last = quantity.token if quantity.noun_token is None else quantity.noun_token
+    return any(token.lemma in _ON_TOP for token in tokens[max(0, first - 1) : last + 1])
+
+
+_ON_TOP = frozenset({"additional", "another", "further", "extra", "other"})
+"""A closed class: what makes so many others of the same."""
 
 
 _GIVEN = frozenset({"the", "these", "those", "all", "both"})

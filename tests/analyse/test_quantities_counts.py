@@ -112,6 +112,10 @@ CASES: list[tuple[str, list[Found]]] = [
     ("All 12 miners were saved.", [("12", "12 miners", "12", "exact", "miner")]),
     ("They ran 10,000 buses weekly.", [("10,000", "10,000 buses", "10000", "exact", "bus")]),
     (
+        "They ordered three 787 Dreamliners.",
+        [("three", "three 787 Dreamliners", "3", "exact", "dreamliner")],
+    ),
+    (
         "They ordered 12 737 MAX jets.",
         [("12", "12 737 MAX jets", "12", "exact", "jet")],
     ),

@@ -87,6 +87,8 @@ CONFLICT = [
     ("two hours", "three hours"),
     ("two years", "three years"),
     ("between 3 and 5 people", "between 4 and 6 people"),
+    ("$1.30 to $1.40", "$1.30 to $1.45"),
+    ("between 4 and 6 percent", "between 4 and 7 percent"),
     ("10 to 15 people", "20 to 25 people"),
     ("a 34-year-old man", "a 43-year-old man"),
     ("the third time", "the second time"),

@@ -54,6 +54,8 @@ CASES: list[tuple[str, list[Expected]]] = [
         "Treaties were concluded between 1992 and 2002.",
         [("between 1992 and 2002", "range", "1992/2002")],
     ),
+    ("It rose from 2019 to 2020.", [("from 2019 to 2020", "range", "2019/2020")]),
+    ("The club grew from 300 to 2020 members.", []),
     ("The war lasted 1939-1945.", [("1939-1945", "range", "1939/1945")]),
     ("The season 2014-15 was his best.", [("2014-15", "range", "2014/2015")]),
     ("It will open by end-2025.", [("by end-2025", "range", "../2025-09-13/2025-12-31")]),

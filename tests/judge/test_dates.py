@@ -177,3 +177,10 @@ def test_one_account_may_not_date_one_event_twice() -> None:
         "The miners ended their strike on 19 October, the union said."
     )
     assert [found[0] for found in conflicts(text)] == ["date"]
+
+
+def test_a_day_in_one_time_zone_may_be_the_next_in_another() -> None:
+    a = "The rocket was launched at 5:17 p.m. EDT on Tuesday, 12 September 2017."
+    b = "The rocket was launched on 13 September 2017."
+    assert conflicts(a, b) == []
+    assert conflicts(a, b.replace("13", "15")) != []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compare.analyse.numerals import SMALL
 from compare.analyse.quantities.line import Line
 
 _LABELS = {
@@ -89,6 +90,8 @@ def is_label(line: Line, start: int, end: int, noun: int | None, *, words: bool)
         return True  # "12 737 jets"
     if before.kind != "word" or at in line.taken:
         return False
+    if not words and before.low in SMALL and _is_model(line, start, end):
+        return True  # "three 787 Dreamliners"
     token = line.token(start)
     ahead = noun is not None and noun > line.token(end - 1).index
     governed = ahead and noun is not None and line.tokens[noun].tag in {"NNS", "NNPS"}
@@ -103,6 +106,13 @@ def is_label(line: Line, start: int, end: int, noun: int | None, *, words: bool)
     if before.text[0].isupper() and at > 0 and not words and not ahead:
         return line.token(at).pos in {"PROPN", "NOUN"}
     return False
+
+
+def _is_model(line: Line, start: int, end: int) -> bool:
+    """Tell the number of a model, ahead of its name, from a second count."""
+    name = line.pieces[end] if end < len(line.pieces) else None
+    digits = line.pieces[start].text
+    return len(digits) >= 3 and digits.isdigit() and name is not None and name.text[0].isupper()
 
 
 def is_bare(line: Line, start: int, end: int, value: float, *, words: bool) -> bool:

@@ -194,7 +194,8 @@ def read_years(line: Line, at: int) -> Part | None:
     if before in {"$", "\u20ac", "\u00a3", "\u00a5", "#"} or (start == at and line.counts(at)):
         return None
     token = line.token(at)
-    cue = before in _YEAR_CUES or before in MONTHS or before in WEEKDAYS or start < at
+    closes = before in {"to", "until"} and read_year(line, at - 2) is not None
+    cue = closes or before in _YEAR_CUES or before in MONTHS or before in WEEKDAYS or start < at
     modern = 1800 <= year <= 2099
     head = line.tokens[token.head]
     modifies = (

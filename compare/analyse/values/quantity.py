@@ -48,6 +48,8 @@ def compatible(a: Quantity, b: Quantity) -> bool:
         return abs(a.low - b.low) <= _slack(a, b)
     if a.form == "range" and b.form == "range":
         slack = _slack(a, b)
+        if _is_stated(a) and (abs(a.low - b.low) <= slack) != (abs(a.high - b.high) <= slack):
+            return False
         return _contains(a, b, slack) or _contains(b, a, slack)
     low_a, high_a = _reach(a)
     low_b, high_b = _reach(b)
@@ -71,6 +73,15 @@ def refines(a: Quantity, b: Quantity) -> bool:
             not math.isfinite(b.high - b.low) and a != b and _contains(b, a, 0.0) and a.low > b.low
         )
     return _contains(b, a, _slack(a, b) if a.form == "exact" else 0.0)
+
+
+def _is_stated(quantity: Quantity) -> bool:
+    """Tell a range that is itself what was set: a price, a rate, an outlook for profit.
+
+    Two of them that have one end in common are one range with two readings of its other end; a
+    count between two numbers is one that is not known, and may be known better by others.
+    """
+    return is_money(quantity.unit) or quantity.unit in {"percent", "pp"}
 
 
 def _unbounded(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:

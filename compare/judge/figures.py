@@ -1,0 +1,195 @@
+"""Rule ``figure``: one telling figure of one measure, given for two periods."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from compare.analyse.values import comparable_times, compatible_times, show_time
+from compare.judge import kinship, say
+from compare.judge.changes import measured
+from compare.judge.draft import Draft
+from compare.judge.frames import governing
+from compare.judge.remember import remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compare.judge.context import Account, Context, Pair
+    from compare.model import Quantity, Scope, Sentence, Time, Token
+
+_PERIODS = frozenset({"quarter", "season", "month", "year", "decade"})
+_NO_FIGURE = frozenset({"s", "age", "ordinal"})
+_TELLING = 2
+"""Digits, noughts at either end left out, from which a sum or share is hardly met by chance."""
+_TELLING_COUNT = 3
+"""The same of a bare count."""
+_ONE_MEASURE = 0.5
+"""Share of the shorter name of a measure that the longer one has too: *net income*, *income*."""
+# A closed class: words that lead to what a figure is held against.
+_AGAINST = frozenset(
+    "from than versus vs vs. against over compare compared since before after".split()
+)
+_FISCAL = ("fiscal", "financial")
+
+
+class _Dated(NamedTuple):
+    """A telling figure and the period that its sentence gives it for."""
+
+    figure: Quantity
+    period: Time
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield a conflict wherever the same figure is given for two periods that are apart."""
+    for pair in context.pairs:
+        if not pair.internal and pair.a.times and pair.b.times:
+            yield from _judged(pair)
+
+
+def _judged(pair: Pair) -> Iterator[Draft]:
+    left, right = pair.a.account, pair.b.account
+    for a in _dated(left, pair.a.sentence):
+        for b in _dated(right, pair.b.sentence):
+            if (
+                _same_figure(a.figure, b.figure)
+                and _apart(pair, a.period, b.period)
+                and _one_measure(left, a.figure, right, b.figure)
+                and not _given_for(left, a.figure, b.period)
+                and not _given_for(right, b.figure, a.period)
+            ):
+                yield _draft(pair, a, b)
+
+
+def _same_figure(a: Quantity, b: Quantity) -> bool:
+    return (a.unit, a.low, a.high) == (b.unit, b.low, b.high) and a.form == b.form
+
+
+def _apart(pair: Pair, a: Time, b: Time) -> bool:
+    if a.granularity != b.granularity or (a.relation, b.relation) != ("at", "at"):
+        return False
+    fiscal = [
+        any(word in time.span.of(side.account.document.text).lower() for word in _FISCAL)
+        for side, time in ((pair.a, a), (pair.b, b))
+    ]
+    return fiscal[0] == fiscal[1] and comparable_times(a, b) and not compatible_times(a, b)
+
+
+@remembered
+def _dated(account: Account, sentence: Sentence) -> tuple[_Dated, ...]:
+    """Return the telling figures of a sentence for which it gives a period."""
+    found = []
+    for figure in _figures(account, sentence.index):
+        period = _period(account, figure)
+        if period is not None and _is_telling(account, figure):
+            found.append(_Dated(figure, period))
+    return tuple(found)
+
+
+def _figures(account: Account, sentence: int) -> list[Quantity]:
+    return [
+        q
+        for q in account.quantities.get(sentence, ())
+        if q.unit not in _NO_FIGURE and not q.unit.startswith("score:")
+    ]
+
+
+def _is_telling(account: Account, figure: Quantity) -> bool:
+    if figure.form not in ("exact", "range"):
+        return False
+    digits = "".join(c for c in figure.span.of(account.document.text) if c.isdigit())
+    return len(digits.strip("0")) >= (_TELLING if figure.unit else _TELLING_COUNT)
+
+
+def _period(account: Account, figure: Quantity) -> Time | None:
+    """Return the period a figure is given for: the one behind it, else the one ahead of all."""
+    times = [t for t in account.times.get(figure.sentence, ()) if t.granularity in _PERIODS]
+    figures = _figures(account, figure.sentence)
+    for time in times:
+        if _owner(account, time, figures) is figure:
+            return time
+    if not figures:
+        return None
+    ahead = [t for t in times if t.span.end <= figures[0].span.start]
+    return ahead[0] if len(ahead) == 1 else None
+
+
+def _owner(account: Account, time: Time, figures: list[Quantity]) -> Quantity | None:
+    """Return the figure right ahead of a time: *3.40 euros in the second quarter*."""
+    ahead = [q for q in figures if q.span.end <= time.span.start]
+    if not ahead:
+        return None
+    between = [
+        t.lemma
+        for t in account.analysis.tokens_of(time.sentence)
+        if ahead[-1].span.end <= t.span.start < time.span.start
+    ]
+    return None if _AGAINST.intersection(between) else ahead[-1]
+
+
+def _given_for(account: Account, figure: Quantity, period: Time) -> bool:
+    """Tell whether an account gives the figure for such a period too, or may do so."""
+    for sentence, quantities in account.quantities.items():
+        if not any(_same_figure(q, figure) for q in quantities):
+            continue
+        figures = _figures(account, sentence)
+        for time in account.times.get(sentence, ()):
+            if comparable_times(time, period) and compatible_times(time, period):
+                owner = _owner(account, time, figures)
+                if time.granularity == "range" or owner is None or _same_figure(owner, figure):
+                    return True
+    return False
+
+
+def _one_measure(first: Account, a: Quantity, second: Account, b: Quantity) -> bool:
+    """Tell whether two figures measure what has one name, at more length or at less."""
+    x, y = _measure(first, a), _measure(second, b)
+    if not x or not y:
+        return False
+    shorter, longer = sorted((x, y), key=len)
+    held = [any(_alike(w, other) for other in longer) for w in shorter]
+    return sum(held) >= _ONE_MEASURE * len(held)
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or kinship.nouns(a, b) >= kinship.SYNONYM
+
+
+@remembered
+def _measure(account: Account, figure: Quantity) -> frozenset[str]:
+    """Return the nouns and adjectives that name what a figure measures."""
+    tokens = account.analysis.tokens
+    clause = governing(account, tokens[figure.token])
+    heads = [] if figure.noun_token is None else [tokens[figure.noun_token]]
+    named = measured(account, figure)
+    if named is None and clause is not None:
+        held = None if clause.object is None else tokens[clause.object]
+        beside = held is None or held.span.overlaps(figure.span) or held.pos == "NUM"
+        named = clause.subject if beside else clause.object
+    if named is not None:
+        heads.append(tokens[named])
+    return frozenset(
+        word.lemma
+        for head in heads
+        for word in (head, *account.tree.subtree(head, without=("relcl", "acl", "appos", "conj")))
+        if _names(account, word, figure)
+    )
+
+
+def _names(account: Account, word: Token, figure: Quantity) -> bool:
+    if word.pos not in ("NOUN", "ADJ", "PROPN") or word.span.overlaps(figure.span):
+        return False
+    return not any(time.span.overlaps(word.span) for time in account.times.get(word.sentence, ()))
+
+
+def _draft(pair: Pair, a: _Dated, b: _Dated) -> Draft:
+    left, right = pair.a.account, pair.b.account
+    evidence = (
+        left.evidence(a.period.span, show_time(a.period)),
+        right.evidence(b.period.span, show_time(b.period)),
+    )
+    scope: Scope = "cross"
+    text = (
+        f"{left.id} gives {say.quantity(a.figure)} for \u201c{evidence[0].quote}\u201d, "
+        f"{right.id} gives it for \u201c{evidence[1].quote}\u201d."
+    )
+    return Draft("conflict", "date", scope, text, evidence)
