@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compare.align.words import Word, WordAlignment
+    from compare.model import Token
 
 Kind = Literal["changed", "added"]
 
@@ -70,33 +71,63 @@ def _runs(
 ) -> list[tuple[Span, Kind]]:
     """Merge neighbouring words that differ, dropping runs without any content.
 
-    The words of sentences that stand apart are no neighbours.
+    The words of two sentences are no neighbours. A run begins and ends with whole words as they
+    are written, though the parser cuts *half-time* and *didn't* into several.
     """
-    runs: list[list[Word]] = []
+    runs: list[list[int]] = []
     open_run = False
     for n in places:
         if n in matched:
             open_run = False
             continue
-        if open_run and words[n].token.index == runs[-1][-1].token.index + 1:
-            runs[-1].append(words[n])
+        if open_run and _follows(words[runs[-1][-1]].token, words[n].token):
+            runs[-1].append(n)
         else:
-            runs.append([words[n]])
+            runs.append([n])
             open_run = True
-    return [
-        (Span(run[0].token.span.start, run[-1].token.span.end), kind)
-        for run in map(_trimmed, runs)
-        if run
-    ]
+    spans: list[Span] = []
+    for run in (_trimmed(words, run) for run in runs):
+        if run:
+            span = Span(_start_of_word(words, run[0]), _end_of_word(words, run[-1]))
+            if spans and spans[-1].overlaps(span):
+                span = Span(spans.pop().start, span.end)
+            spans.append(span)
+    return [(span, kind) for span in spans]
 
 
-def _trimmed(run: list[Word]) -> list[Word]:
+def _follows(before: Token, after: Token) -> bool:
+    return after.index == before.index + 1 and after.sentence == before.sentence
+
+
+def _start_of_word(words: Sequence[Word], n: int) -> int:
+    while n and words[n - 1].token.span.end == words[n].token.span.start and _inner(words[n - 1]):
+        n -= 1
+    return words[n].token.span.start
+
+
+def _end_of_word(words: Sequence[Word], n: int) -> int:
+    while (
+        n + 1 < len(words)
+        and words[n].token.span.end == words[n + 1].token.span.start
+        and _inner(words[n + 1])
+    ):
+        n += 1
+    return words[n].token.span.end
+
+
+def _inner(word: Word) -> bool:
+    """Tell whether a token may be part of a longer word: letters, digits, a hyphen."""
+    text = word.token.text
+    return text in ("-", "‐", "‑") or text[:1].isalnum() or (len(text) > 1 and text[0] in "'’")
+
+
+def _trimmed(words: Sequence[Word], run: list[int]) -> list[int]:
     """Drop punctuation at either end; a run of function words alone still counts."""
-    while run and run[0].token.pos in ("PUNCT", "SPACE", "SYM"):
+    while run and words[run[0]].token.pos in ("PUNCT", "SPACE", "SYM"):
         run = run[1:]
-    while run and run[-1].token.pos in ("PUNCT", "SPACE"):
+    while run and words[run[-1]].token.pos in ("PUNCT", "SPACE"):
         run = run[:-1]
-    if not any(word.content or word.token.lemma in _TELLING for word in run):
+    if not any(words[n].content or words[n].token.lemma in _TELLING for n in run):
         return []
     return run
 

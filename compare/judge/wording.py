@@ -29,6 +29,8 @@ _NAMED = 3
 """Spans that an explanation names: the most telling ones."""
 _OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 """Classes of words that tell something of their own."""
+_VALUES = frozenset({"number", "count", "date"})
+"""Categories whose findings say all there is to say of the words they rest on."""
 _REWORDED = 0.5
 """Share of their weight that words count with where others stand in their place."""
 
@@ -38,15 +40,15 @@ def find(
 ) -> Iterator[Draft]:
     """Yield agreement or detail for each alignment, then what stands in one account alone.
 
-    ``drafts`` are the findings of the other rules: an alignment in conflict is no agreement.
+    ``drafts`` are the findings of the other rules: an alignment at odds is no agreement.
     """
-    conflicts = [d for d in drafts if d.kind == "conflict"]
-    disputed = {e for d in conflicts for e in d.evidence}
-    at_odds = {d.alignment for d in conflicts}
+    values = [d for d in drafts if d.kind == "conflict" or d.category in _VALUES]
+    judged = {e for d in values for e in d.evidence}
+    at_odds = {d.alignment for d in values if d.kind != "agree"}
     accounts = [Account(analysis) for analysis in analyses]
     by_id = {account.id: account for account in accounts}
     for alignment in alignments:
-        yield from _aligned(alignment, by_id, disputed, alignment.id in at_odds)
+        yield from _aligned(alignment, by_id, judged, alignment.id in at_odds)
     if len(accounts) > 1:
         shared = homes(analyses, alignments).keys() | {
             place for pair in meetings(analyses, drafts) for place in pair
@@ -57,16 +59,16 @@ def find(
 
 
 def _aligned(
-    alignment: Alignment, by_id: dict[str, Account], disputed: Collection[Evidence], conflict: bool
+    alignment: Alignment, by_id: dict[str, Account], judged: Collection[Evidence], at_odds: bool
 ) -> Iterator[Draft]:
     added = {
         member.document: telling
         for member in alignment.members
-        if (telling := _telling(alignment, by_id[member.document], disputed))
+        if (telling := _telling(alignment, by_id[member.document], judged))
     }
     for document, spans in added.items():
         yield _detail(alignment, by_id, document, spans)
-    if not added and not conflict:
+    if not added and not at_odds:
         evidence = tuple(
             item for m in alignment.members for item in _whole(by_id[m.document], m.sentences)
         )
@@ -95,13 +97,13 @@ def _light(alignment: Alignment, by_id: dict[str, Account]) -> list[str]:
 
 
 def _telling(
-    alignment: Alignment, account: Account, disputed: Collection[Evidence]
+    alignment: Alignment, account: Account, judged: Collection[Evidence]
 ) -> tuple[Span, ...]:
     """Return the spans that only this account has, if they weigh enough to count.
 
-    What a conflict is about needs no second word.
+    What a conflict is about needs no second word, nor do numbers and times that were compared.
     """
-    spans = [e.span for e in disputed if e.document == account.id]
+    spans = [e.span for e in judged if e.document == account.id]
     own = [d for d in _own(alignment, account) if _beyond(account, d, spans)]
     told = sum(_weight(account, difference) for difference in own)
     if told >= _TELLING or any(_never_the_same(account, difference) for difference in own):
@@ -113,9 +115,9 @@ def _own(alignment: Alignment, account: Account) -> list[Difference]:
     return [d for d in alignment.differences if d.document == account.id]
 
 
-def _beyond(account: Account, difference: Difference, disputed: Sequence[Span]) -> bool:
-    """Tell whether a difference has a word that no conflict is about."""
-    near = [span for span in disputed if span.overlaps(difference.span)]
+def _beyond(account: Account, difference: Difference, judged: Sequence[Span]) -> bool:
+    """Tell whether a difference has a word that no other finding is about."""
+    near = [span for span in judged if span.overlaps(difference.span)]
     return not near or any(
         token.pos in _OPEN and not any(span.contains(token.span) for span in near)
         for token in _tokens(account, difference.span)

@@ -125,3 +125,15 @@ def test_with_three_accounts_only_what_both_others_lack_is_marked() -> None:
     second: list[tuple[Span, Kind]] = [(Span(4, 12), "added")]
     assert common([first, second]) == [(Span(4, 10), "added")]
     assert common([first, []]) == []
+
+
+def test_a_difference_is_made_of_whole_words_as_they_are_written() -> None:
+    left, right = marked("They met in the first half.", "They met after half-time in the rain.")
+    assert (left, right) == ([("first", "changed")], [("half-time", "added"), ("rain", "changed")])
+    _, cut = marked("The crew had slept.", "The crew hadn't slept.")
+    assert cut == [("hadn't", "added")]
+
+
+def test_words_of_two_sentences_are_no_one_difference() -> None:
+    _, right = marked("The ferry sank.", "The ferry sank off Brant. Divers found nobody.")
+    assert [text for text, _ in right] == ["off Brant", "Divers found nobody"]

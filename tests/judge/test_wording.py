@@ -8,7 +8,7 @@ import pytest
 
 import compare
 from compare.model import Finding
-from tests.judge.told import told
+from tests.judge.told import findings, told
 
 SHARED = "The old bridge over the river Ax was closed after the flood."
 MORE = "The old bridge over the river Ax was closed after the flood by order of the harbour master."
@@ -156,3 +156,13 @@ def test_no_rule_quotes_markup_in_its_explanation(tmp_path: Path) -> None:
     found = _marked(tmp_path, killed.format("ten"), killed.format("**twelve**"), "conflict")
     assert found.evidence[1].quote == "twelve** workers"
     assert "B says “twelve workers”" in found.explanation
+
+
+def test_a_number_that_was_compared_is_no_added_detail_in_words() -> None:
+    a = "The regional government promised 5 million euros in aid on Monday."
+    b = "The regional government promised EUR 5m in aid on Monday."
+    assert findings("detail", a, b) == ()
+    more = "The regional government promised EUR 5m in aid and free lodging on Monday."
+    (detail,) = findings("detail", a, more)
+    assert "free lodging" in detail.explanation
+    assert "EUR" not in detail.explanation

@@ -120,7 +120,8 @@ def _write_comment(comment: Any, card: Card) -> None:
     first.add_run(clean(card.explanation))
     for quote in card.quotes:
         line = comment.add_paragraph(f"{quote.document}, {quote.lines}: ")
-        line.add_run("\N{LEFT DOUBLE QUOTATION MARK}")
+        opening, closing = quote.marks
+        line.add_run(opening)
         for piece in excerpt(quote.pieces, _COMMENT_ROOM):
             line.add_run(piece.text).bold = piece.marked or None
-        line.add_run("\N{RIGHT DOUBLE QUOTATION MARK}")
+        line.add_run(closing)

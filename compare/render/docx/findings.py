@@ -129,10 +129,11 @@ def _quote(document: Document, quote: QuoteView, *, last: bool) -> None:
     line.paragraph_format.keep_together = True
     place = f"{quote.document} {clean(quote.label)}, {quote.lines}:"
     link(add_run(line, place, PLACE), quote.anchor)
-    line.add_run(" \N{LEFT DOUBLE QUOTATION MARK}")
+    opening, closing = quote.marks
+    line.add_run(f" {opening}")
     for piece in excerpt(quote.pieces, _QUOTE_ROOM):
         add_run(line, piece.text, CONFLICT if piece.marked else None)
-    line.add_run("\N{RIGHT DOUBLE QUOTATION MARK}")
+    line.add_run(closing)
 
 
 def _checks(document: Document, view: View) -> None:
