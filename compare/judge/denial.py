@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from compare.align.words import may_match
 from compare.analyse.predicates import NEGATIVE
-from compare.judge import kinship
+from compare.analyse.quotes import REPORTING
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
-from compare.judge.arguments import argument
 from compare.judge.frames import governing
-from compare.judge.scope import covered, scope, subject_words
+from compare.judge.same_event import same_event
+from compare.judge.scope import covered, scope
+from compare.judge.subjects import (
+    ALL_IN_SCOPE,
+    counterpart,
+    head_of,
+    may_have_counterpart,
+    of_one_subject,
+)
+from compare.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from compare.judge.context import Pair, Side
     from compare.model import Modality, Predicate, Token
 
 _HELD: frozenset[Modality] = frozenset({"actual", "planned", "expected"})
 """What is stated to be so, now or later."""
-_ALL_IN_SCOPE = 0.8
-"""Share of what a denial may be aimed at, and of its subject, that the other sentence must say."""
+_SAYING = frozenset("say tell add state note remark comment reply respond answer".split())
+"""Of the verbs that report those that can do nothing else."""
+_TELLING = 0.3
+"""Score of a pair from which it may tell of the same."""
 
 
 def denied_in_other_words(pair: Pair) -> tuple[Predicate, Predicate] | None:
@@ -29,25 +40,52 @@ def denied_in_other_words(pair: Pair) -> tuple[Predicate, Predicate] | None:
     *The band played on the roof* says that the band was on the roof, in no predicate of its own.
     """
     for denied, stated in ((pair.a, pair.b), (pair.b, pair.a)):
-        chain = _one_denial(denied)
+        chain = _denied(denied)
         if not chain or _denies(stated):
             continue
         if apart_in_time_as_wholes(pair) or apart_in_place(pair):
             return None
         for predicate in chain:
             other = _said_of_the_same(pair, denied, stated, predicate)
-            if other is not None and as_certain(predicate, other):
+            if other is None or reports(denied, predicate) or reports(stated, other):
+                continue
+            if as_certain(predicate, other):
                 return (predicate, other) if denied is pair.a else (other, predicate)
     return None
 
 
-def _one_denial(side: Side) -> list[Predicate]:
-    """Return the denied clauses of a sentence, innermost first, if one denial denies them all."""
-    found = [p for p in side.predicates if p.negated]
-    for outer, inner in pairwise(found):
-        if content(side, outer) != inner.token:
-            return []
-    return found[::-1]
+def told_both_ways(pairs: Sequence[Pair], pair: Pair, clash: tuple[Predicate, Predicate]) -> bool:
+    """Tell whether an account says elsewhere of the same what the other's clause says.
+
+    *He pleaded guilty, having pleaded not guilty in March*: it was both, one after the other.
+    """
+    a, b = clash
+    for other in pairs:
+        if other is pair or other.internal or other.score < _TELLING:
+            continue
+        if _is(other.b, pair.b) and any(_likewise(other, p, b) for p in other.a.predicates):
+            return True
+        if _is(other.a, pair.a) and any(_likewise(other, a, p) for p in other.b.predicates):
+            return True
+    return False
+
+
+def _is(one: Side, other: Side) -> bool:
+    return one.account is other.account and one.index == other.index
+
+
+def _likewise(pair: Pair, a: Predicate, b: Predicate) -> bool:
+    return (
+        a.negated == b.negated
+        and as_certain(a, b)
+        and (a.lemma == b.lemma or pair.matches(a.token, b.token))
+        and same_event(pair, a, b) >= ALL_IN_SCOPE
+    )
+
+
+def _denied(side: Side) -> list[Predicate]:
+    """Return the denied clauses of a sentence, innermost first."""
+    return [p for p in side.predicates if p.negated][::-1]
 
 
 def _denies(side: Side) -> bool:
@@ -58,94 +96,48 @@ def _said_of_the_same(
     pair: Pair, denied: Side, stated: Side, predicate: Predicate
 ) -> Predicate | None:
     """Return the clause of ``stated`` with all that ``predicate`` denies, of the same subject."""
-    head = _head_of(denied, predicate)
-    if not _may_have_counterpart(pair, denied, stated, head):  # which takes little to tell
+    head = head_of(denied, predicate)
+    if not may_have_counterpart(pair, denied, stated, head):  # which takes little to tell
         return None
     words = scope(denied, predicate)
-    if not words or covered(pair, denied, stated, words) < _ALL_IN_SCOPE:
+    if not words or covered(pair, denied, stated, words) < ALL_IN_SCOPE:
         return None
-    there = _counterpart(pair, denied, stated, head)
-    if there is None:
+    there = counterpart(pair, denied, stated, head)
+    if there is None or _is_beside_noun(stated, there):
         return None
-    clause = governing(stated.account, there)
+    clause = stated.account.predicate_at.get(there.index) or governing(stated.account, there)
     if clause is None or clause.sentence != stated.index:
         return None
-    return clause if _of_one_subject(pair, denied, stated, predicate, clause) else None
+    if not of_one_subject(pair, denied, stated, predicate, clause, there):
+        return None
+    if head.dep not in _ASCRIBED:
+        return clause
+    return replace(clause, span=_reaching(stated, clause, there))
 
 
-def _of_one_subject(
-    pair: Pair, denied: Side, stated: Side, predicate: Predicate, clause: Predicate
-) -> bool:
-    if predicate.subject is None:
-        return True
-    subject = denied.account.analysis.tokens[predicate.subject]
-    if subject.dep == "expl":
-        return True
-    if clause.subject is not None and clause.sentence == stated.index:
-        other = stated.account.analysis.tokens[clause.subject]
-        if subject.pos == other.pos == "PRON" and subject.lemma == other.lemma:
-            return True
-        both = (
-            (predicate.subject, clause.subject)
-            if denied is pair.a
-            else (clause.subject, predicate.subject)
-        )
-        if "PRON" in (subject.pos, other.pos):
-            return argument(pair, *both) > 0
-        if kinship.is_anyone(subject.lemma) and kinship.is_people(other.lemma):
-            return True
-    if covered(pair, denied, stated, subject_words(denied, predicate)) < _ALL_IN_SCOPE:
-        return False
-    counterpart = _counterpart(pair, denied, stated, subject)
-    if counterpart is None or not _takes_part(stated, clause, counterpart):
-        return False
-    # In another part of the clause a kindred word is another thing.
-    same = denied.account.keys[subject.index] == stated.account.keys[counterpart.index]
-    return same or counterpart.index == clause.subject
+_BESIDE = frozenset({"compound", "nmod", "poss"})
+_ASCRIBED = frozenset({"attr", "acomp", "oprd", "dobj"})
+_REACH = 8
+"""Tokens from a verb to what it ascribes up to which both are shown."""
 
 
-def _head_of(side: Side, predicate: Predicate) -> Token:
-    """Return what carries the meaning of a clause: its verb, or what a copula ascribes."""
-    account = side.account
-    verb = account.analysis.tokens[predicate.token]
-    if verb.lemma != "be":
-        return verb
-    below = account.tree.children(verb, "attr", "acomp", "prep", "advmod")
-    inner = [child for word in below for child in account.tree.children(word, "pobj")]
-    return next(iter([t for t in inner if t.dep == "pobj"] or below), verb)
+def _is_beside_noun(side: Side, token: Token) -> bool:
+    """Tell *bank* in *a bank clerk*, who is no bank, from *Mayor* in *Mayor Mia Lind*."""
+    above = side.account.tree.head(token)
+    return token.dep in _BESIDE and above is not None and above.pos == "NOUN"
 
 
-def _counterpart(pair: Pair, here: Side, there: Side, token: Token) -> Token | None:
-    """Return the token of ``there`` that says what ``token`` says, or more."""
-    tokens = there.account.analysis.tokens
-    if here is pair.a:
-        index = pair.partner.get(token.index)
-    else:
-        index = next((i for i, j in pair.partner.items() if j == token.index), None)
-    if index is not None:
-        return tokens[index]
-    return next((t for t in there.tokens if kinship.entails(t, token)), None)
-
-
-def _may_have_counterpart(pair: Pair, here: Side, there: Side, token: Token) -> bool:
-    """Tell, without aligning the sentences, whether :func:`_counterpart` may find a token."""
-    if any(kinship.entails(t, token) for t in there.tokens):
-        return True
-    word = here.word(token.index)
-    if word is None:
-        return False
-    others = there.account.words(there.index)
-    if here is pair.a:
-        return any(may_match(word, other) for other in others)
-    return any(may_match(other, word) for other in others)
-
-
-def _takes_part(side: Side, clause: Predicate, token: Token) -> bool:
-    """Tell whether ``token`` is the subject of a clause or stands within it."""
-    if token.index in (clause.subject, clause.object):
-        return True
-    verb = side.account.analysis.tokens[clause.token]
-    return any(above.index == verb.index for above in side.account.tree.ancestors(token))
+def _reaching(side: Side, clause: Predicate, there: Token) -> Span:
+    """Return the span of a clause with the word in it that matters, or of that word if far off."""
+    above = side.account.tree.head(there)
+    if there.dep in _BESIDE and above is not None:
+        return Span(there.span.start, above.span.end)  # "Mayor Mia Lind"
+    if there.index < clause.token and clause.subject == there.index:
+        return there.span
+    if abs(there.index - clause.token) > _REACH:
+        return there.span
+    start = min(clause.span.start, there.span.start)
+    return Span(start, max(clause.span.end, there.span.end))
 
 
 def as_certain(a: Predicate, b: Predicate) -> bool:
@@ -159,8 +151,16 @@ def as_certain(a: Predicate, b: Predicate) -> bool:
     if a.modality == b.modality:
         return a.modality in ("able", "obliged")
     return any(
-        x.negated and x.modality == "able" and y.modality == "actual" for x, y in ((a, b), (b, a))
+        x.negated and x.modality == "able" and y.modality in ("actual", "possible")
+        for x, y in ((a, b), (b, a))
     )
+
+
+def reports(side: Side, predicate: Predicate) -> bool:
+    """Tell whether a verb only passes on what somebody says; *conceded defeat* is an act."""
+    if predicate.lemma not in REPORTING:
+        return False
+    return predicate.lemma in _SAYING or content(side, predicate) is not None or bool(side.quotes)
 
 
 def content(side: Side, predicate: Predicate) -> int | None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.analyse.quotes import REPORTING
 from compare.judge import kinship
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
 from compare.judge.arguments import argument
-from compare.judge.context import Account, Context, Pair, Side
-from compare.judge.denial import as_certain, content, denied_in_other_words
+from compare.judge.context import Account, Context, Pair
+from compare.judge.denial import (
+    as_certain,
+    content,
+    denied_in_other_words,
+    reports,
+    told_both_ways,
+)
 from compare.judge.draft import Draft
 from compare.judge.naming import name_at
 from compare.judge.opposites import opposites_in_one_place
@@ -31,8 +36,6 @@ _NAMED = 0.9
 """Likeness from which two names are one."""
 _ALMOST_ALL = 0.75
 """The same share for opposites of which one may follow the other."""
-_SAYING = frozenset("say tell add state note remark comment reply respond answer".split())
-"""Of the verbs that report those that can do nothing else."""
 _IN_SCOPE = 0.75
 """Share of what a denial may be aimed at that the other sentence must say."""
 
@@ -47,13 +50,16 @@ def find(context: Context) -> Iterator[Draft]:
                 category = _clash(pair, a, b)
                 if category is None or not _stated(pair, a, b):
                     continue
+                if category == "negation" and told_both_ways(context.pairs, pair, (a, b)):
+                    continue
                 if not any(_is_within(pair, (a, b), outer) for outer in found):
                     found.append((a, b))
                     yield _draft(pair, a, b, category)
         if not found:
             denial = denied_in_other_words(pair)
             if denial is not None and not may_both_hold(pair, *denial):
-                yield _draft(pair, *denial, "negation")
+                if not told_both_ways(context.pairs, pair, denial):
+                    yield _draft(pair, *denial, "negation")
                 continue
             words = opposites_in_one_place(pair, context.pairs, poles)
             if words is not None:
@@ -78,18 +84,11 @@ def _clash(pair: Pair, a: Predicate, b: Predicate) -> Category | None:
             return None
         held = _opposites_of_one_thing(pair, a, b) and not apart_in_time_as_wholes(pair)
         return "antonym" if held and not _one_then_the_other(pair, a, b) else None
-    if _reports(pair.a, a) or _reports(pair.b, b):  # what is not said may be said elsewhere
+    if reports(pair.a, a) or reports(pair.b, b):  # what is not said may be said elsewhere
         return None
     if a.negated != b.negated and _denied(pair, a, b):
         return "negation" if not apart_in_time_as_wholes(pair) else None
     return None
-
-
-def _reports(side: Side, predicate: Predicate) -> bool:
-    """Tell whether a verb only passes on what somebody says; *conceded defeat* is an act."""
-    if predicate.lemma not in REPORTING:
-        return False
-    return predicate.lemma in _SAYING or content(side, predicate) is not None or bool(side.quotes)
 
 
 def _stands_for_another(a: Predicate, b: Predicate) -> bool:

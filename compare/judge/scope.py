@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.align.vectors import weight
+from compare.align.vectors import nearness, weight
 from compare.analyse.predicates import NEGATIVE
 from compare.judge import kinship
 
@@ -40,6 +40,11 @@ _BESIDE = frozenset(
 """Adverbs of phase, and of the speaker: no denial is aimed at them."""
 _WIDER = 0.8
 """What counts of a noun where the other has a wider word: *not the car*, *the vehicle*."""
+_NEAR = 0.8
+"""What counts of a word where the other has one near in meaning."""
+_ALIKE = 0.5
+"""Cosine from which two words are that near."""
+_OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _NUMBER = 0.7
 """Weight of a number; vectors of digits tell nothing."""
 
@@ -132,4 +137,16 @@ def covered(pair: Pair, denied: Side, stated: Side, words: tuple[Token, ...]) ->
             held += worth
         elif token.pos == "NOUN" and any(kinship.entails(token, t) for t in free):
             held += _WIDER * worth
+        elif any(nearly(token, t) for t in free):
+            held += _NEAR * worth
     return held / total if total else 0.0
+
+
+def nearly(a: Token, b: Token) -> bool:
+    """Tell whether two words are so near in meaning that who says one as good as says the other.
+
+    Of whatever class they are: *is not happy*, *smiles*. What excludes the other is near to it too.
+    """
+    if a.pos not in _OPEN or b.pos not in _OPEN or nearness(a.lemma, b.lemma) < _ALIKE:
+        return False
+    return not any(kinship.opposed(a.lemma, b.lemma, pos) for pos in _OPEN)

@@ -164,6 +164,55 @@ from tests.judge.told import conflicts, findings
             "approved",
             "rejected",
         ),
+        # What is ascribed outside of a clause of its own, or had in other words.
+        (
+            "Mia Lind is an actress and model.",
+            "Mia Lind is not a model.",
+            "is an actress and model",
+            "is not a model",
+        ),
+        (
+            "Residents have access to the archive.",
+            "The archive is not accessible to residents.",
+            "have access",
+            "is not accessible",
+        ),
+        (
+            "The village does not have a doctor.",
+            "The village is a place served by a doctor.",
+            "does not have",
+            "served by a doctor",
+        ),
+        (
+            "Mayor Ruth Lang opened the fair.",
+            "Ruth Lang is not a mayor.",
+            "Mayor Ruth Lang",
+            "is not a mayor",
+        ),
+        (
+            "The captain pleaded not guilty to smuggling.",
+            "The captain pleaded guilty to smuggling.",
+            "pleaded not guilty",
+            "pleaded",
+        ),
+        (
+            "A fault that could not lead to a fire was found in the cable.",
+            "A fault that could lead to a fire was found in the cable.",
+            "could not lead",
+            "could lead",
+        ),
+        (
+            "The dam was not damaged and nobody was hurt.",
+            "The dam was damaged.",
+            "was not damaged",
+            "was damaged",
+        ),
+        (
+            "We plan to sell the harbour.",
+            "The company does not plan to sell the harbour.",
+            "to sell",
+            "does not plan to sell",
+        ),
     ],
 )
 def test_finds(a: str, b: str, here: str, there: str) -> None:
@@ -242,6 +291,16 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
         (
             "Ole Lund attended the opening of the bridge in the south and met three ministers.",
             "Ole Lund did not attend the funeral of the pilot, who died when his plane crashed.",
+        ),
+        # Said of somebody else, or of another kind of thing.
+        ("The firm is not a bank.", "Mia Lind, who runs the firm, was a bank clerk."),
+        ("Mia Lind is not a model.", "Mia Lind married an actress and model."),
+        ("The team did not train on Monday.", "The trainers of the team were new."),
+        # An account that tells of both.
+        (
+            "The captain pleaded guilty to smuggling.",
+            "The captain had pleaded not guilty to smuggling in March. "
+            "He pleaded guilty to smuggling on Friday.",
         ),
     ],
 )

@@ -84,6 +84,8 @@ def _of_noun(tree: Tree, noun: Token) -> Iterator[Token]:
             continue
         if child.lemma in ("no", "neither"):
             yield child
+        elif child.lemma == "not" and noun.pos == "ADJ" and not _merely(tree, child):
+            yield child  # "pleaded not guilty"
         elif child.lemma == "one" or (child.lemma == "a" and _before(tree, child) == "not"):
             yield from (t for t in tree.tokens[child.index - 1 : child.index] if t.lemma == "not")
 
