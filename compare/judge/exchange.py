@@ -1,16 +1,19 @@
-"""Rule ``exchange``: one act, told twice, with who did it and whom it was done to changed round."""
+"""Rule ``exchange``: one act, told twice, with who did it and whom it was done to changed round.
+
+Or with where it led from and where it led to.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from compare.judge.apart import apart_in_number, apart_in_time_as_wholes, denied_once
 from compare.judge.context import Account, Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.naming import name_at
-from compare.judge.same_event import Roles, roles
+from compare.judge.same_event import roles
 from compare.judge.same_fact import covers
-from compare.model import Evidence, Predicate, Token
+from compare.model import Evidence, Predicate
 
 _SAME_SENTENCE = 0.8
 """Share of the words two sentences must have in common: most acts can also be returned."""
@@ -22,6 +25,9 @@ _MUTUAL = frozenset(
 )
 """Verbs of acts that two do together or both do: to tell it either way is to tell the same."""
 
+_Ends = Callable[[Account, Predicate], tuple[int, int] | None]
+"""Finds the two that may change places in a clause, as the indexes of their tokens."""
+
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield a conflict where *X beat Y* meets *Y beat X*, or *X was beaten by Y*."""
@@ -30,32 +36,52 @@ def find(context: Context) -> Iterator[Draft]:
         if pair.score >= context.options.align_threshold and not pair.internal:
             for a in pair.a.predicates:
                 for b in pair.b.predicates:
-                    if a.lemma == b.lemma and a.lemma not in _MUTUAL and a.negated == b.negated:
-                        yield from _judged(pair, a, b)
+                    if a.lemma == b.lemma and a.negated == b.negated:
+                        if a.lemma not in _MUTUAL:
+                            yield from _judged(pair, a, b, _actors)
+                        yield from _judged(pair, a, b, _ways)
 
 
-def _judged(pair: Pair, a: Predicate, b: Predicate) -> Iterator[Draft]:
-    first, second = _parts(pair.a.account, a), _parts(pair.b.account, b)
+def _judged(pair: Pair, a: Predicate, b: Predicate, ends: _Ends) -> Iterator[Draft]:
+    here, there = ends(pair.a.account, a), ends(pair.b.account, b)
+    if here is None or there is None:
+        return
+    first, second = _keys(pair.a.account, here), _keys(pair.b.account, there)
     if first is None or second is None or first != (second[1], second[0]):
         return
     if apart_in_time_as_wholes(pair) or apart_in_number(pair) or denied_once(pair):
         return
-    if not covers(pair, _SAME_SENTENCE) or _told_both_ways(pair, a.lemma, first, second):
+    if not covers(pair, _SAME_SENTENCE) or _told_both_ways(pair, a.lemma, ends, first, second):
         return
-    x, y = _actor(pair.a, roles(a)), _actor(pair.b, roles(b))
-    text = (
-        f"{x.document} has “{x.quote}” {a.lemma} “{y.quote}”; "
-        f"{y.document} has it the other way round."
-    )
+    x, y = _quoted(pair.a, here[0]), _quoted(pair.b, there[0])
+    told = f"from “{x.quote}” to" if ends is _ways else f"“{x.quote}” {a.lemma}"
+    text = f"{x.document} has {told} “{y.quote}”; {y.document} has it the other way round."
     yield Draft("conflict", "entity", "cross", text, (x, y))
 
 
-def _parts(account: Account, predicate: Predicate) -> tuple[str, str] | None:
-    """Return who acts and what is acted on, as keys; ``None`` unless both are said and differ."""
+def _actors(account: Account, predicate: Predicate) -> tuple[int, int] | None:
+    """Return who acts and what is acted on, where both are said."""
     held = roles(predicate)
-    if held.agent is None or held.patient is None:
-        return None
-    found = (_key(account, held.agent), _key(account, held.patient))
+    patient = held.patient
+    tokens = account.analysis.tokens
+    if not predicate.passive and (patient is None or tokens[patient].pos == "NUM"):
+        verb = tokens[predicate.token]  # "beat Denmark 3-1"
+        behind = account.tree.children(verb, "npadvmod")
+        patient = next((t.index for t in behind if t.pos == "PROPN" and t.index > verb.index), None)
+    return None if held.agent is None or patient is None else (held.agent, patient)
+
+
+def _ways(account: Account, predicate: Predicate) -> tuple[int, int] | None:
+    """Return where an act leads from and where to, where both are said."""
+    below = account.tree.children(account.analysis.tokens[predicate.token], "prep")
+    below += [inner for token in below for inner in account.tree.children(token, "prep")]
+    found = {t.lemma: end.index for t in below for end in account.tree.children(t, "pobj")}
+    return (found["from"], found["to"]) if {"from", "to"} <= found.keys() else None
+
+
+def _keys(account: Account, ends: tuple[int, int]) -> tuple[str, str] | None:
+    """Return what the two are compared by; ``None`` unless both are known and they differ."""
+    found = (_key(account, ends[0]), _key(account, ends[1]))
     return found if "" not in found and found[0] != found[1] else None
 
 
@@ -68,22 +94,21 @@ def _key(account: Account, token: int) -> str:
     return account.keys[token] if word.pos in ("NOUN", "PROPN") else ""
 
 
-def _told_both_ways(pair: Pair, lemma: str, *parts: tuple[str, str]) -> bool:
+def _told_both_ways(pair: Pair, lemma: str, ends: _Ends, *parts: tuple[str, str]) -> bool:
     """Tell whether an account tells the act both ways round, so that each did it to the other."""
     for account in (pair.a.account, pair.b.account):
         told = {
-            _parts(account, predicate)
+            _keys(account, held)
             for predicate in account.analysis.predicates
-            if predicate.lemma == lemma
+            if predicate.lemma == lemma and (held := ends(account, predicate)) is not None
         }
         if told >= set(parts):
             return True
     return False
 
 
-def _actor(side: Side, held: Roles) -> Evidence:
-    assert held.agent is not None
-    token: Token = side.account.analysis.tokens[held.agent]
+def _quoted(side: Side, index: int) -> Evidence:
+    token = side.account.analysis.tokens[index]
     mention = name_at(side, token)
     if mention is not None:
         return side.account.evidence(mention.span, mention.entity)

@@ -133,7 +133,10 @@ def _draft(match: _Match) -> Draft | None:
             more, less = evidence if finer is a else evidence[::-1]
             text = f"{side.id} is more precise{of}: “{more.quote}” against “{less.quote}”."
             return Draft("detail", "number", "cross", text, evidence, adds=side.id)
-    text = f"{left.id} and {right.id} give the same figure{of}: {say.quantity(a)}."
+    if a.form == b.form == "exact":
+        text = f"{left.id} and {right.id} give the same figure{of}: {say.quantity(a)}."
+    else:
+        text = f"{say.both(evidence)}: both can hold{of}."
     return Draft("agree", "number", "cross", text, evidence)
 
 

@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 
 _TELLING = 1.2
 """Summed weight of the words one account alone has, from which it says more, not otherwise."""
-_ONE_THING = 0.5
-"""Weight of a noun or adjective that does so by itself: *judge*, where the other has *lawyer*."""
-_ONE_ACT = 0.8
-"""The same of a verb or adverb, for which there are more ways to say the same."""
+_ONE_WORD = 0.5
+"""Weight of a single word that does so by itself: *judge*, where the other has *lawyer*."""
 _NAMED = 3
 """Spans that an explanation names: the most telling ones."""
 _OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
@@ -145,8 +143,7 @@ def _never_the_same(account: Account, difference: Difference) -> bool:
 def _tells(token: Token) -> bool:
     if token.lemma in NEGATIVE or token.pos in ("NUM", "PROPN"):
         return True
-    least = _ONE_THING if token.pos in ("NOUN", "ADJ") else _ONE_ACT
-    return token.pos in _OPEN and weight(token.lemma) >= least
+    return token.pos in _OPEN and weight(token.lemma) >= _ONE_WORD
 
 
 def _weight(account: Account, difference: Difference) -> float:

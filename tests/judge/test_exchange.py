@@ -28,6 +28,18 @@ from tests.judge.told import conflicts, findings
             "guard",
             "prisoner",
         ),
+        (
+            "The plane was flying from Madrid to Rome.",
+            "The plane was flying from Rome to Madrid.",
+            "Madrid",
+            "Rome",
+        ),
+        (
+            "Sweden beat Denmark 3-1 in the final.",
+            "Denmark beat Sweden 3-1 in the final.",
+            "Sweden",
+            "Denmark",
+        ),
     ],
 )
 def test_finds(a: str, b: str, here: str, there: str) -> None:
@@ -60,6 +72,15 @@ def test_says_which_way_round() -> None:
         (
             "Sweden sued Denmark over the bridge. Denmark sued Sweden over the bridge.",
             "Denmark sued Sweden over the bridge. Sweden sued Denmark over the bridge.",
+        ),
+        # there and back
+        (
+            "The ferry sails from Riga to Malmo and from Malmo to Riga.",
+            "The ferry sails from Malmo to Riga and from Riga to Malmo.",
+        ),
+        (
+            "The ship sailed from Riga to Malmo in May.",
+            "The ship sailed from Malmo to Riga in June.",
         ),
         # one says it did not
         ("Sweden beat Denmark in the final.", "Denmark did not beat Sweden in the final."),
