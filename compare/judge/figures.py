@@ -1,21 +1,24 @@
-"""Rule ``figure``: one telling figure of one measure, given for two periods."""
+"""Rule ``figure``: one telling figure of one measure, given for two periods or two ways."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.analyse.values import comparable_times, compatible_times, show_time
+from compare.analyse.values import comparable_times, compatible_times, show, show_time
 from compare.judge import kinship, say
+from compare.judge.apart import apart_in_time
 from compare.judge.changes import measured
+from compare.judge.directions import direction
 from compare.judge.draft import Draft
 from compare.judge.frames import governing
 from compare.judge.remember import remembered
+from compare.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.judge.context import Account, Context, Pair
-    from compare.model import Quantity, Scope, Sentence, Time, Token
+    from compare.model import Evidence, Quantity, Scope, Sentence, Time, Token
 
 _PERIODS = frozenset({"quarter", "season", "month", "year", "decade"})
 _NO_FIGURE = frozenset({"s", "age", "ordinal"})
@@ -40,19 +43,67 @@ class _Dated(NamedTuple):
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """Yield a conflict wherever the same figure is given for two periods that are apart."""
+    """Yield a conflict where one figure is given for two periods, or up here and down there."""
     for pair in context.pairs:
-        if not pair.internal and pair.a.times and pair.b.times:
-            yield from _judged(pair)
+        if pair.internal or not (pair.a.quantities and pair.b.quantities):
+            continue
+        if pair.a.times and pair.b.times:
+            yield from _in_two_periods(pair)
+        yield from _two_ways(pair)
 
 
-def _judged(pair: Pair) -> Iterator[Draft]:
+def _two_ways(pair: Pair) -> Iterator[Draft]:
+    left, right = pair.a.account, pair.b.account
+    for a in _moving(left, pair.a.sentence):
+        for b in _moving(right, pair.b.sentence):
+            (up, first), (down, second) = direction(left, a), direction(right, b)
+            if up == down or first is None or second is None:
+                continue
+            if (
+                _same_figure(a, b)
+                and _one_measure(left, a, right, b)
+                and not apart_in_time(pair, a, b)
+                and not _moves(left, a, down)
+                and not _moves(right, b, up)
+            ):
+                evidence = (_with(left, a, first), _with(right, b, second))
+                text = f"{say.both(evidence)}: one figure of one thing, up and down."
+                yield Draft("conflict", "antonym", "cross", text, evidence)
+
+
+@remembered
+def _moving(account: Account, sentence: Sentence) -> tuple[Quantity, ...]:
+    """Return the telling figures of a sentence that tell which way something went."""
+    return tuple(
+        q
+        for q in _figures(account, sentence.index)
+        if q.unit and direction(account, q)[0] and _is_telling(account, q)
+    )
+
+
+def _moves(account: Account, figure: Quantity, way: int) -> bool:
+    """Tell whether an account has the figure with this direction too."""
+    return any(
+        _same_figure(q, figure) and direction(account, q)[0] == way
+        for quantities in account.quantities.values()
+        for q in quantities
+    )
+
+
+def _with(account: Account, figure: Quantity, word: Token) -> Evidence:
+    spans = figure.span, word.span
+    span = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return account.evidence(span, show(figure))
+
+
+def _in_two_periods(pair: Pair) -> Iterator[Draft]:
     left, right = pair.a.account, pair.b.account
     for a in _dated(left, pair.a.sentence):
         for b in _dated(right, pair.b.sentence):
             if (
                 _same_figure(a.figure, b.figure)
                 and _apart(pair, a.period, b.period)
+                and direction(left, a.figure)[0] * direction(right, b.figure)[0] >= 0
                 and _one_measure(left, a.figure, right, b.figure)
                 and not _given_for(left, a.figure, b.period)
                 and not _given_for(right, b.figure, a.period)

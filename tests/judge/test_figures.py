@@ -1,4 +1,4 @@
-"""One telling figure of one measure that two accounts give for two periods."""
+"""One telling figure of one measure that two accounts give for two periods or two ways."""
 
 from __future__ import annotations
 
@@ -68,4 +68,61 @@ LEFT_ALONE = [
 
 @pytest.mark.parametrize(("a", "b"), LEFT_ALONE)
 def test_leaves_alone(a: str, b: str) -> None:
+    assert [found for found in conflicts(a, b) if found[0] == "figure"] == []
+
+
+TWO_WAYS = [
+    (
+        "Consumer prices rose 3.1% in March.",
+        "Consumer prices fell 3.1 percent in March.",
+        "rose 3.1%",
+        "fell 3.1 percent",
+    ),
+    (
+        "Shares in the brewery gained 4.5 percent on Friday.",
+        "Shares in the brewery lost 4.5% on Friday.",
+        "gained 4.5 percent",
+        "lost 4.5%",
+    ),
+    (
+        "Net profit of the bank was up 14.2% at 3.1 million euros.",
+        "Net profit of the bank was down 14.2% at 3.1 million euros.",
+        "up 14.2%",
+        "down 14.2%",
+    ),
+    (
+        "A rise of 3.1 percent in rents was recorded in Leeds.",
+        "A fall of 3.1 percent in rents was recorded in Leeds.",
+        "rise of 3.1 percent",
+        "fall of 3.1 percent",
+    ),
+    (
+        "Sales of the mill were 441 million euros, an increase from 437 million.",
+        "Sales of the mill decreased to 441 million euros.",
+        "441 million euros, an increase",
+        "decreased to 441 million euros",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "first", "second"), TWO_WAYS)
+def test_one_figure_up_and_down(a: str, b: str, first: str, second: str) -> None:
+    assert conflicts(a, b) == [("figure", first, second)]
+
+
+NOT_TWO_WAYS = [
+    ("Exports rose 5.2%.", "Imports fell 5.2%."),
+    ("Bread prices rose 3.1% in March.", "Bread prices fell 3.1% in April."),
+    ("Bread prices rose 3.1% in March.", "Bread prices did not fall 3.1% in March."),
+    ("Bread prices rose 3.1% in March.", "Bread prices could fall 3.1% in March."),
+    (
+        "Shares of the mill rose 3.1% after falling 2.4% on Monday.",
+        "Shares of the mill fell 2.4% on Monday and rose 3.1% on Tuesday.",
+    ),
+    ("The mill gained 45 million euros in sales.", "The mill lost 45 million euros in sales tax."),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), NOT_TWO_WAYS)
+def test_leaves_two_ways_alone(a: str, b: str) -> None:
     assert [found for found in conflicts(a, b) if found[0] == "figure"] == []
