@@ -69,8 +69,8 @@ def _nation(account: Account, words: list[Token]) -> Mention | None:
     from compare.data import countries
 
     named = [account.mention_at.get(word.index) for word in words]
-    found = [m for m in named if m is not None and m.type == "group"]
-    if len(found) != 1 or found[0].entity not in countries():
+    found = [m for m in named if m is not None and m.type == "group" and m.entity in countries()]
+    if len(found) != 1:
         return None
     text, span = account.document.text, found[0].span
     beside = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]

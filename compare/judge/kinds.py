@@ -81,11 +81,14 @@ def exclude(a: Account, x: Token, b: Account, y: Token) -> bool:
 
 
 def _work(account: Account, noun: Token) -> str:
-    before = account.tree.children(noun, "compound", "amod", "nmod")
-    if noun.lemma == "opera" and any(t.lemma == "soap" for t in before):
+    below = account.tree.subtree(noun, without=("prep", "relcl", "acl"))
+    before = {token.lemma for token in below if token.index < noun.index}
+    if noun.lemma == "opera" and "soap" in before:
         return "broadcast"
+    if noun.lemma == "video":
+        return "video" if "music" in before else ""
     if noun.lemma in BROADCASTS:
-        return "broadcast" if any(t.lemma in _ON_AIR for t in before) else ""
+        return "" if before.isdisjoint(_ON_AIR) else "broadcast"
     return _WORKS.get(noun.lemma, "")
 
 

@@ -67,6 +67,16 @@ HARBOUR = "The harbour of Westhaven was busy on Tuesday. Boats came and went. Gu
             "She received her medical degree from the Graz School of Medicine in 1915.",
             {("Lund University", "Graz School of Medicine")},
         ),
+        (
+            "Her first novel, “The Tide”, was released in 1991.",
+            "Her first novel, “Salt”, was released in 1994.",
+            {("1991", "1994")},
+        ),
+        (
+            "The year also saw the first marathon, which was held on 4 May 1991.",
+            "The first marathon was held on 8 May 1991 at the old harbour.",
+            {("4 May 1991", "8 May 1991")},
+        ),
         ("He enlisted in the army in 1941 in Perth.", "He enlisted in 1943.", {("1941", "1943")}),
     ],
 )
@@ -122,6 +132,10 @@ def test_the_explanation_names_both_values() -> None:
             "A sailor was killed on 6 May 2019 in Rome.",
         ),
         ("Ruth Lang was born in Lyon.", "Anna Keller was born in Ghent."),
+        ("Her first novel was released in 1991.", "His first novel was released in 1994."),
+        ("Her first novel was released in 1991.", "Her last novel was released in 1994."),
+        ("Her novel was released in 1991.", "Her first novel was released in 1984."),
+        ("The Lund Games were held in 1991 in Oslo.", "The Lund Games were held in 1995 in Rome."),
         # another act, or none
         ("It was built in 1871 in Ribe.", "It was renovated in 1902 in Ribe."),
         ("The hall was designed by Ruth Lang.", "The hall was built by Ole Lund."),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compare.judge.kinship import is_people
 from compare.judge.once.degrees import degree
 from compare.judge.once.subject import subject_of
 
@@ -47,6 +48,7 @@ _FOUNDED = Act("was founded", bodies=True)
 _STANDS = Act("stands", when=False)
 _ORIGIN = Act("comes from", when=False)
 _BURIED = Act("was buried", when=False)
+_HELD = Act("was held", bodies=True)
 _BY_BODIES = frozenset({"created", "designed", "produced", "discovered", "demolished"})
 _MADE = {
     word: Act(f"was {done}", where=where, bodies=done in _BY_BODIES)
@@ -61,7 +63,6 @@ _MADE = {
         ("invented", False, "invent"),
         ("discovered", True, "discover"),
         ("produced", False, "produce"),
-        ("played", False, "play portray"),
         ("released", False, "release"),
         ("demolished", False, "demolish"),
     )
@@ -75,10 +76,12 @@ _BEFALLS = {
     **dict.fromkeys(("found", "establish", "set up", "form"), _FOUNDED),
     **dict.fromkeys(("bury", "inter"), _BURIED),
     **dict.fromkeys(("locate", "situate", "headquarter"), _STANDS),
+    **dict.fromkeys(("play", "portray"), Act("was played", when=False, where=False)),
+    **dict.fromkeys(("hold", "stage"), _HELD),
     **_MADE,
 }
 """A closed class: verbs of coming into being, ending and being situated, by what they act on."""
-_SHARED = frozenset({"play", "portray", "produce", "release"})
+_SHARED = frozenset({"play", "portray", "produce", "release", "hold", "stage"})
 """Of these only the passive tells of one act: many play one part, and many parts are played."""
 _BY_ITSELF = {
     **dict.fromkeys(("die", "pass away"), _DIED),
@@ -101,11 +104,15 @@ def happenings(account: Account) -> Iterator[Happening]:
             yield from _standing(account, predicate, verb)
         elif predicate.lemma in _BEFALLS and _is_transitive(account, predicate, verb):
             yield from _suffered(account, predicate, verb)
-        elif predicate.lemma in _BY_ITSELF and predicate.object is None:
+        elif predicate.object is None and (act := _by_itself(account, predicate, verb)):
             subject = subject_of(account, predicate)
             if subject is not None:
-                thing = _meant(account, subject, verb)
-                yield Happening(_BY_ITSELF[predicate.lemma], verb, thing, ())
+                yield Happening(act, verb, _meant(account, subject, verb), ())
+
+
+def _by_itself(account: Account, predicate: Predicate, verb: Token) -> Act | None:
+    away = verb.lemma == "pass" and any(t.lemma == "away" for t in account.tree.children(verb))
+    return _BY_ITSELF.get("pass away" if away else predicate.lemma)
 
 
 def _graduated(
@@ -136,8 +143,14 @@ def _suffered(account: Account, predicate: Predicate, verb: Token) -> Iterator[H
     tokens, act = account.analysis.tokens, _BEFALLS[predicate.lemma]
     subject = subject_of(account, predicate)
     if _is_suffered(account, predicate, verb):
-        if subject is not None:
-            yield Happening(act, verb, _meant(account, subject, verb), _by(account, verb))
+        if subject is None:
+            return
+        thing = _meant(account, subject, verb)
+        if act is _HELD or (act is _BEFALLS["play"] and thing.pos == "NOUN"):
+            if thing.tag == "NN" and not is_people(thing.lemma):  # named ones come every year
+                yield Happening(_HELD, verb, thing, ())
+        else:
+            yield Happening(act, verb, thing, _by(account, verb))
     elif subject is not None and predicate.object is not None and predicate.lemma not in _SHARED:
         thing = tokens[predicate.object]
         if thing.dep == "dobj":

@@ -114,8 +114,9 @@ def _draft(
     values: tuple[str, str],
 ) -> Draft:
     x, y = (e.document for e in evidence)
+    thing = show_thing(a.account, a.thing)
     text = (
-        f"{show_thing(a.account, a.thing)} {a.happening.act.name} {only}: "
+        f"{thing[:1].upper()}{thing[1:]} {a.happening.act.name} {only}: "
         f"{x} says {values[0]}, {y} says {values[1]}."
     )
     return Draft("conflict", category, "cross", text, evidence)

@@ -108,7 +108,11 @@ def one_subject(a: Account, x: Token, b: Account, y: Token) -> bool:
     What stands before such a note, and would say who *he* or *the house* is, is not there; nobody
     holds two notes against each other that are about two things.
     """
-    if not (are_notes(a, b) and _is_topic(a, x) and _is_topic(b, y)):
+    if not are_notes(a, b):
+        return False
+    if x.lemma == y.lemma and (one := _unique(a, x)) and one == _unique(b, y):
+        return _owner(a, x) == _owner(b, y) and not contrast(qualifiers(a, x), qualifiers(b, y))
+    if not (_is_topic(a, x) and _is_topic(b, y)):
         return False
     if x.pos == "PRON" and y.pos == "PRON":
         return x.lemma == y.lemma
@@ -119,7 +123,9 @@ def one_subject(a: Account, x: Token, b: Account, y: Token) -> bool:
     if x.pos == y.pos == "NOUN" and not any(named):
         alike = kinship.nouns(x.lemma, y.lemma) >= kinship.KIND_OF
         alike = alike or {x.lemma, y.lemma} <= BROADCASTS
-        return alike and not contrast(qualifiers(a, x), qualifiers(b, y))
+        if not alike or _unique(a, x) != _unique(b, y):
+            return False
+        return not contrast(qualifiers(a, x), qualifiers(b, y))
     return _may_be(a, x, b, y) and _may_be(b, y, a, x)
 
 
@@ -143,7 +149,23 @@ def _is_topic(account: Account, token: Token) -> bool:
         return token.tag in ("NNP", "NN")
     if token.tag != "NN":
         return False
-    return any(t.lemma in _GIVEN for t in account.tree.children(token, "det"))
+    given = any(t.lemma in _GIVEN for t in account.tree.children(token, "det"))
+    return given or bool(account.tree.children(token, "poss") and _unique(account, token))
+
+
+def _owner(account: Account, noun: Token) -> set[str]:
+    """Return whose the noun is, where a pronoun says so."""
+    return {t.lemma for t in account.tree.children(noun, "poss") if t.pos == "PRON"}
+
+
+def _unique(account: Account, noun: Token) -> frozenset[str]:
+    """Return the words that say which one of many is meant: *first*, *only*, *largest*."""
+    before = account.tree.children(noun, "amod", "advmod", "compound")
+    return frozenset(
+        t.lemma
+        for t in before
+        if t.entity == "ORDINAL" or t.tag == "JJS" or t.lemma in ("only", "final", "last", "debut")
+    )
 
 
 def _opens_with_bracket(account: Account, token: Token) -> bool:
@@ -225,6 +247,6 @@ def show_thing(account: Account, token: Token) -> str:
     found = _mention(account, token)
     if found is not None and found.type != "group":
         return found.name
-    words = [*account.tree.children(token, "det", "amod", "compound", "nmod"), token]
+    words = [*account.tree.children(token, "det", "poss", "amod", "compound", "nmod"), token]
     start = min(word.span.start for word in words)
     return account.document.text[start : token.span.end]
