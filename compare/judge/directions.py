@@ -22,7 +22,7 @@ _DOWN = frozenset(
 )
 _OF_SHARES = {"gain": 1, "lose": -1, "shed": -1}
 """These tell a direction of percentages and points alone: *lost 4 percent*, *lost 4 euros*."""
-_REACHING = frozenset({"to", "by", "of", "at"})
+_REACHING = frozenset({"to", "by", "of"})
 _PARTS = ("nummod", "quantmod", "compound", "nmod", "amod")
 _CLIMB = 5
 
