@@ -13,6 +13,11 @@ _SHORTEST = 4
 """Words from which a quotation is taken to be one person's, not a common phrase."""
 _ALIKE = 0.8
 _WORD = re.compile(r"\w+")
+_AS_LONG = 2
+"""Words by which quotations of the same length may differ; of a longer one part may be told."""
+_PERSONS = frozenset("i we you he she they it".split())
+_DENYING = frozenset("not no never none nobody nothing cannot t".split())
+"""``t`` is what is left of *don't*."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -31,8 +36,15 @@ def _same_words(pair: Pair, a: Quote, b: Quote) -> bool:
     second = _WORD.findall(b.span.of(pair.b.account.document.text).lower())
     if min(len(first), len(second)) < _SHORTEST:
         return False
-    shared = len(set(first) & set(second))
-    return shared >= _ALIKE * min(len(set(first)), len(set(second)))
+    said, other = set(first), set(second)
+    if (
+        bool(said & _DENYING) != bool(other & _DENYING)
+        and abs(len(first) - len(second)) <= _AS_LONG
+    ):
+        return False  # "we will pay", "we will not pay"
+    if (said - other) & _PERSONS and (other - said) & _PERSONS:
+        return False  # "we deserved it", "they deserved it": two speakers of one thing
+    return len(said & other) >= _ALIKE * min(len(said), len(other))
 
 
 def _draft(pair: Pair, a: Quote, b: Quote) -> Draft | None:

@@ -19,6 +19,12 @@ _SAME_SENTENCE = 0.6
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "each", "every"})
 _SHARED = frozenset({"spokesman", "spokeswoman", "spokesperson", "resident", "witness", "member"})
 """Parts that several people may have at one time."""
+_ON_EACH_SIDE = frozenset(
+    """coach trainer manager captain skipper goalkeeper keeper lawyer attorney barrister counsel
+    solicitor negotiator
+    """.split()
+)
+"""Parts that every side of a match or a trial has: whose must be said by both or by none."""
 _OFFICES = frozenset(
     """president premier chancellor king queen pope emperor empress taoiseach governor mayor speaker
     chairman chairwoman chairperson chair ceo cfo coo cto captain coach manager founder
@@ -135,4 +141,6 @@ def _of_different_things(pair: Pair, a: _Post, b: _Post) -> bool:
     """Tell whether the two posts are narrowed down to different things (*of X*, *of Y*)."""
     if a.of and b.of:
         return not a.of & b.of
+    if a.noun.lemma.lower() in _ON_EACH_SIDE and (a.of or b.of):
+        return True
     return argument(pair, a.noun.index, b.noun.index) == CLASH

@@ -34,6 +34,12 @@ from tests.judge.told import conflicts, said
             "Anna Keller",
             "Ruth Lang",
         ),
+        (
+            '"The roof came down like a curtain," said Anna Keller.',
+            '"The roof came down like a curtain and we could not breathe," said Ruth Lang.',
+            "Anna Keller",
+            "Ruth Lang",
+        ),
     ],
 )
 def test_finds(a: str, b: str, here: str, there: str) -> None:
@@ -43,6 +49,11 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
+        # Words of the other side.
+        (
+            '"We deserved to win this match," said Anna Keller.',
+            '"They deserved to win this match," said Ruth Lang.',
+        ),
         # One name, an office, a pronoun, nobody.
         (
             '"The roof came down like a curtain," said Anna Keller.',
@@ -81,3 +92,9 @@ def test_the_same_speaker_is_agreed() -> None:
     words = '"The roof came down like a curtain," '
     agreed = said("agree", words + "said Anna Keller.", words + "Keller said.")
     assert ("attribution", "Anna Keller", "Keller") in agreed
+
+
+def test_words_and_their_denial_are_not_the_same_words() -> None:
+    a = '"The town will pay for the new roof," said Anna Keller.'
+    b = '"The town will not pay for the new roof," said Ruth Lang.'
+    assert "attribution" not in {rule for rule, *_ in conflicts(a, b)}

@@ -74,6 +74,10 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
             "The speech of German President Ruth Lang was held at the funeral on the island.",
         ),
         (
+            "“We deserved it,” said coach Ole Lund.",
+            "“They deserved it,” Rovers coach Paul Brandt said.",
+        ),
+        (
             "Senator Anna Keller spoke for hours against the bill on fishing rights.",
             "The bill on fishing rights found no friend in Senator Ruth Lang, who spoke against it.",
         ),
