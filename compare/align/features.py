@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.align.incidence import Incidence
+from compare.align.incidence import Incidence, distinct
 from compare.align.terms import sentence_terms, stem, term_rarity
 from compare.align.vectors import DIMENSIONS, vectors
 
@@ -98,7 +98,7 @@ def candidates(held: Sentences, a: int, b: int) -> tuple[NDArray[np.int64], NDAr
     size = right.stop - right.start
     shared = held.terms.meetings(left, right, ~held.common)
     pairs = np.concatenate([*shared, *_near(held, left, right)])
-    rows, columns = np.divmod(np.unique(pairs), size) if size else (pairs, pairs)
+    rows, columns = np.divmod(distinct(pairs), size) if size else (pairs, pairs)
     rows, columns = rows + left.start, columns + right.start
     if a == b:
         below = rows < columns

@@ -64,7 +64,7 @@ class Incidence:
             ends = np.cumsum(each)
             within = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - each, each)
             second = rows[np.repeat(starts[terms], each) + within]
-            yield np.unique(np.repeat(first - left.start, each) * size + second - right.start)
+            yield distinct(np.repeat(first - left.start, each) * size + second - right.start)
 
     def _postings(
         self, side: slice, telling: NDArray[np.bool_]
@@ -91,14 +91,26 @@ class Incidence:
             ends = np.cumsum(each)
             within = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - each, each)
             terms = self.terms[np.repeat(self.ends[there], each) + within]
-            distinct, place = np.unique(here, return_inverse=True)
-            table = np.zeros((len(distinct), self.vocabulary), np.bool_)
-            for n, row in enumerate(distinct):
+            new = _first_of_each(here)
+            place = np.cumsum(new) - 1
+            table = np.zeros((int(new.sum()), self.vocabulary), np.bool_)
+            for n, row in enumerate(here[new]):
                 table[n, self.terms[self.ends[row] : self.ends[row + 1]]] = True
             pairs = np.repeat(np.arange(len(here)), each)
             both = table[place[pairs], terms]
             found[block] = np.bincount(pairs[both], weights[terms[both]], minlength=len(here))
         return found
+
+
+def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the distinct values in order, as ``numpy.unique`` does, which loads masked arrays."""
+    ordered = np.sort(values)
+    return ordered[_first_of_each(ordered)]
+
+
+def _first_of_each(ordered: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell which of the values, in order, differ from the one before."""
+    return np.concatenate((np.ones(min(len(ordered), 1), np.bool_), ordered[1:] != ordered[:-1]))
 
 
 def _blocks(sizes: NDArray[np.int64]) -> Iterator[slice]:
