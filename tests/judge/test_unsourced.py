@@ -64,6 +64,45 @@ def test_leaves_alone_what_the_article_has_or_what_follows_from_it(summary: str)
     assert unsourced(summary) == []
 
 
+PUMPS = (
+    "Orlo's sales rose 8 percent to 1.2 billion euros in the third quarter of 2020. "
+    "Its costs were 610 million euros, which compares to 580 million euros in the second quarter. "
+    "The maker of pumps reported lower prices in Poland, where it keeps a large plant. "
+    "Chief executive Jan Kos expects earnings of 4.10 to 4.30 euros a share. "
+    "He said that the plant in Poznan would stay open."
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "quote"),
+    [
+        ("The maker of pumps reported higher prices in Poland.", "higher"),
+        ("The maker of pumps has a small plant in Poland and reported lower prices.", "small"),
+        ("Orlo's costs decreased from the second quarter.", "decreased"),
+        ("Chief executive Jan Kos expects earnings of 4.20 to 4.30 euros a share.",
+         "earnings of 4.20 to 4.30 euros a share"),
+        ("Orlo's sales rose 8 percent to 1.2 billion euros in the third quarter of 2019.",
+         "third quarter of 2019"),
+    ],
+)  # fmt: skip
+def test_finds_what_was_turned_round(summary: str, quote: str) -> None:
+    assert quote in [found[2] for found in conflicts(PUMPS, summary)]
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Orlo's sales increased in the third quarter, while its prices in Poland declined.",
+        "The sales of Orlo went up by 8 percent in the third quarter, and so did its costs.",
+        "Orlo's costs were up by 30 million euros, or 5 percent, from the second quarter.",
+        "Orlo, the maker of pumps, did not report higher prices in Poland.",
+        "Jan Kos expects earnings of more than four euros a share in 2020.",
+    ],
+)
+def test_leaves_alone_what_goes_the_same_way(summary: str) -> None:
+    assert unsourced(summary, PUMPS) == []
+
+
 def test_leaves_alone_two_accounts_of_like_length() -> None:
     other = (
         "The ferry Aurora ran aground off Tarn Island on Monday. Nobody was hurt. "

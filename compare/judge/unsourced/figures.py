@@ -31,15 +31,41 @@ def figures(side: Side) -> Iterator[Fact]:
 def stands_in(account: Account, own: Account, fact: Fact) -> bool:
     """Tell whether an account has a figure of ``own`` anywhere, or numbers it follows from."""
     if not isinstance(fact, Quantity):
-        return any(_one_time(own, fact, account, time) for time in account.analysis.times)
+        return _dated_in(account, own, fact)
     held = account.analysis.quantities
+    if fact.form == "range":  # "1.36" is no "1.30 to 1.40"
+        return any(q.form != "exact" and comparable(fact, q) and same_number(fact, q) for q in held)
     if any(comparable(fact, q) and same_number(fact, q) for q in held):
         return True
     if any(fact.low in (q.low, q.high) or fact.high in (q.low, q.high) for q in held):
         return True
     written, read = own.analysis.tokens[fact.token].text, {q.token for q in held}
     unread = (t.text for t in account.analysis.tokens if t.index not in read)
-    return written in unread or _follows(fact, held)
+    return (not fact.unit and written in unread) or _follows(fact, held)
+
+
+def _dated_in(account: Account, own: Account, time: Time) -> bool:
+    """Tell whether an account has a time; with its year, where any such time there has a year."""
+    held = [t for t in account.analysis.times if _one_time(own, time, account, t)]
+    if time.year is None:
+        return bool(held)
+    if time.granularity == "year":
+        return bool(held) or any(_covers(t, time.year) for t in account.analysis.times)
+    like = (t for t in account.analysis.times if _but_for_year(time, t))
+    return bool(held) and (
+        any(t.year == time.year for t in held) or all(t.year is None for t in like)
+    )
+
+
+def _covers(time: Time, year: int) -> bool:
+    if time.start is None or time.end is None:
+        return False
+    return time.start.year <= year <= time.end.year
+
+
+def _but_for_year(a: Time, b: Time) -> bool:
+    both = [(getattr(a, name), getattr(b, name)) for name in _FIELDS[1:]]
+    return a.granularity == b.granularity and all(x == y for x, y in both)
 
 
 def differ(own: Account, a: Fact, other: Account, b: Fact) -> bool:
@@ -57,6 +83,8 @@ def same_number(a: Quantity, b: Quantity) -> bool:
     """Tell whether two numbers can be one; two bounds on one side must be the same bound."""
     if a.form == b.form == "bound":
         return a.low == b.low or a.high == b.high
+    if a.form == b.form == "range" and a.unit == b.unit:
+        return (a.low, a.high) == (b.low, b.high)
     return compatible(a, b)
 
 
@@ -66,12 +94,15 @@ def _follows(fact: Quantity, held: tuple[Quantity, ...]) -> bool:
         return False
     goal, off = abs(fact.low), abs(fact.low) * _SLACK
     for p, q in combinations(held, 2):
-        if p.unit != q.unit or not q.low or not p.low:
+        if not q.low or not p.low or len({p.unit, q.unit} - {""}) > 1:
             continue
-        if not p.unit and p.noun != q.noun and p.sentence != q.sentence:
+        if not (p.unit or q.unit) and p.noun != q.noun and p.sentence != q.sentence:
             continue
         small, large = sorted((abs(p.low), abs(q.low)))
-        if fact.unit == p.unit and min(abs(small + large - goal), abs(large - small - goal)) <= off:
+        if (
+            len({fact.unit, p.unit, q.unit} - {""}) <= 1
+            and min(abs(small + large - goal), abs(large - small - goal)) <= off
+        ):
             return True
         if fact.unit == "percent":
             changes = (100 * (large / small - 1), 100 * (1 - small / large))

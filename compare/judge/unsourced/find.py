@@ -1,4 +1,4 @@
-"""Find the figures and names of a summary that the article it sums up has nowhere."""
+"""Find the figures, names and reversals of a summary that the article it sums up has nowhere."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from compare.judge.draft import Draft
+from compare.judge.unsourced.against import reversals
 from compare.judge.unsourced.figures import figures, stands_in
 from compare.judge.unsourced.instead import other_figure, other_name
 from compare.judge.unsourced.names import named_in, names
 from compare.judge.unsourced.summary import summed
+from compare.judge.unsourced.trends import turned
 from compare.judge.unsourced.vocabulary import Vocabulary
 from compare.model import Mention, Quantity
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from compare.judge.unsourced.figures import Fact
     from compare.judge.unsourced.instead import Instead
     from compare.judge.unsourced.summary import Summed
-    from compare.model import Category, Evidence
+    from compare.model import Category, Evidence, Span
 
 _KNOWN = 0.33
 """Share of a summary's figures and names that its article must have: else it is of other events."""
@@ -45,13 +47,20 @@ def _unsourced(sentences: Sequence[Summed]) -> Iterator[Draft]:
         new += [(said, fact) for fact in numbers if not stands_in(article, summary, fact)]
         new += [(said, name) for name in called if not named_in(known, summary, name)]
         count += len(numbers) + len(called)
-    if len(new) <= (1 - _KNOWN) * count or len(new) == 1:
-        own = Vocabulary(summary)
-        for said, fact in new:
-            if isinstance(fact, Mention):
-                yield _draft(said, fact, other_name(said, fact, own))
-            else:
-                yield _draft(said, fact, other_figure(said, fact))
+    if len(new) > max((1 - _KNOWN) * count, 1):
+        return
+    own = Vocabulary(summary)
+    for said, fact in new:
+        if isinstance(fact, Mention):
+            yield _draft(said, fact, other_name(said, fact, own))
+        else:
+            yield _draft(said, fact, other_figure(said, fact))
+    for said in sentences:
+        found = [(a.span, b.span) for a, b in reversals(said, known, own)]
+        if not found and (trend := turned(said)) is not None:
+            found = [trend]
+        for word, opposite in found:
+            yield _reversal(said, word, opposite)
 
 
 def _draft(said: Summed, fact: Fact | Mention, instead: Instead | None) -> Draft:
@@ -70,6 +79,17 @@ def _draft(said: Summed, fact: Fact | Mention, instead: Instead | None) -> Draft
     )
     pair = (told, there) if own.id < article.id else (there, told)
     return Draft("conflict", category, "cross", text, pair)
+
+
+def _reversal(said: Summed, word: Span, opposite: Span) -> Draft:
+    own, article = said.side.account, said.article
+    told, there = own.evidence(word), article.evidence(opposite)
+    text = (
+        f"{own.id} says “{told.quote}”, which {article.id} nowhere does; "
+        f"in its place {article.id} has the opposite, “{there.quote}”."
+    )
+    pair = (told, there) if own.id < article.id else (there, told)
+    return Draft("conflict", "antonym", "cross", text, pair)
 
 
 def _evidence(account: Account, fact: Fact | Mention) -> Evidence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compare.judge.changes import slot
 from compare.judge.same_fact import coverage
 from compare.judge.substitution.slots import Slot, Unit, slot_of
 from compare.judge.unsourced.figures import differ, figures, stands_in
@@ -14,7 +15,7 @@ from compare.model import Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from compare.judge.context import Pair, Side
+    from compare.judge.context import Account, Pair, Side
     from compare.judge.unsourced.figures import Fact
     from compare.judge.unsourced.summary import Summed
     from compare.judge.unsourced.vocabulary import Vocabulary
@@ -37,20 +38,29 @@ class Instead:
 def other_figure(said: Summed, fact: Fact) -> Instead | None:
     """Return the figure that the article has in the slot of ``fact`` and the summary nowhere."""
     own = said.side.account
-    for pair, there in _pairs(said):
+    for pair, there in sides(said):
         rivals = [
             y
             for y in figures(there)
-            if differ(own, fact, there.account, y) and not stands_in(own, there.account, y)
+            if differ(own, fact, there.account, y)
+            and _one_part(own, fact, there.account, y)
+            and not stands_in(own, there.account, y)
         ]
         if found := _fitting(pair, said.side, fact, there, rivals):
             return found
     return None
 
 
+def _one_part(own: Account, a: Fact, other: Account, b: Fact) -> bool:
+    """Tell whether two numbers are both levels, or both changes: *by 5*, *to 80*."""
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return slot(own, a) == slot(other, b)
+    return True
+
+
 def other_name(said: Summed, name: Mention, vocabulary: Vocabulary) -> Instead | None:
     """Return the name that the article has in the slot of ``name`` and the summary nowhere."""
-    for pair, there in _pairs(said):
+    for pair, there in sides(said):
         rivals = [
             y
             for y in names(there)
@@ -62,9 +72,13 @@ def other_name(said: Summed, name: Mention, vocabulary: Vocabulary) -> Instead |
     return None
 
 
-def _pairs(said: Summed) -> Iterator[tuple[Pair, Side]]:
+def sides(said: Summed, least: float = _COVERED) -> Iterator[tuple[Pair, Side]]:
+    """Yield the pairs that a summary's sentence is held against, and the article's side of each.
+
+    Of the lighter sentence of a pair the other tells the share ``least`` or more.
+    """
     for pair in said.pairs:
-        if coverage(pair) >= _COVERED:
+        if coverage(pair) >= least:
             yield pair, pair.b if pair.a.account is said.side.account else pair.a
 
 
@@ -75,10 +89,12 @@ def _fitting(
     ranked = []
     for n, y in enumerate(rivals):
         other = _unit(there, y)
-        slot = slot_of(pair, x, other) if pair.a.account is own.account else slot_of(pair, other, x)
+        place = (
+            slot_of(pair, x, other) if pair.a.account is own.account else slot_of(pair, other, x)
+        )
         nearly = coverage(pair) >= _NEARLY
-        if _firm(slot) or (nearly and (_half(slot) or _one_noun(pair, own, fact, y))):
-            ranked.append((-slot.support, n, y))
+        if _firm(place) or (nearly and (_half(place) or _one_noun(pair, own, fact, y))):
+            ranked.append((-place.support, n, y))
     return Instead(there, min(ranked)[2]) if ranked else None
 
 

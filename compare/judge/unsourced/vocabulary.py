@@ -9,6 +9,7 @@ from compare.align.terms import stem
 
 if TYPE_CHECKING:
     from compare.judge.context import Account
+    from compare.model import Token
 
 _FORM = 5
 """Letters from which words with the same beginning may be forms of one: *Methodist*, *-ism*."""
@@ -45,6 +46,10 @@ class Vocabulary:
         text = self.account.document.text
         names = (mention.span.of(text) for mention in self.account.analysis.mentions)
         return frozenset(found for name in names if (found := initials(name)))
+
+    def says(self, token: Token) -> bool:
+        """Tell whether the account has a word with this lemma."""
+        return token.text.casefold() in self.words or token.lemma.casefold() in self.words
 
     def has(self, word: str) -> bool:
         """Tell whether the account has a word in whatever form."""
