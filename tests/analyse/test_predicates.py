@@ -147,6 +147,7 @@ def test_modality(text: str, lemma: str, modality: str) -> None:
     [
         ("He began to sign the deal.", "sign"),
         ("He managed to sign the deal.", "sign"),
+        ("He went on to sign the deal.", "sign"),
         ("They were forced to leave.", "leave"),
         ("He used to work there.", "work"),
         ("She was the first woman to lead the bank.", "lead"),

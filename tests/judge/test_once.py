@@ -77,6 +77,11 @@ HARBOUR = "The harbour of Westhaven was busy on Tuesday. Boats came and went. Gu
             "The first marathon was held on 8 May 1991 at the old harbour.",
             {("4 May 1991", "8 May 1991")},
         ),
+        (
+            "He went on to complete a PhD in physics at Lund University in 1948.",
+            "He went on to complete his PhD in physics at the University of Graz in 1948.",
+            {("Lund University", "University of Graz")},
+        ),
         ("He enlisted in the army in 1941 in Perth.", "He enlisted in 1943.", {("1941", "1943")}),
     ],
 )

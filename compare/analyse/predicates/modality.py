@@ -199,7 +199,8 @@ def _infinitive(tree: Tree, verb: Token, asked: bool) -> Modality:
         return "able"
     if any(t.lemma == "too" for t in tree.children(above, "advmod")):
         return _of_clause(tree, above, asked)
-    if above.lemma in _IMPLICATIVE or above.lemma in LETTING:
+    goes_on = above.lemma == "go" and any(t.lemma == "on" for t in tree.children(above, "prt"))
+    if goes_on or above.lemma in _IMPLICATIVE or above.lemma in LETTING:
         return _of_clause(tree, above, asked)
     if above.lemma == "have" and any(t.lemma == "yet" for t in tree.children(above, "advmod")):
         return "actual"

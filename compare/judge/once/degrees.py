@@ -23,9 +23,11 @@ def degree(account: Account, verb: Token) -> tuple[str, tuple[Token, ...]] | Non
         if name:
             schools = tuple(
                 school
-                for above in (verb, noun)
-                for preposition in account.tree.children(above, "prep")
-                if preposition.lemma in ("from", "at")
+                for preposition in (
+                    *account.tree.children(verb, "prep"),
+                    *account.tree.subtree(noun, without=("relcl", "acl")),
+                )
+                if preposition.dep == "prep" and preposition.lemma in ("from", "at")
                 for school in account.tree.children(preposition, "pobj")
             )
             return name, schools
