@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.judge import kinship
+from compare.judge.absence import absent_and_present
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
 from compare.judge.arguments import argument
 from compare.judge.context import Account, Context, Pair
@@ -60,6 +61,12 @@ def find(context: Context) -> Iterator[Draft]:
             if denial is not None and not may_both_hold(pair, *denial):
                 if not told_both_ways(context.pairs, pair, denial):
                     yield _draft(pair, *denial, "negation")
+                continue
+            held = absent_and_present(pair)
+            if held is not None:
+                yield _of_words(
+                    pair, *held, "one says is absent what the other says is there", "negation"
+                )
                 continue
             words = opposites_in_one_place(pair, context.pairs, poles)
             if words is not None:
@@ -198,10 +205,10 @@ def _count_other_things(pair: Pair, a: Predicate, b: Predicate) -> bool:
     return bool(first and second) and not first & second
 
 
-def _of_words(pair: Pair, a: Span, b: Span, reason: str) -> Draft:
+def _of_words(pair: Pair, a: Span, b: Span, reason: str, category: Category = "antonym") -> Draft:
     left, right = pair.a.account, pair.b.account
     evidence = (left.evidence(a), right.evidence(b))
-    return _conflict(pair, "antonym", evidence, reason)
+    return _conflict(pair, category, evidence, reason)
 
 
 def _draft(pair: Pair, a: Predicate, b: Predicate, category: Category) -> Draft:

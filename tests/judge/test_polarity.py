@@ -164,6 +164,18 @@ from tests.judge.told import conflicts, findings
             "approved",
             "rejected",
         ),
+        (
+            "The concert on the pier was cancelled.",
+            "The concert on the pier took place.",
+            "was cancelled",
+            "took place",
+        ),
+        (
+            "The court overturned the verdict.",
+            "The court upheld the verdict.",
+            "overturned",
+            "upheld",
+        ),
         # What is ascribed outside of a clause of its own, or had in other words.
         (
             "Mia Lind is an actress and model.",

@@ -80,6 +80,8 @@ from tests.judge.told import conflicts
             "Ole Lund attended the opening of the bridge in the south and met three ministers.",
             "Ole Lund did not attend the funeral of the pilot, who died when his plane crashed.",
         ),
+        ("The concert on the pier was cancelled.", "The market on the pier took place."),
+        ("Anna Keller took the place of Ole Lund.", "The vote for Anna Keller was cancelled."),
         # Said of somebody else, or of another kind of thing.
         ("The firm is not a bank.", "Mia Lind, who runs the firm, was a bank clerk."),
         ("Mia Lind is not a model.", "Mia Lind married an actress and model."),

@@ -48,16 +48,18 @@ def _predicate(tree: Tree, verb: Token, asked: bool) -> Predicate:
         objects = [by for agent in agents for by in tree.children(agent, "pobj")]
     else:
         objects = tree.children(verb, *OBJECTS)
+    happens = _happens(tree, verb)
+    objects = [t for t in objects if t not in happens]
     nouns = [*([subject] if subject else []), *objects]
     denied_by = denials(tree, verb, nouns)
-    group = [verb, *tree.children(verb, *_VERB_GROUP), *denied_by]
+    group = [verb, *tree.children(verb, *_VERB_GROUP), *denied_by, *happens]
     before = [tree.tokens[t.index - 1] for t in denied_by if t.index]
     group += [t for t in before if t.pos == "AUX"]  # "did" of "did not"
     group += [t for t in objects if verb.lemma == "be" or _is_denied(tree, t, denied_by)]
     return Predicate(
         span=_span(group, verb),
         sentence=verb.sentence,
-        lemma=_lemma(tree, verb, objects),
+        lemma=_lemma(tree, verb, [*happens, *objects]),
         negated=len(denied_by) % 2 == 1,
         modality=modality(tree, verb, asked),
         passive=passive,
@@ -80,8 +82,16 @@ def _span(group: Iterable[Token], verb: Token) -> Span:
 def _lemma(tree: Tree, verb: Token, objects: list[Token]) -> str:
     if verb.lemma == "be" and objects:
         return objects[0].lemma
+    if any(t in objects for t in _happens(tree, verb)):
+        return "take place"
     particles = [child.lemma for child in tree.children(verb, "prt")]
     return " ".join([verb.lemma, *particles])
+
+
+def _happens(tree: Tree, verb: Token) -> list[Token]:
+    """Return *place* of *take place*, which is no thing that is taken: *took the place of* is."""
+    places = tree.children(verb, "dobj") if verb.lemma == "take" else []
+    return [t for t in places if t.lemma == "place" and not tree.children(t)]
 
 
 def _subject(tree: Tree, verb: Token) -> Token | None:
