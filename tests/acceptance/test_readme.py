@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from compare.judge import RULES
 from compare.render import FORMATS
 from compare.render.view import SIGNS
 from tools.readme import usage
@@ -76,3 +77,8 @@ def test_index_of_the_docs_names_every_page() -> None:
     index = (ROOT / "docs" / "README.md").read_text("utf-8")
     pages = {p.name for p in (ROOT / "docs").glob("*.md")} - {"README.md"}
     assert {page for page in pages if f"]({page})" not in index} == set()
+
+
+def test_every_rule_has_its_section() -> None:
+    pages = "".join((ROOT / "docs" / n).read_text("utf-8") for n in ("rules.md", "rules-values.md"))
+    assert [rule for rule in RULES if f"\n## {rule}\n" not in pages] == []
