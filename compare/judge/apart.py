@@ -160,6 +160,25 @@ def apart_in_place(pair: Pair) -> bool:
     return bool(left and right) and not any(may_be_one_place(a, b) for a in left for b in right)
 
 
+def apart_in_direction(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Tell whether the clauses of two numbers are set in parts of a land that are not one."""
+    left, right = _quarters(pair.a, a), _quarters(pair.b, b)
+    return bool(left and right) and left.isdisjoint(right)
+
+
+def _quarters(side: Side, quantity: Quantity) -> frozenset[str]:
+    account = side.account
+    clause = governing(account, account.analysis.tokens[quantity.token])
+    words = ((t, t.lemma.removesuffix("ern").removesuffix("ward")) for t in side.tokens)
+    return frozenset(w for t, w in words if w in _POINTS and governing(account, t) is clause)
+
+
+_POINTS = frozenset(
+    "north south east west northeast northwest southeast southwest "
+    "north-east north-west south-east south-west".split()
+)
+
+
 def _places(side: Side, other: Side) -> list[Mention]:
     """Return the names after *in*, *at* or *near* that only this sentence has.
 

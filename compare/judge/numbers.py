@@ -131,7 +131,8 @@ def _draft(match: _Match) -> Draft | None:
     for side, finer, coarser in ((left, a, b), (right, b, a)):
         if refines(finer, coarser):
             more, less = evidence if finer is a else evidence[::-1]
-            text = f"{side.id} is more precise{of}: “{more.quote}” against “{less.quote}”."
+            how = "goes further" if a.form == b.form == "bound" else "is more precise"
+            text = f"{side.id} {how}{of}: “{more.quote}” against “{less.quote}”."
             return Draft("detail", "number", "cross", text, evidence, adds=side.id)
     if a.form == b.form == "exact":
         text = f"{left.id} and {right.id} give the same figure{of}: {say.quantity(a)}."

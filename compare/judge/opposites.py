@@ -116,7 +116,7 @@ def _exclusive(pair: Pair, a: Token, b: Token) -> bool:
         coverage(pair) < _SHARED
         or apart_in_place(pair)
         or apart_in_time_as_wholes(pair)
-        or _measured_apart(pair)
+        or _measured_apart(pair, a, b)
     ):
         return False
     loose = kinship.successive(a.lemma, b.lemma, a.pos) or kinship.is_person(a.lemma)
@@ -162,11 +162,17 @@ def _same_doubt(pair: Pair, a: Predicate, b: Predicate) -> bool:
     return a.modality == b.modality and coverage(pair) >= _ALMOST_ALL
 
 
-def _measured_apart(pair: Pair) -> bool:
-    """Tell whether both sentences have numbers and no number in common."""
-    first = {q.low for q in pair.a.quantities}
-    second = {q.low for q in pair.b.quantities}
+def _measured_apart(pair: Pair, a: Token, b: Token) -> bool:
+    """Tell whether the clauses of both words have numbers, and no number in common."""
+    first, second = _numbers(pair.a, a), _numbers(pair.b, b)
     return bool(first and second) and not first & second
+
+
+def _numbers(side: Side, word: Token) -> set[float]:
+    account = side.account
+    clause = governing(account, word)
+    tokens = account.analysis.tokens
+    return {q.low for q in side.quantities if governing(account, tokens[q.token]) is clause}
 
 
 def _also_said(pairs: Sequence[Pair], pair: Pair, a: Token, b: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from compare.align.words import reachable
 from compare.judge import kinship
-from compare.judge.apart import apart_in_names, apart_in_place, apart_in_time
+from compare.judge.apart import apart_in_direction, apart_in_names, apart_in_place, apart_in_time
 from compare.judge.arguments import CLASH, argument
 from compare.judge.changes import measured, other_measure, slot
 from compare.judge.frames import Frame, frame
@@ -39,7 +39,12 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
     if _told_otherwise(pair, a, first, b, second):
         return 0.0
     noun, verb = _noun(pair, a, b), _verb(pair, first, second)
-    if verb < 0 or apart_in_place(pair) or (pair.internal and apart_in_names(pair)):
+    if (
+        verb < 0
+        or apart_in_place(pair)
+        or apart_in_direction(pair, a, b)
+        or (pair.internal and apart_in_names(pair))
+    ):
         return 0.0
     if _of_two_actors(pair, first, second):
         return 0.0

@@ -264,6 +264,20 @@ def test_none_and_one_are_two_numbers() -> None:
     assert ("number", "no deaths", "one death") in conflicts(a, b)
 
 
+def test_two_parts_of_a_country_have_their_own_numbers() -> None:
+    assert (
+        conflicts("Sales rose 4 percent in the north.", "Sales rose 6 percent in the south.") == []
+    )
+
+
+def test_a_higher_bound_goes_further() -> None:
+    a, b = "The storm killed at least 26 people.", "The storm killed at least 31 people."
+    (found,) = [f for f in findings("detail", a, b) if f.category == "number"]
+    assert found.explanation == (
+        "B goes further for “people”: “at least 31 people” against “at least 26 people”."
+    )
+
+
 def test_two_actors_of_one_account_have_their_own_numbers() -> None:
     text = "The Civic Alliance won 61 seats in the vote. Unity took 44 seats in the vote."
     assert conflicts(text) == []
