@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.align.words import occurs
-from compare.judge.frames import governing
+from compare.judge.frames import clause, governing
 from compare.judge.geography import may_be_one_place
 from compare.judge.remember import remembered
 
@@ -168,9 +168,9 @@ def apart_in_direction(pair: Pair, a: Quantity, b: Quantity) -> bool:
 
 def _quarters(side: Side, quantity: Quantity) -> frozenset[str]:
     account = side.account
-    clause = governing(account, account.analysis.tokens[quantity.token])
+    own = clause(account, account.analysis.tokens[quantity.token])
     words = ((t, t.lemma.removesuffix("ern").removesuffix("ward")) for t in side.tokens)
-    return frozenset(w for t, w in words if w in _POINTS and governing(account, t) is clause)
+    return frozenset(w for t, w in words if w in _POINTS and clause(account, t) is own)
 
 
 _POINTS = frozenset(

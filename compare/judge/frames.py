@@ -34,6 +34,13 @@ def frame(account: Account, quantity: Quantity) -> Frame:
 
 
 @remembered
+def clause(account: Account, token: Token) -> Predicate | None:
+    """Return the predicate of the clause that ``token`` stands in."""
+    above = (token, *account.tree.ancestors(token))
+    return next((p for t in above if (p := account.predicate_at.get(t.index))), None)
+
+
+@remembered
 def governing(account: Account, token: Token) -> Predicate | None:
     """Return the predicate above ``token`` that says something of it, past verbs of saying."""
     for above in (token, *account.tree.ancestors(token)):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from compare.judge import kinship
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
 from compare.judge.denial import as_certain
-from compare.judge.frames import governing
+from compare.judge.frames import clause, governing
 from compare.judge.quantifiers import is_quantifier
 from compare.judge.same_event import verb_likeness
 from compare.judge.same_fact import coverage
@@ -170,9 +170,8 @@ def _measured_apart(pair: Pair, a: Token, b: Token) -> bool:
 
 def _numbers(side: Side, word: Token) -> set[float]:
     account = side.account
-    clause = governing(account, word)
-    tokens = account.analysis.tokens
-    return {q.low for q in side.quantities if governing(account, tokens[q.token]) is clause}
+    own, tokens = clause(account, word), account.analysis.tokens
+    return {q.low for q in side.quantities if clause(account, tokens[q.token]) is own}
 
 
 def _also_said(pairs: Sequence[Pair], pair: Pair, a: Token, b: Token) -> bool:
