@@ -56,11 +56,11 @@ def _unsourced(sentences: Sequence[Summed]) -> Iterator[Draft]:
         else:
             yield _draft(said, fact, other_figure(said, fact))
     for said in sentences:
-        found = [(a.span, b.span) for a, b in reversals(said, known, own)]
-        if not found and (trend := turned(said)) is not None:
-            found = [trend]
+        found = list(reversals(said, known, own))
         for word, opposite in found:
-            yield _reversal(said, word, opposite)
+            yield _reversal(said, word.span, opposite.span, _OPPOSITE)
+        if not found and (trend := turned(said)) is not None:
+            yield _reversal(said, *trend, _OTHER_WAY)
 
 
 def _draft(said: Summed, fact: Fact | Mention, instead: Instead | None) -> Draft:
@@ -81,13 +81,15 @@ def _draft(said: Summed, fact: Fact | Mention, instead: Instead | None) -> Draft
     return Draft("conflict", category, "cross", text, pair)
 
 
-def _reversal(said: Summed, word: Span, opposite: Span) -> Draft:
+_OPPOSITE = "which {} nowhere does; in its place {} has the opposite,"
+_OTHER_WAY = "but in all that {} says of it, it goes the other way:"
+
+
+def _reversal(said: Summed, word: Span, opposite: Span, reason: str) -> Draft:
     own, article = said.side.account, said.article
     told, there = own.evidence(word), article.evidence(opposite)
-    text = (
-        f"{own.id} says “{told.quote}”, which {article.id} nowhere does; "
-        f"in its place {article.id} has the opposite, “{there.quote}”."
-    )
+    why = reason.replace("{}", article.id)
+    text = f"{own.id} says “{told.quote}”, {why} “{there.quote}”."
     pair = (told, there) if own.id < article.id else (there, told)
     return Draft("conflict", "antonym", "cross", text, pair)
 

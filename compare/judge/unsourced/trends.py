@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from compare.data import opposed
 from compare.judge.changes import slot
 from compare.judge.unsourced.instead import sides
+from compare.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from compare.data import Pos
     from compare.judge.context import Side
     from compare.judge.unsourced.summary import Summed
-    from compare.model import Span, Token
+    from compare.model import Token
 
 _COVERED = 0.4
 """Share of the lighter sentence that must be told alike: where things go says enough by itself."""
@@ -81,7 +82,8 @@ def _by_numbers(side: Side) -> Iterator[tuple[int, Span]]:
         if part == "level":
             level = quantity if level is None or level.unit != quantity.unit else level
         elif part == "start" and level is not None and level.unit == quantity.unit:
+            both = Span(level.span.start, quantity.span.end)
             if quantity.high < level.low:
-                yield 1, level.span
+                yield 1, both
             elif quantity.low > level.high:
-                yield -1, level.span
+                yield -1, both
