@@ -54,44 +54,13 @@ class Organisation:
 @cache
 def countries() -> Mapping[str, Place]:
     """Return countries, territories, parts and former states by key."""
-    return MappingProxyType(
-        {
-            row["key"]: Place(
-                key=row["key"],
-                kind=_kind(row["kind"]),
-                name=row["name"],
-                aliases=several(row["aliases"]),
-                adjectives=several(row["adjectives"]),
-                people=several(row["people"]),
-                capital=several(row["capital"]),
-                continent=several(row["continent"]),
-                within=row["within"],
-            )
-            for row in rows("countries.tsv")
-        }
-    )
+    return MappingProxyType({row["key"]: _place(row) for row in rows("countries.tsv")})
 
 
 @cache
 def places() -> Mapping[str, Place]:
     """Return regions, states of federations and cities with several spellings, by key."""
-    return MappingProxyType(
-        {
-            row["key"]: Place(
-                key=row["key"],
-                kind=_kind(row["kind"]),
-                name=row["name"],
-                aliases=several(row["aliases"]),
-                adjectives=several(row["people"]),
-                people=several(row["people"]),
-                capital=several(row["capital"]),
-                continent=(),
-                within=row["within"],
-                abbreviations=several(row["abbreviation"]),
-            )
-            for row in rows("places.tsv")
-        }
-    )
+    return MappingProxyType({row["key"]: _place(row) for row in rows("places.tsv")})
 
 
 @cache
@@ -119,6 +88,22 @@ def seats() -> Mapping[str, str]:
                 found.setdefault(spelling.casefold(), set()).add(place.key)
     return MappingProxyType(
         {name: min(keys) for name, keys in sorted(found.items()) if len(keys) == 1}
+    )
+
+
+def _place(row: Mapping[str, str]) -> Place:
+    """Read a row of either table; in that of places adjectives stand with the people."""
+    return Place(
+        key=row["key"],
+        kind=_kind(row["kind"]),
+        name=row["name"],
+        aliases=several(row["aliases"]),
+        adjectives=several(row["adjectives" if "adjectives" in row else "people"]),
+        people=several(row["people"]),
+        capital=several(row["capital"]),
+        continent=several(row.get("continent", "")),
+        within=row["within"],
+        abbreviations=several(row.get("abbreviation", "")),
     )
 
 
