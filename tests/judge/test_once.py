@@ -116,6 +116,8 @@ def test_the_explanation_names_both_values() -> None:
         ("He was buried in Graz.", "He was buried at Saint Leonhard in Graz, Austria."),
         ("The plant is located in Bayview, a suburb of Houston.", "The plant is in Houston."),
         ("The plant is located in Ohio.", "The plant is in Cleveland."),
+        ("He died in 1960 in Leeds, England.", "He died in Yorkshire."),
+        ("She was born in Harlem on 4 May 1961.", "She was born in Manhattan."),
         # as precise as each account knows
         ("It was built in the 1880s in Ribe.", "It was built in 1884."),
         ("It was built in 1884 by Ole Lund.", "It was built in 1884 by Lund and his sons."),

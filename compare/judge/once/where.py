@@ -73,7 +73,8 @@ def _innermost(account: Account, preposition: Token) -> Token | None:
 def apart(a: tuple[Mention, ...], b: tuple[Mention, ...]) -> bool:
     """Tell whether one thing cannot be in both places.
 
-    Two towns of one state are apart; a quarter that no table knows may lie in any known town.
+    Two towns of one state are apart; but one name alone may be that of a quarter or a county that
+    no table knows: *Leeds, England* lies in *Yorkshire*.
     """
     if not a or not b:
         return False
@@ -86,5 +87,4 @@ def apart(a: tuple[Mention, ...], b: tuple[Mention, ...]) -> bool:
         return not (wide[0] and wide[1]) and not may_be_one_place(a[0], b[0])
     if any(is_city(m.entity) for m in (*a[1:], *b[1:])):
         return False
-    known = [is_city(chain[0].entity) for chain in (a, b)]
-    return known[0] == known[1] or len(a) + len(b) > 2
+    return len(a) > 1 and len(b) > 1
