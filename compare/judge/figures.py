@@ -54,6 +54,7 @@ def find(context: Context) -> Iterator[Draft]:
 
 def _two_ways(pair: Pair) -> Iterator[Draft]:
     left, right = pair.a.account, pair.b.account
+    told: set[tuple[int, int]] = set()
     for a in _moving(left, pair.a.sentence):
         for b in _moving(right, pair.b.sentence):
             (up, first), (down, second) = direction(left, a), direction(right, b)
@@ -65,7 +66,9 @@ def _two_ways(pair: Pair) -> Iterator[Draft]:
                 and not apart_in_time(pair, a, b)
                 and not _moves(left, a, down)
                 and not _moves(right, b, up)
+                and (first.index, second.index) not in told
             ):
+                told.add((first.index, second.index))
                 evidence = (_with(left, a, first), _with(right, b, second))
                 text = f"{say.both(evidence)}: one figure of one thing, up and down."
                 yield Draft("conflict", "antonym", "cross", text, evidence)

@@ -126,3 +126,9 @@ NOT_TWO_WAYS = [
 @pytest.mark.parametrize(("a", "b"), NOT_TWO_WAYS)
 def test_leaves_two_ways_alone(a: str, b: str) -> None:
     assert [found for found in conflicts(a, b) if found[0] == "figure"] == []
+
+
+def test_two_figures_of_one_move_are_told_once() -> None:
+    a = "Shares of Northgate fell 2.3 percent to $41.17 in early trading."
+    b = "Northgate shares rose 2.3 percent to $41.17."
+    assert len([c for c in conflicts(a, b) if c[0] == "figure"]) == 1
