@@ -13,7 +13,8 @@ from compare.render.view import Card, Source, View
 def headline(view: View) -> str:
     """Say what there is to know in a few words.
 
-    That nothing conflicts is said only where the facts of every account were judged.
+    It never says that there is no conflict, only that none was found; and where the facts of an
+    account were not judged, that as well.
     """
     counts, number = view.counts, len(view.sources)
     unjudged = [source.id for source in view.sources if source.skipped]
@@ -22,14 +23,15 @@ def headline(view: View) -> str:
     if number == 1:
         if counts.internal:
             return f"The account contradicts itself {_times(counts.internal)}"
-        return "The account does not contradict itself"
+        return "No contradiction was found in the account"
     who = f"{number_word(number)} accounts"
     if counts.conflicts:
         points = "point" if counts.conflicts == 1 else "points"
         return f"The {who} conflict on {number_word(counts.conflicts)} {points}"
+    none = f"No conflict was found between the {who}"
     if counts.internal:
-        return f"The {who} do not conflict, but {_inside(view.section('internal'))}"
-    return f"The {who} do not conflict"
+        return f"{none}, but {_inside(view.section('internal'))}"
+    return none
 
 
 def about(source: Source) -> str:
