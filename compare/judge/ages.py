@@ -83,5 +83,5 @@ def _draft(
     (a, here), (b, there) = one, other
     evidence = (first.evidence(here, show(a)), second.evidence(there, show(b)))
     scope: Scope = "internal" if first is second else "cross"
-    text = f"{say.both(evidence)}: nobody is both {say.quantity(a)} and {say.quantity(b)}."
+    text = f"{say.both(evidence)}: nobody is both {a.low:g} and {b.low:g} years old."
     return Draft("conflict", "number", scope, text, evidence)

@@ -33,7 +33,7 @@ def test_one_account_may_contradict_itself() -> None:
     (found,) = [f for f in findings("conflict", text) if f.rule == "age"]
     assert found.scope == "internal"
     assert found.explanation == (
-        "A says both “Anna Keller, 41” and “Keller, 47”: nobody is both 41 years and 47 years."
+        "A says both “Anna Keller, 41” and “Keller, 47”: nobody is both 41 and 47 years old."
     )
 
 
