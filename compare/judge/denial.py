@@ -49,6 +49,8 @@ def denied_in_other_words(pair: Pair) -> tuple[Predicate, Predicate] | None:
             other = _said_of_the_same(pair, denied, stated, predicate)
             if other is None or reports(denied, predicate) or reports(stated, other):
                 continue
+            if once_and_now(denied, predicate, stated, other):
+                continue
             if as_certain(predicate, other):
                 return (predicate, other) if denied is pair.a else (other, predicate)
     return None
@@ -161,6 +163,20 @@ def reports(side: Side, predicate: Predicate) -> bool:
     if predicate.lemma not in REPORTING:
         return False
     return predicate.lemma in _SAYING or content(side, predicate) is not None or bool(side.quotes)
+
+
+_NOW = frozenset({"now", "currently", "presently", "today", "nowadays", "longer", "anymore"})
+
+
+def once_and_now(a: Side, first: Predicate, b: Side, second: Predicate) -> bool:
+    """Tell whether a denial of today meets a statement of the past: *was part of*, *is not now*."""
+    denied, now, stated, then = (a, first, b, second) if first.negated else (b, second, a, first)
+    verb = denied.account.analysis.tokens[now.token]
+    if not any(t.text.lower() in _NOW for t in denied.account.tree.children(verb)):
+        return False
+    told = stated.account.analysis.tokens[then.token]
+    helpers = stated.account.tree.children(told, "aux", "auxpass")
+    return any(t.tag == "VBD" for t in (told, *helpers))
 
 
 def content(side: Side, predicate: Predicate) -> int | None:

@@ -13,6 +13,7 @@ from compare.judge.denial import (
     as_certain,
     content,
     denied_in_other_words,
+    once_and_now,
     reports,
     told_both_ways,
 )
@@ -94,6 +95,8 @@ def _clash(pair: Pair, a: Predicate, b: Predicate) -> Category | None:
     if reports(pair.a, a) or reports(pair.b, b):  # what is not said may be said elsewhere
         return None
     if a.negated != b.negated and _denied(pair, a, b):
+        if once_and_now(pair.a, a, pair.b, b):
+            return None
         return "negation" if not apart_in_time_as_wholes(pair) else None
     return None
 

@@ -82,6 +82,11 @@ from tests.judge.told import conflicts
         ),
         ("The concert on the pier was cancelled.", "The market on the pier took place."),
         ("Anna Keller took the place of Ole Lund.", "The vote for Anna Keller was cancelled."),
+        # Once, and no more.
+        (
+            "The islands were part of the kingdom.",
+            "The islands are not currently part of the kingdom.",
+        ),
         # Said of somebody else, or of another kind of thing.
         ("The firm is not a bank.", "Mia Lind, who runs the firm, was a bank clerk."),
         ("Mia Lind is not a model.", "Mia Lind married an actress and model."),
