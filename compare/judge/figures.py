@@ -1,17 +1,17 @@
-"""Rule ``figure``: one telling figure of one measure, given for two periods or two ways."""
+"""Rule ``figure``: one telling figure, given for two periods, two ways or two measures."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.analyse.values import comparable_times, compatible_times, show, show_time
-from compare.judge import kinship, say
+from compare.judge import say
 from compare.judge.apart import apart_in_time
-from compare.judge.changes import measured
 from compare.judge.directions import direction
 from compare.judge.draft import Draft
-from compare.judge.frames import governing
+from compare.judge.measures import one_measure, two_measures
 from compare.judge.remember import remembered
+from compare.judge.same_fact import covers
 from compare.model import Span
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ _TELLING = 2
 """Digits, noughts at either end left out, from which a sum or share is hardly met by chance."""
 _TELLING_COUNT = 3
 """The same of a bare count."""
-_ONE_MEASURE = 0.5
-"""Share of the shorter name of a measure that the longer one has too: *net income*, *income*."""
 # A closed class: words that lead to what a figure is held against.
 _AGAINST = frozenset(
     "from than versus vs vs. against over compare compared since before after".split()
 )
+_LIKE = 0.4
+"""Share of the words that two sentences have in common which give one figure two names."""
 _FISCAL = ("fiscal", "financial")
 
 
@@ -43,13 +43,14 @@ class _Dated(NamedTuple):
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """Yield a conflict where one figure is given for two periods, or up here and down there."""
+    """Yield a conflict where one figure is given for two periods or measures, or up and down."""
     for pair in context.pairs:
         if pair.internal or not (pair.a.quantities and pair.b.quantities):
             continue
         if pair.a.times and pair.b.times:
             yield from _in_two_periods(pair)
         yield from _two_ways(pair)
+        yield from _of_two_measures(pair)
 
 
 def _two_ways(pair: Pair) -> Iterator[Draft]:
@@ -62,7 +63,7 @@ def _two_ways(pair: Pair) -> Iterator[Draft]:
                 continue
             if (
                 _same_figure(a, b)
-                and _one_measure(left, a, right, b)
+                and one_measure(left, a, right, b)
                 and not apart_in_time(pair, a, b)
                 and not _moves(left, a, down)
                 and not _moves(right, b, up)
@@ -77,11 +78,7 @@ def _two_ways(pair: Pair) -> Iterator[Draft]:
 @remembered
 def _moving(account: Account, sentence: Sentence) -> tuple[Quantity, ...]:
     """Return the telling figures of a sentence that tell which way something went."""
-    return tuple(
-        q
-        for q in _figures(account, sentence.index)
-        if q.unit and direction(account, q)[0] and _is_telling(account, q)
-    )
+    return tuple(q for q in _telling(account, sentence) if direction(account, q)[0])
 
 
 def _moves(account: Account, figure: Quantity, way: int) -> bool:
@@ -99,6 +96,37 @@ def _with(account: Account, figure: Quantity, word: Token) -> Evidence:
     return account.evidence(span, show(figure))
 
 
+def _of_two_measures(pair: Pair) -> Iterator[Draft]:
+    left, right = pair.a.account, pair.b.account
+    for a in _telling(left, pair.a.sentence):
+        for b in _telling(right, pair.b.sentence):
+            if not _same_figure(a, b):
+                continue
+            words = two_measures(left, a, right, b)
+            if words is None or apart_in_time(pair, a, b) or not covers(pair, _LIKE):
+                continue
+            first, second = words
+            if not _measures(left, a, right, b) and not _measures(right, b, left, a):
+                evidence = (_with(left, a, first), _with(right, b, second))
+                text = f"{say.both(evidence)}: one figure for two measures."
+                yield Draft("conflict", "number", "cross", text, evidence)
+
+
+def _measures(account: Account, figure: Quantity, other: Account, theirs: Quantity) -> bool:
+    """Tell whether an account has the figure for what the other gives it for, too."""
+    return any(
+        _same_figure(q, figure) and q is not figure and not two_measures(account, q, other, theirs)
+        for quantities in account.quantities.values()
+        for q in quantities
+    )
+
+
+@remembered
+def _telling(account: Account, sentence: Sentence) -> tuple[Quantity, ...]:
+    """Return the telling figures of a sentence that have a unit."""
+    return tuple(q for q in _figures(account, sentence.index) if q.unit and _is_telling(account, q))
+
+
 def _in_two_periods(pair: Pair) -> Iterator[Draft]:
     left, right = pair.a.account, pair.b.account
     for a in _dated(left, pair.a.sentence):
@@ -107,7 +135,7 @@ def _in_two_periods(pair: Pair) -> Iterator[Draft]:
                 _same_figure(a.figure, b.figure)
                 and _apart(pair, a.period, b.period)
                 and direction(left, a.figure)[0] * direction(right, b.figure)[0] >= 0
-                and _one_measure(left, a.figure, right, b.figure)
+                and one_measure(left, a.figure, right, b.figure)
                 and not _given_for(left, a.figure, b.period)
                 and not _given_for(right, b.figure, a.period)
             ):
@@ -192,47 +220,6 @@ def _given_for(account: Account, figure: Quantity, period: Time) -> bool:
                 if time.granularity == "range" or owner is None or _same_figure(owner, figure):
                     return True
     return False
-
-
-def _one_measure(first: Account, a: Quantity, second: Account, b: Quantity) -> bool:
-    """Tell whether two figures measure what has one name, at more length or at less."""
-    x, y = _measure(first, a), _measure(second, b)
-    if not x or not y:
-        return False
-    shorter, longer = sorted((x, y), key=len)
-    held = [any(_alike(w, other) for other in longer) for w in shorter]
-    return sum(held) >= _ONE_MEASURE * len(held)
-
-
-def _alike(a: str, b: str) -> bool:
-    return a == b or kinship.nouns(a, b) >= kinship.SYNONYM
-
-
-@remembered
-def _measure(account: Account, figure: Quantity) -> frozenset[str]:
-    """Return the nouns and adjectives that name what a figure measures."""
-    tokens = account.analysis.tokens
-    clause = governing(account, tokens[figure.token])
-    heads = [] if figure.noun_token is None else [tokens[figure.noun_token]]
-    named = measured(account, figure)
-    if named is None and clause is not None:
-        held = None if clause.object is None else tokens[clause.object]
-        beside = held is None or held.span.overlaps(figure.span) or held.pos == "NUM"
-        named = clause.subject if beside else clause.object
-    if named is not None:
-        heads.append(tokens[named])
-    return frozenset(
-        word.lemma
-        for head in heads
-        for word in (head, *account.tree.subtree(head, without=("relcl", "acl", "appos", "conj")))
-        if _names(account, word, figure)
-    )
-
-
-def _names(account: Account, word: Token, figure: Quantity) -> bool:
-    if word.pos not in ("NOUN", "ADJ", "PROPN") or word.span.overlaps(figure.span):
-        return False
-    return not any(time.span.overlaps(word.span) for time in account.times.get(word.sentence, ()))
 
 
 def _draft(pair: Pair, a: _Dated, b: _Dated) -> Draft:
