@@ -40,7 +40,8 @@ _NEGATING = ("non", "un")
 def one_measure(first: Account, a: Quantity, second: Account, b: Quantity) -> bool:
     """Tell whether two figures measure what has one name, at more length or at less."""
     x, y = (frozenset(w.lemma for w in named) for named in (_named(first, a), _named(second, b)))
-    if not x or not y:
+    heads = [(v.lemma, w.lemma) for v in _heads(first, a) for w in _heads(second, b)]
+    if not x or not y or not any(_alike(v, w) for v, w in heads):
         return False
     shorter, longer = sorted((x, y), key=len)
     held = [any(_alike(w, other) for other in longer) for w in shorter]
