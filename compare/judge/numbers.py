@@ -12,8 +12,9 @@ from compare.judge.draft import Draft
 from compare.judge.remember import remembered
 from compare.judge.same_fact import SURE, same_quantity
 from compare.judge.sums import parts
-from compare.model import Document, Quantity, Scope
+from compare.model import Evidence, Quantity, Scope
 
+_OPEN = ("about", "vague")
 _CERTAIN = 0.9
 _RIVAL = 0.85
 """A counterpart nearly as likely as the best one, and compatible, settles the matter."""
@@ -123,7 +124,8 @@ def _draft(match: _Match) -> Draft | None:
             return None
         scope: Scope = "internal" if pair.internal else "cross"
         text = (
-            f"{say.both(evidence)}: {say.quantity(a)} and {say.quantity(b)} cannot both hold{of}."
+            f"{say.both(evidence)}: {_value(a, evidence[0])} and {_value(b, evidence[1])} "
+            f"cannot both hold{of}."
         )
         return Draft("conflict", "number", scope, text, evidence)
     if pair.internal:
@@ -139,6 +141,12 @@ def _draft(match: _Match) -> Draft | None:
     else:
         text = f"{say.both(evidence)}: both can hold{of}."
     return Draft("agree", "number", "cross", text, evidence)
+
+
+def _value(quantity: Quantity, evidence: Evidence) -> str:
+    """Return a value to be read: what is left open stays in the words of the text."""
+    text = say.quantity(quantity)
+    return evidence.quote.lower() if quantity.form in _OPEN and " to " in text else text
 
 
 def _is_part_of_sum(match: _Match) -> bool:

@@ -76,7 +76,8 @@ def _length(value: Quantity) -> str:
         if months and abs(high - months * _MONTH) < _DAY and low > months * (_MONTH - 2 * _DAY):
             return _counted(months, "month")
         if low >= _YEAR:
-            return f"{low / _YEAR:.1f} to {high / _YEAR:.1f} years"
+            ends = dict.fromkeys(f"{round(end / _YEAR, 1):g}" for end in (low, high))
+            return f"{' to '.join(ends)} years"
     text, _, unit = show(value).rpartition(" ")
     name = _UNITS.get(unit, unit)
     return f"{text} {name}" if text == "1" or name == unit else f"{text} {name}s"
