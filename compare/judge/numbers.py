@@ -12,7 +12,7 @@ from compare.judge.draft import Draft
 from compare.judge.remember import remembered
 from compare.judge.same_fact import SURE, same_quantity
 from compare.judge.sums import parts
-from compare.model import Evidence, Quantity, Scope
+from compare.model import Document, Evidence, Quantity, Scope
 
 _OPEN = ("about", "vague")
 _CERTAIN = 0.9
