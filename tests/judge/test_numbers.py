@@ -215,27 +215,6 @@ def test_the_explanation_names_both_values() -> None:
     assert [item.value for item in found.evidence] == ["10", "12"]
 
 
-def test_leaves_alone_what_a_report_says_of_another_year() -> None:
-    a = (
-        "At least 34 people died when an earthquake shook the coast on Thursday. "
-        "The coast was last hit by an earthquake in 1998, when 112 people died."
-    )
-    b = "Thirty-one people died when an earthquake shook the coast on Thursday."
-    assert conflicts(a, b) == [("number", "At least 34 people", "Thirty-one people")]
-
-
-def test_of_another_year_two_reports_can_still_disagree() -> None:
-    a = "The coast was shaken on Thursday. In 1998 an earthquake killed 112 people on the coast."
-    b = "The coast was shaken on Thursday. In 1998 an earthquake killed 150 people on the coast."
-    assert ("number", "112 people", "150 people") in conflicts(a, b)
-
-
-def test_an_account_of_the_past_needs_no_year_in_every_sentence() -> None:
-    a = "The yard was founded in 1911 with 40 workers."
-    b = "The yard was founded with 60 workers."
-    assert conflicts(a, b) == [("number", "40 workers", "60 workers")]
-
-
 def test_killed_and_hurt_are_two_numbers_though_one_has_no_noun() -> None:
     a = "Quake kills 34 on the coast\n\nA quake hit the coast, killing 34 and injuring 200."
     assert conflicts(a) == []
@@ -264,12 +243,6 @@ def test_none_and_one_are_two_numbers() -> None:
     assert ("number", "no deaths", "one death") in conflicts(a, b)
 
 
-def test_two_parts_of_a_country_have_their_own_numbers() -> None:
-    assert (
-        conflicts("Sales rose 4 percent in the north.", "Sales rose 6 percent in the south.") == []
-    )
-
-
 def test_a_higher_bound_goes_further() -> None:
     a, b = "The storm killed at least 26 people.", "The storm killed at least 31 people."
     (found,) = [f for f in findings("detail", a, b) if f.category == "number"]
@@ -278,24 +251,6 @@ def test_a_higher_bound_goes_further() -> None:
     )
 
 
-def test_two_actors_of_one_account_have_their_own_numbers() -> None:
-    text = "The Civic Alliance won 61 seats in the vote. Unity took 44 seats in the vote."
-    assert conflicts(text) == []
-
-
-def test_two_named_actors_have_their_own_numbers() -> None:
-    a, b = "Sweden won 12 medals at the games.", "Denmark won nine medals at the games."
-    assert conflicts(a, b) == []
-
-
 def test_lengths_are_told_in_the_words_of_the_text() -> None:
     a, b = "The court jailed him for eight years.", "The court jailed him for ten years."
     assert "8 years and 10 years cannot both hold" in findings("conflict", a, b)[0].explanation
-
-
-def test_one_account_may_tell_of_like_events_in_two_towns() -> None:
-    text = (
-        "The court fined the owner of the Stoulham mill 3,800 euros over unsafe wiring. "
-        "The court fined the owner of the Sixwick mill 4,900 euros over unsafe wiring."
-    )
-    assert conflicts(text) == []

@@ -38,3 +38,48 @@ def test_more_precise_figures_are_told_in_the_words_of_the_text() -> None:
     a, b = "The tank held about 40 tonnes of oil.", "The tank held 41 tonnes of oil."
     (found,) = (f for f in findings("detail", a, b) if f.rule == "number")
     assert "“41 tonnes of oil” against “about 40 tonnes of oil”" in found.explanation
+
+
+def test_leaves_alone_what_a_report_says_of_another_year() -> None:
+    a = (
+        "At least 34 people died when an earthquake shook the coast on Thursday. "
+        "The coast was last hit by an earthquake in 1998, when 112 people died."
+    )
+    b = "Thirty-one people died when an earthquake shook the coast on Thursday."
+    assert conflicts(a, b) == [("number", "At least 34 people", "Thirty-one people")]
+
+
+def test_of_another_year_two_reports_can_still_disagree() -> None:
+    a = "The coast was shaken on Thursday. In 1998 an earthquake killed 112 people on the coast."
+    b = "The coast was shaken on Thursday. In 1998 an earthquake killed 150 people on the coast."
+    assert ("number", "112 people", "150 people") in conflicts(a, b)
+
+
+def test_an_account_of_the_past_needs_no_year_in_every_sentence() -> None:
+    a = "The yard was founded in 1911 with 40 workers."
+    b = "The yard was founded with 60 workers."
+    assert conflicts(a, b) == [("number", "40 workers", "60 workers")]
+
+
+def test_two_parts_of_a_country_have_their_own_numbers() -> None:
+    assert (
+        conflicts("Sales rose 4 percent in the north.", "Sales rose 6 percent in the south.") == []
+    )
+
+
+def test_two_actors_of_one_account_have_their_own_numbers() -> None:
+    text = "The Civic Alliance won 61 seats in the vote. Unity took 44 seats in the vote."
+    assert conflicts(text) == []
+
+
+def test_two_named_actors_have_their_own_numbers() -> None:
+    a, b = "Sweden won 12 medals at the games.", "Denmark won nine medals at the games."
+    assert conflicts(a, b) == []
+
+
+def test_one_account_may_tell_of_like_events_in_two_towns() -> None:
+    text = (
+        "The court fined the owner of the Stoulham mill 3,800 euros over unsafe wiring. "
+        "The court fined the owner of the Sixwick mill 4,900 euros over unsafe wiring."
+    )
+    assert conflicts(text) == []

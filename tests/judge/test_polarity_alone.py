@@ -97,6 +97,10 @@ from tests.judge.told import conflicts
             "The captain had pleaded not guilty to smuggling in March. "
             "He pleaded guilty to smuggling on Friday.",
         ),
+        (
+            "Heavy rain fell in the east of the country, where rivers rose.",
+            "Heavy rain fell in the west on Monday night.",
+        ),
     ],
 )
 def test_leaves_alone(a: str, b: str) -> None:
