@@ -158,13 +158,13 @@ def moved(places: Sequence[tuple[Place, ...]]) -> tuple[bool, ...]:
                 pairs[a, b].append((first[a], first[b], n))
     for found in pairs.values():
         found.sort()
-        kept = longest_rising([second for _, second, _ in found])
+        kept = _longest_rising([second for _, second, _ in found])
         for at, (_, _, n) in enumerate(found):
             out[n] = out[n] or at not in kept
     return tuple(out)
 
 
-def longest_rising(values: Sequence[int]) -> set[int]:
+def _longest_rising(values: Sequence[int]) -> set[int]:
     """Return the indices of a longest strictly rising run, by patience sorting."""
     from bisect import bisect_left
 
