@@ -1,6 +1,7 @@
 """FEVER symmetric: evidence from an encyclopaedia and a claim; supports or refutes.
 
 **From findings to labels**: *refutes* where evidence and claim have any conflict, else *supports*.
+Brackets, which the data escapes as the Penn Treebank does (``-LRB-``), are put back.
 The figure that counts is over the pairs with digits on both sides; the other half asks for
 knowledge of the world as well (an actress is no accountant), and is reported beside it.
 """
@@ -14,6 +15,7 @@ from benchmarks import stats
 from benchmarks.cases import Item, Json, Metric, Prediction, by_conflict, rows
 
 _YES, _NO = "refutes", "supports"
+_ESCAPES = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 
 
 def items(data: Path) -> list[Item]:
@@ -23,12 +25,18 @@ def items(data: Path) -> list[Item]:
             set="fever_symmetric",
             id=row["id"],
             group=row["group"],
-            texts=(row["text1"], row["text2"]),
+            texts=(_plain(row["text1"]), _plain(row["text2"])),
             gold=row["label"],
             extra={"digits": row["digits"]},
         )
         for row in rows(data / "fever_symmetric" / "pairs.jsonl")
     ]
+
+
+def _plain(text: str) -> str:
+    for escape, bracket in _ESCAPES.items():
+        text = text.replace(escape, bracket)
+    return text
 
 
 def predict(item: Item, report: Json) -> Prediction:
