@@ -168,8 +168,12 @@ def _comparable(pair: Pair, a: Time, b: Time) -> bool:
 
 
 def _next_day(a: Time, b: Time) -> bool:
-    if a.start is None or b.start is None or not (a.clock or b.clock):
+    if not (a.clock or b.clock):
         return False
+    if a.start is None or b.start is None:
+        if a.day is None or b.day is None or a.month != b.month:
+            return False
+        return abs(a.day - b.day) <= 1
     return abs((a.start - b.start).days) <= 1
 
 
