@@ -26,6 +26,9 @@ _TELLING = 2
 """Digits, noughts at either end left out, from which a sum or share is hardly met by chance."""
 _TELLING_COUNT = 3
 """The same of a bare count."""
+_SHARES = frozenset({"percent", "pp"})
+_TELLING_SHARE = 3
+"""And of a share given for two periods: 3.1 percent in March may well be met in April."""
 # A closed class: words that lead to what a figure is held against.
 _AGAINST = frozenset(
     "from than versus vs vs. against over compare compared since before after".split()
@@ -162,7 +165,8 @@ def _dated(account: Account, sentence: Sentence) -> tuple[_Dated, ...]:
     found = []
     for figure in _figures(account, sentence.index):
         period = _period(account, figure)
-        if period is not None and _is_telling(account, figure):
+        least = _TELLING_SHARE if figure.unit in _SHARES else 0
+        if period is not None and _is_telling(account, figure, least):
             found.append(_Dated(figure, period))
     return tuple(found)
 
@@ -175,11 +179,11 @@ def _figures(account: Account, sentence: int) -> list[Quantity]:
     ]
 
 
-def _is_telling(account: Account, figure: Quantity) -> bool:
+def _is_telling(account: Account, figure: Quantity, least: int = 0) -> bool:
     if figure.form not in ("exact", "range"):
         return False
     digits = "".join(c for c in figure.span.of(account.document.text) if c.isdigit())
-    return len(digits.strip("0")) >= (_TELLING if figure.unit else _TELLING_COUNT)
+    return len(digits.strip("0")) >= max(least, _TELLING if figure.unit else _TELLING_COUNT)
 
 
 def _period(account: Account, figure: Quantity) -> Time | None:
