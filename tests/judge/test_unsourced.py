@@ -115,3 +115,19 @@ def test_leaves_alone_two_accounts_of_like_length() -> None:
 def test_leaves_alone_a_short_text_on_something_else() -> None:
     summary = "The ferry Baltica ran aground off Moon Island on Friday with 88 passengers on board."
     assert unsourced(summary) == []
+
+
+def test_one_of_several_names_stands_in_nobodys_place() -> None:
+    article = (
+        "The show is popular in Ghana, Kenya and Peru. It was first shown in 2004. "
+        "A studio in Riga makes it. The next season starts in May."
+    )
+    found = unsourced("The show is popular in Ghana, Kenya and Nepal.", article)
+    assert ("conflict", "Nepal") not in found
+
+
+def test_two_sentences_are_no_article() -> None:
+    article = (
+        "Sure, here is one about it. The American show (TV Series) ran on UPN from 2005 to 2006."
+    )
+    assert unsourced("The show is an American sitcom of 2005.", article) == []

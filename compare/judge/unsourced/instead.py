@@ -59,17 +59,27 @@ def _one_part(own: Account, a: Fact, other: Account, b: Fact) -> bool:
 
 
 def other_name(said: Summed, name: Mention, vocabulary: Vocabulary) -> Instead | None:
-    """Return the name that the article has in the slot of ``name`` and the summary nowhere."""
+    """Return the name that the article has in the slot of ``name`` and the summary nowhere.
+
+    One of several named side by side stands in nobody's place: it is added to them.
+    """
+    if _one_of_several(said.side.account, name):
+        return None
     for pair, there in sides(said):
         rivals = [
             y
             for y in names(there)
-            if "other" in (y.type, name.type) or y.type == name.type
+            if y.type == name.type and not _one_of_several(there.account, y)
             if not named_in(vocabulary, there.account, y)
         ]
         if found := _fitting(pair, said.side, name, there, rivals):
             return found
     return None
+
+
+def _one_of_several(account: Account, name: Mention) -> bool:
+    token = account.analysis.tokens[name.token]
+    return token.dep == "conj" or bool(account.tree.children(token, "conj"))
 
 
 def sides(said: Summed, least: float = _COVERED) -> Iterator[tuple[Pair, Side]]:

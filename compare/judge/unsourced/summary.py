@@ -11,6 +11,8 @@ from compare.judge.context import Account, Context, Pair, Side
 
 _SENTENCES = 4
 """Sentences that a summary has at most."""
+_ARTICLE = 3
+"""And an article at least."""
 _LONGER = 1.5
 """How many times the words of its summary an article has at least."""
 _HELD = 0.3
@@ -43,7 +45,7 @@ def summed(context: Context) -> Iterator[Summed]:
                 held[own.account.id, own.index, other.account.id].append(pair)
     for summary, article in permutations(context.accounts, 2):
         body, whole = _body(summary), _body(article)
-        if not 0 < len(body) <= min(_SENTENCES, len(whole) - 1):
+        if len(whole) < _ARTICLE or not 0 < len(body) <= min(_SENTENCES, len(whole) - 1):
             continue
         if _words(article, whole) < _LONGER * _words(summary, body):
             continue
