@@ -46,7 +46,7 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
         or (pair.internal and apart_in_names(pair))
     ):
         return 0.0
-    if _of_two_actors(pair, first, second):
+    if _of_two_actors(pair, (a, first), (b, second)):
         return 0.0
     if a.unit == "magnitude":
         return SURE if all(map(_one_shock, (pair.a, pair.b))) else 0.0
@@ -98,19 +98,22 @@ def _told_otherwise(pair: Pair, a: Quantity, first: Frame, b: Quantity, second: 
     )
 
 
-def _of_two_actors(pair: Pair, a: Frame, b: Frame) -> bool:
+def _of_two_actors(pair: Pair, one: _Told, other: _Told) -> bool:
     """Tell whether two different ones did it: *the Alliance won*, *Unity took*.
 
     Two accounts may call one thing by two nouns; inside one account they are two until shown
-    to be one.
+    to be one. Who is counted is no actor: *ten workers died*.
     """
-    if a.verb is None or b.verb is None:
+    actors = _actor(*one), _actor(*other)
+    if None in actors:
         return False
-    first, second = roles(a.verb).agent, roles(b.verb).agent
-    if first is None or second is None:
-        return False
-    likeness = argument(pair, first, second)
+    likeness = argument(pair, *actors)
     return likeness == CLASH or (pair.internal and likeness <= 0)
+
+
+def _actor(quantity: Quantity, about: Frame) -> int | None:
+    agent = None if about.verb is None else roles(about.verb).agent
+    return None if agent in (quantity.token, quantity.noun_token) else agent
 
 
 def _of_two_things(pair: Pair, a: Quantity, b: Quantity) -> bool:

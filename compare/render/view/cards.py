@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from compare.model import Document, Evidence, Finding, Kind, Report, Span
+from compare.read.condense import INLINE, condense
 from compare.render.view.labels import CATEGORY_LABELS, KIND_LABELS, SIGNS
 from compare.render.view.model import Card, Counts, Piece, QuoteView, Section, Source
 from compare.render.view.parts import Lines
@@ -59,6 +60,8 @@ class _Quoting:
     def __init__(self, document: Document, parts: Sequence[Part]) -> None:
         self.document = document
         self.lines = Lines(document.text)
+        self.markup = tuple(r for r in document.removed if r.reason in INLINE)
+        """What a quote is read without, though its span has it."""
         self._parts = parts
         self._spans = [
             Span(
@@ -122,9 +125,10 @@ _BULLET = re.compile(r"[•‣⁃◦▪●■▶➢✓·*+–-]\s+(?=\S)")
 
 def _quote(quoting: _Quoting, context: Span, items: Sequence[Evidence]) -> QuoteView:
     document = quoting.document
-    if bullet := _BULLET.match(document.text, context.start, context.end):
-        context = Span(bullet.end(), context.end)  # the mark of a list tells nothing in a quote
     first = min(item.span.start for item in items)
+    bullet = _BULLET.match(document.text, context.start, context.end)
+    if bullet and bullet.end() <= first:
+        context = Span(bullet.end(), context.end)  # the mark of a list tells nothing in a quote
     last = max(item.span.end for item in items)
     edges = {edge for item in items for edge in (item.span.start, item.span.end)}
     bounds = sorted({context.start, context.end, *(edge for edge in edges if edge > context.start)})
@@ -132,7 +136,7 @@ def _quote(quoting: _Quoting, context: Span, items: Sequence[Evidence]) -> Quote
     for start, end in pairwise(bounds):
         here = Span(start, end)
         marked = any(item.span.overlaps(here) for item in items)
-        text = here.of(document.text)
+        text = condense(document.text, here, quoting.markup).text
         if pieces and pieces[-1].marked == marked:
             text = pieces.pop().text + text
         pieces.append(Piece(text, marked))
