@@ -127,7 +127,7 @@ def _quote(quoting: _Quoting, context: Span, items: Sequence[Evidence]) -> Quote
     document = quoting.document
     first = min(item.span.start for item in items)
     bullet = _BULLET.match(document.text, context.start, context.end)
-    if bullet and bullet.end() <= first:
+    if bullet and all(item.span.end > bullet.end() for item in items):
         context = Span(bullet.end(), context.end)  # the mark of a list tells nothing in a quote
     last = max(item.span.end for item in items)
     edges = {edge for item in items for edge in (item.span.start, item.span.end)}
