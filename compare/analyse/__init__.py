@@ -16,11 +16,23 @@ def analyse(document: Document, options: Options, store: Store | None = None) ->
 
     ``store`` keeps what the language model makes of it.
     """
-    from compare.analyse import language, lists, names, predicates, quantities, quotes, times
+    from compare.analyse import (
+        clauses,
+        language,
+        lists,
+        meaning,
+        names,
+        predicates,
+        quantities,
+        quotes,
+        times,
+    )
 
     analysis = (store or language).parse(document)
     if document.language != "en":
         return analysis
+    analysis = replace(analysis, clauses=clauses.find(analysis))
+    analysis = replace(analysis, vectors=meaning.vectors(analysis))
     days = times.find(analysis, options.date_order)
     analysis = replace(analysis, times=days)
     analysis = replace(analysis, quantities=quantities.find(analysis))

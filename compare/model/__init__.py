@@ -16,6 +16,7 @@ from compare.model.documents import (
 )
 from compare.model.facts import (
     Analysis,
+    Clause,
     Enumeration,
     Granularity,
     Member,
@@ -29,6 +30,7 @@ from compare.model.facts import (
     Time,
     TimeRelation,
     Token,
+    Vectors,
 )
 from compare.model.results import (
     Alignment,
@@ -54,6 +56,7 @@ __all__ = [
     "AlignmentMember",
     "Analysis",
     "Category",
+    "Clause",
     "Dated",
     "Difference",
     "Document",
@@ -83,4 +86,5 @@ __all__ = [
     "Time",
     "TimeRelation",
     "Token",
+    "Vectors",
 ]

