@@ -3,7 +3,8 @@
 Every set that is present below ``--data`` goes through the public Python interface; the docstring
 of each module in ``benchmarks/sets`` says how findings become labels. Printed for each set are its
 figures with the bootstrap 95 % interval, the number of cases and the target, the ten worst errors
-with the rule that made them, and how many false conflicts each rule made.
+with the rule that made them, and how many false conflicts each rule made; of whole articles the
+stage at which each labelled conflict that was missed got lost.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from json import dumps
 from pathlib import Path
 from typing import TextIO
 
-from benchmarks import record, sentences, show, stats
+from benchmarks import record, sentences, show, stats, whole
 from benchmarks.cases import Failure, Item, Metric, Prediction
 from benchmarks.pool import predictions as predict
 from benchmarks.sets import FAMILIES, NOT_YET, family
@@ -103,9 +104,16 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--sample", type=int, metavar="N", help="at most N cases of each set")
     parser.add_argument("--data", type=Path, default=DATA, metavar="FOLDER")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes (default 2)")
+    parser.add_argument("--cache", metavar="FOLDER", help="keep there what is made of the texts")
     parser.add_argument("--dump", type=Path, metavar="FILE", help="all predictions as JSON Lines")
     parser.add_argument("--write", action="store_true", help="record in benchmarks/RESULTS.md")
     parser.add_argument("--date", help="date to record, as YYYY-MM-DD; needed by --write")
+    parser.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="each miss and false conflict of whole articles",
+    )
     parser.add_argument("--errors", type=int, default=10, metavar="N", help="errors to show")
     options = parser.parse_args(given)
     if options.write and not options.date:
@@ -122,7 +130,7 @@ def main(given: Sequence[str] | None = None) -> None:
     if not cases:
         sys.exit(f"no labelled data below {options.data}")
     with options.dump.open("w", encoding="utf-8") if options.dump else nullcontext() as out:
-        told = list(_run(cases, options.jobs, out))
+        told = list(_run(cases, options.jobs, out, options.cache))
     predictions = [one for one in told if isinstance(one, Prediction)]
     failures = [one for one in told if isinstance(one, Failure)]
     table = list(results(predictions))
@@ -135,6 +143,8 @@ def main(given: Sequence[str] | None = None) -> None:
     kept = [item for item, one in zip(cases, told, strict=True) if isinstance(one, Prediction)]
     print(show.errors(kept, predictions, options.errors))
     print(show.alarms(predictions))
+    for line in whole.lines(predictions, options.verbose):
+        print(line)
     for failure in failures:
         print(f"FAILED {failure.set} {failure.id}: {failure.error}")
     if options.write:
@@ -158,7 +168,8 @@ def _write(
 ) -> None:
     """Record figures and counts; the texts belong to others and stay out."""
     notes = [
-        "Figure with bootstrap 95 % interval and number of cases. Tuned on these parts.",
+        "Figure with bootstrap 95 % interval and number of cases. Tuned on these parts, but for "
+        "`stories/unfitted`.",
         *([f"{len(failures)} cases ended in an error and are left out."] if failures else []),
         *(f"`{name}`: not yet, {reason}." for name, reason in NOT_YET.items()),
     ]
@@ -169,14 +180,17 @@ def _write(
     alarms = (
         f"Cases with a conflict of each rule, where people see none and where they do:\n\n{counts}"
     )
-    record.write(
-        "quality", date, "python -m benchmarks.quality", notes, [show.markdown(table), alarms]
-    )
+    articles = "\n".join(["```", *whole.lines(predictions, verbose=False), "```"])
+    lost = f"Whole articles, what was lost at which stage and told by which rule:\n\n{articles}"
+    tables = [show.markdown(table), alarms, lost]
+    record.write("quality", date, "python -m benchmarks.quality", notes, tables)
 
 
-def _run(cases: Sequence[Item], jobs: int, out: TextIO | None) -> Iterator[Prediction | Failure]:
+def _run(
+    cases: Sequence[Item], jobs: int, out: TextIO | None, cache: str | None
+) -> Iterator[Prediction | Failure]:
     """Yield the predictions; write each with its texts to ``out`` as it comes."""
-    for n, prediction in enumerate(predict(cases, jobs)):
+    for n, prediction in enumerate(predict(cases, jobs, cache)):
         if out:
             row = {**asdict(prediction), "texts": cases[n].texts}
             out.write(dumps(row, ensure_ascii=False) + "\n")

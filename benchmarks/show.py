@@ -52,7 +52,9 @@ def errors(items: Sequence[Item], predictions: Sequence[Prediction], most: int) 
         if item.threshold is None:
             by_set.setdefault(prediction.set, []).append((item, prediction))
     for name, held in by_set.items():
-        blocks.append("\n".join([f"\n== {name}: worst errors", *_worst(held, most)]))
+        worst = list(_worst(held, most))
+        if worst:
+            blocks.append("\n".join([f"\n== {name}: worst errors", *worst]))
     return "\n".join(blocks)
 
 

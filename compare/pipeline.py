@@ -13,7 +13,7 @@ from compare.options import Options
 if TYPE_CHECKING:
     from compare.analyse.store import Store
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 Progress = Callable[[str, float], None]
 """Is told what is being done and how much of the whole is done, 0 to 1."""
@@ -32,8 +32,8 @@ def run(
     from compare.analyse.lean_import import import_numpy
 
     import_numpy()  # before anything else does
-    from compare import align, judge
-    from compare.analyse import language
+    from compare import align, judge, match
+    from compare.analyse import language, meaning
     from compare.analyse.names import link as link_names
     from compare.provenance.signature import describe
 
@@ -43,14 +43,16 @@ def run(
     tell("aligning", 0.7)
     links = align.link(analyses, options)
     tell("judging", 0.8)
-    found = judge.examine(analyses, links, options)
+    found = match.settle(analyses, links, judge.examine(analyses, links, options), options)
     links = align.support(links, judge.meeting(analyses, found))
     alignments = align.align(analyses, links, options)
-    findings = judge.conclude(analyses, alignments, found)
+    findings = judge.conclude(analyses, alignments, found, links)
     tell("done", 1.0)
     return Report(
         format_version=FORMAT_VERSION,
-        provenance=describe(options, (language.model_version(), vectors_version())),
+        provenance=describe(
+            options, (language.model_version(), vectors_version(), meaning.version())
+        ),
         documents=tuple(_dated(analysis) for analysis in analyses),
         alignments=tuple(_related(alignment, findings) for alignment in alignments),
         findings=findings,
@@ -101,10 +103,8 @@ def _dated(analysis: Analysis) -> Document:
 def _related(alignment: Alignment, findings: Sequence[Finding]) -> Alignment:
     """Return ``alignment`` with the gravest kind of the findings on it."""
     kinds = {finding.kind for finding in findings if finding.alignment == alignment.id}
-    gravest: Kind = "detail" if "detail" in kinds else "agree"
-    if "conflict" in kinds:
-        gravest = "conflict"
-    return replace(alignment, relation=gravest)
+    ranked: tuple[Kind, ...] = ("conflict", "open", "detail")
+    return replace(alignment, relation=next((kind for kind in ranked if kind in kinds), "agree"))
 
 
 def _skipped(analyses: Sequence[Analysis]) -> Iterator[Skipped]:

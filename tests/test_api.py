@@ -20,7 +20,7 @@ ONE = (
 TWO = "Eleven countries signed the treaty in Oslo on Monday. The king was there."
 
 HEAVY = ("numpy", "scipy", "nltk", "spacy", "thinc", "jinja2", "weasyprint", "charset_normalizer",
-         "wordllama", "docx", "importlib.metadata", "compare.pipeline", "compare.judge")  # fmt: skip
+         "wordllama", "onnxruntime", "tokenizers", "docx", "importlib.metadata", "compare.pipeline", "compare.judge")  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -105,6 +105,8 @@ def test_kinds_are_what_they_promise(told_in: list[list[str]]) -> None:
         if finding.kind == "conflict":
             assert len(finding.evidence) > 1
             assert finding.alignment is None or relations[finding.alignment] == "conflict"
+        if finding.kind == "open":
+            assert len(finding.evidence) > 1
         if finding.kind == "only":
             assert len(documents) == 1
     assert len({f.id for f in report.findings}) == len(report.findings)

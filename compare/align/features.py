@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.model import Analysis
+    from compare.model import Analysis, Vectors
 
 FEATURES = ("dice", "meaning", "shared")
 """Of two sentences: how much of the weight of their terms they share, the cosine of their
@@ -48,6 +48,10 @@ class Sentences:
     weight: NDArray[np.float64]
     common: NDArray[np.bool_]
     """Which terms are too common to propose candidates."""
+    vectors: tuple[Vectors | None, ...]
+    """What the sentences and clauses of each document mean."""
+    clauses: tuple[NDArray[np.int64], ...]
+    """Of each document, which of its clauses is the first of each sentence, and one more."""
 
 
 def sentences(analyses: Sequence[Analysis]) -> Sentences:
@@ -66,7 +70,15 @@ def sentences(analyses: Sequence[Analysis]) -> Sentences:
         meaning=_meaning([row for document in documents for row in document.words], rarity),
         weight=terms.sums(weights),
         common=terms.counts() > max(_COMMON, 2 * len(rows) ** 0.5),
+        vectors=tuple(analysis.vectors for analysis in analyses),
+        clauses=tuple(map(_first_clauses, analyses)),
     )
+
+
+def _first_clauses(analysis: Analysis) -> NDArray[np.int64]:
+    held = [clause.sentence for clause in analysis.clauses]
+    starts = np.searchsorted(held, np.arange(len(analysis.document.sentences) + 1))
+    return starts.astype(np.int64)
 
 
 def _meaning(rows: Sequence[Sequence[str]], rarity: dict[str, float]) -> NDArray[np.float32]:
@@ -88,16 +100,20 @@ _NEAR = 0.45
 """Cosine from which two sentences are candidates though they share no telling term."""
 
 
-def candidates(held: Sentences, a: int, b: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def candidates(
+    held: Sentences, a: int, b: int, *, alike: bool = False
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the rows of document ``a`` and of document ``b`` worth scoring, in order.
 
-    They share a telling term, or their vectors are near.
+    They share a telling term, or the vectors of their words are near; with ``alike`` also the
+    sentences of each that are nearest in meaning.
     """
     left = slice(held.first[a], held.first[a + 1])
     right = slice(held.first[b], held.first[b + 1])
     size = right.stop - right.start
     shared = held.terms.meetings(left, right, ~held.common)
-    pairs = np.concatenate([*shared, *_near(held, left, right)])
+    nearest = _alike(held, a, b) if alike else ()
+    pairs = np.concatenate([*shared, *_near(held, left, right), *nearest])
     rows, columns = np.divmod(distinct(pairs), size) if size else (pairs, pairs)
     rows, columns = rows + left.start, columns + right.start
     if a == b:
@@ -113,6 +129,28 @@ def _near(held: Sentences, left: slice, right: slice) -> Iterator[NDArray[np.int
         end = min(start + _BLOCK, left.stop)
         cosine = held.meaning[start:end] @ held.meaning[right].T
         yield np.flatnonzero(cosine.ravel() >= _NEAR) + (start - left.start) * size
+
+
+_BEST = 12
+"""Sentences of the other document, the nearest in meaning, that are candidates for each."""
+
+
+def _alike(held: Sentences, a: int, b: int) -> Iterator[NDArray[np.int64]]:
+    """Yield, block by block, the places in the table of those that are nearest in meaning."""
+    first, second = held.vectors[a], held.vectors[b]
+    if first is None or second is None:
+        return
+    for ours, theirs, turned in ((first, second, False), (second, first, True)):
+        columns = theirs.sentences.astype(np.float32)
+        size, most = len(second.sentences), min(_BEST, len(columns))
+        if not most:
+            return
+        for start in range(0, len(ours.sentences), _BLOCK):
+            block = ours.sentences[start : start + _BLOCK].astype(np.float32)
+            best = np.argsort(-(block @ columns.T), axis=1, kind="stable")[:, :most]
+            rows = np.repeat(np.arange(start, start + len(block)), most)
+            found = best.ravel().astype(np.int64)
+            yield found * size + rows if turned else rows * size + found
 
 
 def features(

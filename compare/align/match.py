@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _LARGEST = 4
 """Sentences that one document may bring to a group."""
+_APART = 3
+"""Sentences of one document that may stand anywhere, against one sentence of each other one."""
 _CERTAIN = 0.85
 """Score from which sentences belong together though they share little of what each says."""
 _RIVAL = 0.8
@@ -42,6 +44,9 @@ class Link:
     score: float
     firm: bool = True
     """Whether the two share enough of what they say, not only rare words in long sentences."""
+    wide: bool = False
+    """Whether rivals are weighed in the score, so that the best of either sentence will do: what one
+    account tells in one sentence the other may tell in three, in places far apart."""
 
 
 Asked = tuple[Place, int]
@@ -69,11 +74,22 @@ def strongest(
             link.a.document != link.b.document
             and link.score >= (_lowered(threshold) if lenient else threshold)
             and (link.firm or link.score >= _CERTAIN)
-            and link.score >= rival * best[link.a, link.b.document]
-            and link.score >= rival * best[link.b, link.a.document]
+            and _holds(
+                link.score,
+                rival,
+                best[link.a, link.b.document],
+                best[link.b, link.a.document],
+                wide=link.wide,
+            )
         ):
             found.append(link)
     return tuple(found)
+
+
+def _holds(score: float, rival: float, first: float, second: float, *, wide: bool) -> bool:
+    """Tell whether a link stands up to the best ones of its two sentences."""
+    weaker, stronger = sorted((first, second))
+    return score >= rival * (weaker if wide else stronger)
 
 
 def _lowered(threshold: float) -> float:
@@ -122,6 +138,8 @@ def _joinable(places: set[Place], asked: Collection[Asked]) -> bool:
     for place in places:
         by_document[place.document].append(place.sentence)
     largest = max(map(len, by_document.values()))
+    if sum(len(held) > 1 for held in by_document.values()) <= 1 and largest <= _APART:
+        return True
     if _bears_out(by_document, asked):
         return largest <= _PARTS
     return largest <= _LARGEST and all(

@@ -6,11 +6,11 @@ import json
 from functools import cache
 from importlib.resources import files
 from itertools import combinations, combinations_with_replacement
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from compare.align import features
+from compare.align import articles, features
 from compare.align.match import Link, Place
 
 if TYPE_CHECKING:
@@ -88,16 +88,60 @@ def among_best(
     return kept
 
 
+_ARTICLE = 4
+"""Sentences from which an account is a whole article: its sentences have rivals and neighbours."""
+
+
+def _whole(held: features.Sentences, a: int, b: int) -> bool:
+    """Tell whether two documents are two whole articles that were read."""
+    if a == b or held.vectors[a] is None or held.vectors[b] is None:
+        return False
+    return all(held.first[n + 1] - held.first[n] >= _ARTICLE for n in (a, b))
+
+
+_Scored: TypeAlias = (
+    "tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.bool_]]"
+)
+"""Rows, columns, scores, and whether the pair is firm."""
+
+
+def _by_words(held: features.Sentences, a: int, b: int) -> _Scored:
+    """Score the pairs of two documents each by itself, by what words they share."""
+    rows, columns = features.candidates(held, a, b)
+    values = features.features(held, rows, columns)
+    return rows, columns, probabilities(values), _firm(held, a, b, rows, columns, values)
+
+
+def of_articles(
+    held: features.Sentences, a: int, b: int
+) -> tuple[articles.Pairs, NDArray[np.float64]]:
+    """Return the pairs of two whole articles worth scoring, with the features of each alone."""
+    rows, columns = features.candidates(held, a, b, alike=True)
+    values = features.features(held, rows, columns)
+    first, second = rows - held.first[a], columns - held.first[b]
+    rough = values[:, 0] + articles.cosines(held, a, b, first, second)
+    kept = among_best(rows, columns, rough, _MOST)
+    sizes = (held.first[a + 1] - held.first[a], held.first[b + 1] - held.first[b])
+    pairs = articles.Pairs(first[kept], second[kept], sizes)
+    return pairs, articles.pair_features(held, a, b, pairs, values[kept])
+
+
+def _in_context(held: features.Sentences, a: int, b: int) -> _Scored:
+    pairs, values = of_articles(held, a, b)
+    scores = articles.probabilities(values, pairs)
+    firm = np.ones(len(scores), np.bool_)
+    return pairs.rows + held.first[a], pairs.columns + held.first[b], scores, firm
+
+
 def links(analyses: Sequence[Analysis], *, internal: bool) -> tuple[Link, ...]:
     """Return the pairs of sentences whose score reaches :data:`LEAST`, in document order."""
     held = features.sentences(analyses)
     chosen = combinations_with_replacement if internal else combinations
     found: list[Link] = []
     for a, b in chosen(range(len(analyses)), 2):
-        rows, columns = features.candidates(held, a, b)
-        values = features.features(held, rows, columns)
-        scores = probabilities(values).round(_DIGITS)
-        firm = _firm(held, a, b, rows, columns, values)
+        wide = _whole(held, a, b)
+        rows, columns, scores, firm = (_in_context if wide else _by_words)(held, a, b)
+        scores = scores.round(_DIGITS)
         keep = (scores >= LEAST) & among_best(
             rows, columns, scores, _MOST_INSIDE if a == b else _MOST
         )
@@ -107,6 +151,7 @@ def links(analyses: Sequence[Analysis], *, internal: bool) -> tuple[Link, ...]:
                 Place(b, int(j) - held.first[b]),
                 float(s),
                 bool(f),
+                wide,
             )
             for i, j, s, f in zip(rows[keep], columns[keep], scores[keep], firm[keep], strict=True)
         ]

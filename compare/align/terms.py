@@ -100,6 +100,12 @@ def _measured(analysis: Analysis, keys: Sequence[str]) -> list[str]:
     return measured
 
 
+def terms_of(keys: Sequence[str]) -> frozenset[str]:
+    """Return the terms of some tokens, given their keys (:func:`token_keys`)."""
+    forms = (f for k in keys if k for f in (_name_words(k) if k[0] == "@" else (k,)))
+    return frozenset(form if form[0] in "@#$" else stem(form) for form in forms)
+
+
 def _name_words(key: str) -> tuple[str, ...]:
     """Return the words of a name; the key itself where it is a code of the tables."""
     if key != key.lower():

@@ -14,25 +14,13 @@ if TYPE_CHECKING:
 def analyse(document: Document, options: Options, store: Store | None = None) -> Analysis:
     """Return what ``document`` says. Facts are looked for in text taken to be English only.
 
-    ``store`` keeps what the language model makes of it.
+    ``store`` keeps what the models make of it.
     """
-    from compare.analyse import (
-        clauses,
-        language,
-        lists,
-        meaning,
-        names,
-        predicates,
-        quantities,
-        quotes,
-        times,
-    )
+    from compare.analyse import lists, models, names, predicates, quantities, quotes, times
 
-    analysis = (store or language).parse(document)
+    analysis = (store or models).parse(document)
     if document.language != "en":
         return analysis
-    analysis = replace(analysis, clauses=clauses.find(analysis))
-    analysis = replace(analysis, vectors=meaning.vectors(analysis))
     days = times.find(analysis, options.date_order)
     analysis = replace(analysis, times=days)
     analysis = replace(analysis, quantities=quantities.find(analysis))

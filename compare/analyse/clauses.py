@@ -81,4 +81,6 @@ def _depth(tree: Tree, token: Token) -> int:
 
 
 def _largest(held: dict[int, list[int]], without: int) -> int:
-    return max((head for head in held if head != without), key=lambda head: (len(held[head]), -head))
+    return max(
+        (head for head in held if head != without), key=lambda head: (len(held[head]), -head)
+    )

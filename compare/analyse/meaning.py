@@ -1,13 +1,15 @@
 """Sentences and clauses -> vectors: what they say, whatever the words.
 
-The sentence transformer all-MiniLM-L6-v2 (Wang et al. 2020; Apache-2.0), its weights in 8 bits, is run
-through onnxruntime on one sentence at a time in the company of others of its document that are as
-long. Its vectors of the words are averaged over the sentence, as the model was trained to be used, and
-over each clause, so that a clause is read in its sentence: *it* is what it stands for.
+The sentence transformer all-MiniLM-L6-v2 (Wang et al. 2020; Apache-2.0), its weights in 8 bits,
+is run through onnxruntime on one sentence at a time in the company of others of its document that
+are as long. Its vectors of the words are averaged over the sentence, as the model was trained to be
+used, and over each clause, so that a clause is read in its sentence: *it* is what it stands for.
 """
 
 from __future__ import annotations
 
+import json
+import os
 from bisect import bisect_left
 from functools import cache
 from importlib.resources import as_file, files
@@ -18,13 +20,19 @@ import numpy as np
 from compare.model import Vectors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from importlib.resources.abc import Traversable
 
     from numpy.typing import NDArray
 
     from compare.model import Analysis
 
 WIDTH = 384
+STEPS = 256
+"""Steps to 1 in the vectors of words: each of their numbers fits into 8 bits."""
+_SILENT = "ORT_DISABLE_TELEMETRY"
+"""From 1.29 on onnxruntime tells its maker what it runs, and writes an identifier of the machine
+to disk, unless this variable is set. We ask for versions before; with another nothing is told."""
 _TOGETHER = 16
 """Sentences in one run of the model, alike in length: little is filled up with nothing."""
 _LONGEST = 160
@@ -34,13 +42,16 @@ _LONGEST = 160
 @cache
 def _model() -> tuple[Any, Any]:
     """Return the tokenizer and the session, loaded once per process."""
+    os.environ[_SILENT] = "1"  # read when the library is loaded
     import onnxruntime
     from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # sums in one order
     options.log_severity_level = 3
-    with as_file(files("compare.data").joinpath("encoder")) as folder:
+    # The file holds the graph as it is to be run.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    with as_file(_folder()) as folder:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         session = onnxruntime.InferenceSession(
             folder / "model.onnx", options, providers=["CPUExecutionProvider"]
@@ -50,59 +61,95 @@ def _model() -> tuple[Any, Any]:
     return tokenizer, session
 
 
+@cache
+def about() -> dict[str, str]:
+    """Return what the encoder is: ``name``, ``version``, and the hashes of its files."""
+    held: dict[str, str] = json.loads(_folder().joinpath("about.json").read_text("utf-8"))
+    return held
+
+
+def version() -> tuple[str, str]:
+    """Return the name and version of the encoder, which this does not load."""
+    return about()["name"], about()["version"]
+
+
+def _folder() -> Traversable:
+    return files("compare.data").joinpath("encoder")
+
+
 def vectors(analysis: Analysis) -> Vectors:
-    """Return a vector of length 1 for each sentence, clause and word, rounded to 16 bits.
+    """Return a vector of length 1 for each sentence, clause and word, rounded.
 
-    They depend on the document alone, so that they can be kept.
+    They depend on the document alone, so that they can be kept: those of sentences and clauses
+    have 16 bits a number, those of words, which are many, take steps of 1/:data:`STEPS`.
     """
-    read = [_read(analysis, n) for n in range(len(analysis.document.sentences))]
-    sentences = np.zeros((len(read), WIDTH), np.float32)
-    words = np.zeros((len(analysis.tokens), WIDTH), np.float32)
-    for n, offsets, rows in _run([text for text, _ in read]):
-        sentences[n] = rows.mean(axis=0)
-        starts = [start for start, _ in offsets[1:-1]]  # the first and the last are marks
-        for token, (start, end) in read[n][1].items():
-            held = slice(1 + bisect_left(starts, start), 1 + bisect_left(starts, end))
-            words[token] = rows[held].sum(axis=0)
-    clauses = np.zeros((len(analysis.clauses), WIDTH), np.float32)
+    count = len(analysis.document.sentences)
+    clauses: list[list[int]] = [[] for _ in range(count)]
     for n, clause in enumerate(analysis.clauses):
-        clauses[n] = words[list(clause.tokens)].sum(axis=0)
-    return Vectors(_unit(sentences), _unit(clauses), _unit(words))
+        clauses[clause.sentence].append(n)
+    made = Vectors(
+        sentences=np.zeros((count, WIDTH), np.float16),
+        clauses=np.zeros((len(analysis.clauses), WIDTH), np.float16),
+        words=np.zeros((len(analysis.tokens), WIDTH), np.float16),
+    )
+    # Sentence by sentence: all words of a long document in 32 bits are hundreds of megabytes.
+    for n, starts, rows in _run([_read(analysis, n)[0] for n in range(count)]):
+        first, end = analysis.bounds[n], analysis.bounds[n + 1]
+        words = np.zeros((end - first, WIDTH), np.float32)
+        for word, (left, right) in enumerate(_read(analysis, n)[1]):
+            held = slice(1 + bisect_left(starts, left), 1 + bisect_left(starts, right))
+            words[word] = rows[held].sum(axis=0)
+        made.sentences[n] = _unit(rows.mean(axis=0, keepdims=True))[0]
+        for m in clauses[n]:
+            inside = [token - first for token in analysis.clauses[m].tokens]
+            made.clauses[m] = _unit(words[inside].sum(axis=0, keepdims=True))[0]
+        made.words[first:end] = np.clip(np.rint(_unit(words) * STEPS), -127, 127) / STEPS
+    return made
 
 
-def _read(analysis: Analysis, sentence: int) -> tuple[str, dict[int, tuple[int, int]]]:
+def _read(analysis: Analysis, sentence: int) -> tuple[str, list[tuple[int, int]]]:
     """Return a sentence as it is read, and where in it each of its tokens stands."""
     text = ""
-    places = {}
+    places = []
     end = None
     for token in analysis.tokens_of(sentence):
         if end is not None and token.span.start > end:
             text += " "
-        places[token.index] = (len(text), len(text) + len(token.text))
+        places.append((len(text), len(text) + len(token.text)))
         text += token.text
         end = token.span.end
     return text, places
 
 
-def _run(texts: Sequence[str]) -> Any:
-    """Yield for each text its number, the places of its word pieces and their vectors."""
+def _run(texts: Sequence[str]) -> Iterator[tuple[int, list[int], NDArray[np.float32]]]:
+    """Yield for each text its number, where its word pieces start, and the vectors of these.
+
+    There are two vectors more than starts: the first and the last are of the marks around it.
+    """
     if not texts:
         return
     tokenizer, session = _model()
-    read = tokenizer.encode_batch(list(texts))
-    order = sorted(range(len(read)), key=lambda n: len(read[n].ids))
+    pieces: list[list[int]] = []
+    starts: list[list[int]] = []
+    for text in texts:  # one by one: a batch would start threads
+        read = tokenizer.encode(text)
+        pieces.append(read.ids)
+        starts.append([start for start, _ in read.offsets[1:-1]])
+    order = sorted(range(len(texts)), key=lambda n: len(pieces[n]))
     for first in range(0, len(order), _TOGETHER):
         batch = order[first : first + _TOGETHER]
-        ids = np.zeros((len(batch), len(read[batch[-1]].ids)), np.int64)
+        ids = np.zeros((len(batch), len(pieces[batch[-1]])), np.int64)
         mask = np.zeros_like(ids)
         for row, n in enumerate(batch):
-            ids[row, : len(read[n].ids)] = read[n].ids
-            mask[row, : len(read[n].ids)] = 1
+            ids[row, : len(pieces[n])] = pieces[n]
+            mask[row, : len(pieces[n])] = 1
         (rows,) = session.run(None, {"ids": ids, "mask": mask})
         for row, n in enumerate(batch):
-            yield n, read[n].offsets, rows[row, : len(read[n].ids)]
+            yield n, starts[n], rows[row, : len(pieces[n])]
 
 
-def _unit(rows: NDArray[np.float32]) -> NDArray[np.float16]:
+def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     length = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, length, out=np.zeros_like(rows), where=length > 0).astype(np.float16)
+    unit = np.zeros_like(rows)
+    np.divide(rows, length, out=unit, where=length > 0)
+    return unit

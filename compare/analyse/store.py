@@ -1,9 +1,9 @@
-"""What the language model made of a document, kept on disk for the next time.
+"""What the models made of a document, kept on disk for the next time.
 
-Loading the model and running it takes the larger part of a comparison of two articles. What
-comes out depends on nothing but the text, its sentences, what is not read of it, the model, and
-the code that runs it, so that a hash over all of these names a file that holds it. On a hit
-neither spaCy nor its model is loaded. A report is the same with and without.
+Loading the models and running them takes the larger part of a comparison of two articles. What
+comes out depends on nothing but the text, its sentences, what is not read of it, the models, and
+the code that runs them, so that a hash over all of these names a file that holds it. On a hit
+neither spaCy nor onnxruntime nor their models are loaded. A report is the same with and without.
 
 The files hold the words of the articles. They and their folder are for their owner alone; a
 folder that belongs to somebody else, or that others may write to, is not used. A file that is
@@ -20,11 +20,12 @@ import stat
 import sys
 from contextlib import suppress
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare._version import __version__
-from compare.analyse import language
+from compare.analyse import language, models
 from compare.analyse.pack import pack, unpack
 
 if TYPE_CHECKING:
@@ -34,13 +35,22 @@ if TYPE_CHECKING:
 
 VARIABLE = "COMPARE_CACHE"
 """Environment variable that names another folder than the usual one; empty for none."""
-LIMIT = 64_000_000
-"""Bytes that a folder may hold; when there are more, what was not used for longest goes first."""
+LIMIT = 256_000_000
+"""Bytes that a folder may hold, some 600 articles of 1,000 words; when there are more, what was
+not used for longest goes first."""
 
-_MAGIC = b"compare tokens 1\n"
+_MAGIC = b"compare tokens 2\n"
 """Starts every file; the number is raised when :mod:`compare.analyse.pack` changes."""
-_MADE_BY = ("compare.analyse.language", "compare.analyse.annotate", "compare.read.condense")
-"""The modules that make tokens: another state of any of them makes other files."""
+_MADE_BY = (
+    "compare.analyse.language",
+    "compare.analyse.annotate",
+    "compare.read.condense",
+    "compare.analyse.clauses",
+    "compare.analyse.tree",
+    "compare.analyse.meaning",
+)
+"""The modules that make tokens and vectors: another state of any of them makes other files."""
+_LIBRARIES = ("spacy", "thinc", "numpy", "onnxruntime", "tokenizers")
 _SUFFIX = ".tokens"
 _UNFINISHED = ".tmp"
 _DIGEST = hashlib.sha256().digest_size
@@ -68,19 +78,19 @@ def _caches() -> Path:
 
 
 class Store:
-    """A folder with what documents were parsed to; it is made when there is something to keep."""
+    """A folder with what the models made of documents; made when there is something to keep."""
 
     def __init__(self, folder: str | os.PathLike[str], limit: int = LIMIT) -> None:
         self.folder = Path(folder) / "tokens"
         self.limit = limit
 
     def parse(self, document: Document) -> Analysis:
-        """Return what :func:`compare.analyse.language.parse` does, kept or made and then kept."""
+        """Return what :func:`compare.analyse.models.parse` does, kept or made and then kept."""
         key = _key(document)
         path = self.folder / (key.hex() + _SUFFIX)
         analysis = self._read(path, key, document)
         if analysis is None:
-            analysis = language.parse(document)
+            analysis = models.parse(document)
             self._write(path, key, pack(analysis))
         return analysis
 
@@ -160,9 +170,10 @@ class Store:
 
 
 def _key(document: Document) -> bytes:
-    """Return a hash over all that the tokens of a document depend on."""
+    """Return a hash over all that the tokens and vectors of a document depend on."""
     parts = [
         _maker(),
+        document.language == "en",  # others have no vectors
         hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
         [(s.index, s.span.start, s.span.end, s.kind) for s in document.sentences],
         [(r.span.start, r.span.end, r.reason) for r in document.removed],
@@ -172,13 +183,16 @@ def _key(document: Document) -> bytes:
 
 @cache
 def _maker() -> list[str]:
-    """Return what makes tokens: our version and code, the model, and the libraries under it."""
+    """Return what makes the contents: our version and code, the models, and the libraries."""
     from importlib.metadata import version
 
-    libraries = [f"{name} {version(name)}" for name in ("spacy", "thinc", "numpy")]
+    from compare.analyse import meaning
+
+    libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
     code = [hashlib.sha256(_source(name)).hexdigest() for name in _MADE_BY]
     python = f"python {sys.version_info.major}.{sys.version_info.minor}"
-    return [__version__, *language.model_version(), python, *libraries, *code]
+    encoder = sorted(meaning.about().items())
+    return [__version__, *language.model_version(), *chain(*encoder), python, *libraries, *code]
 
 
 def _source(module: str) -> bytes:

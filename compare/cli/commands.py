@@ -62,9 +62,9 @@ def compare_command(
 ) -> int:
     """Compare accounts of one event, sentence by sentence and fact by fact.
 
-    Tells where they agree, where one adds detail, where they conflict and what stands in one
-    alone, and shows the words of each source that it rests on. One FILE alone is held against
-    itself. '-' is standard input.
+    Tells where they agree, where one adds detail, where they conflict, where they answer one
+    question differently and what stands in one alone, and shows the words of each source that it
+    rests on. One FILE alone is held against itself. '-' is standard input.
     """
     delivery = plan(inputs=files, **output)
     if files.count("-") > 1:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from compare.cli.app import DONE, FOUND, INCOMPLETE, complain, refuse
 from compare.cli.streams import (
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from compare.cli.progress import Progress
     from compare.model import Report
 
+FailOn = Literal["conflict", "open", "detail", "never"]
+"""From the gravest; each includes those before it."""
+
 BINARY = ("pdf", "docx")
 """Formats that a terminal cannot show."""
 
@@ -37,13 +40,14 @@ class Delivery:
     """Path and format of each output."""
     stdout: str | None
     """Format to print, if any."""
-    fail_on: Literal["conflict", "detail", "never"]
+    fail_on: FailOn
     quiet: bool
     width: int | None
     color: Literal["auto", "always", "never"]
     paper: Literal["A4", "Letter"]
     templates: str | None
     attach: bool
+    explain: bool
 
     def look(self, *, printed: bool) -> Look:
         """Return how to render for standard output (``printed``) or for a file."""
@@ -54,6 +58,7 @@ class Delivery:
             paper=self.paper,
             templates=self.templates,
             attach=self.attach,
+            explain=self.explain,
         )
 
 
@@ -62,13 +67,14 @@ def plan(
     inputs: Sequence[str],
     outputs: tuple[str, ...],
     stdout_format: str | None,
-    fail_on: Literal["conflict", "detail", "never"],
+    fail_on: FailOn,
     quiet: bool,
     width: int | None,
     color: Literal["auto", "always", "never"],
     paper: Literal["A4", "Letter"],
     templates: str | None,
     attach: bool,
+    explain: bool,
 ) -> Delivery:
     """Return the delivery, or refuse what can be seen to go wrong before any work is done."""
     files = tuple((output, _format(output)) for output in outputs)
@@ -83,7 +89,7 @@ def plan(
     if stdout_format in BINARY and is_terminal():
         refuse(f"--format {stdout_format}", "is not for a terminal; use -o FILE or redirect it")
     printed = stdout_format or ("text" if not outputs and not quiet else None)
-    return Delivery(files, printed, fail_on, quiet, width, color, paper, templates, attach)
+    return Delivery(files, printed, fail_on, quiet, width, color, paper, templates, attach, explain)
 
 
 def deliver(report: Report, delivery: Delivery, progress: Progress) -> int:
@@ -136,7 +142,10 @@ def _summary(report: Report) -> str:
 
 
 def _found(report: Report, fail_on: str) -> bool:
-    grave = {"conflict": ("conflict",), "detail": ("conflict", "detail")}.get(fail_on, ())
+    if fail_on == "never":
+        return False
+    ranked = get_args(FailOn)
+    grave = ranked[: ranked.index(fail_on) + 1]
     return any(finding.kind in grave for finding in report.findings)
 
 

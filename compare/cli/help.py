@@ -9,7 +9,7 @@ from compare.cli.app import DEFAULT, Command
 SECTIONS = {
     "Output": ("outputs", "stdout_format", "fail_on", "quiet"),
     "What is looked for": ("no_internal", "disabled_rules", "align_threshold", "date_order"),
-    "Appearance": ("width", "color", "paper", "templates", "attach"),
+    "Appearance": ("width", "color", "paper", "templates", "attach", "explain"),
 }
 """Heading -> names of the parameters under it; what stands in none comes last."""
 

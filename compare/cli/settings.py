@@ -106,10 +106,13 @@ def output_options(command: Command) -> Command:
             ),
             click.option(
                 "--fail-on",
-                type=click.Choice(["conflict", "detail", "never"]),
+                type=click.Choice(["conflict", "open", "detail", "never"]),
                 default="never",
                 show_default=True,
-                help="Exit with 1 if there is a conflict; or a conflict or a detail.",
+                help=(
+                    "Exit with 1 if there is a conflict; or a conflict or a question left open; "
+                    "or one of these or a detail."
+                ),
             ),
             click.option(
                 "-q",
@@ -146,6 +149,11 @@ def output_options(command: Command) -> Command:
                 help="Use the templates in DIR in place of ours, block by block.",
             ),
             click.option("--attach", is_flag=True, help="Put the JSON report into the PDF."),
+            click.option(
+                "--explain",
+                is_flag=True,
+                help="Say in text why two places were taken for one question.",
+            ),
         )
     ):
         command = decorate(command)

@@ -23,6 +23,7 @@ from compare.model import (
     Evidence,
     Finding,
     Kind,
+    Level,
     Passage,
     Provenance,
     Removed,
@@ -43,7 +44,10 @@ _FINDING_ID = re.compile(r"F[1-9][0-9]*", re.ASCII)
 
 _DIFFERENCES = ("changed", "added")
 _REUSES = ("copied", "rewritten")
-_LEAST_CONFLICT = 2
+_LEAST = {"conflict": 2, "open": 2}
+"""How many places of evidence a kind of finding needs, where one is not enough."""
+_VERSIONS = (1, FORMAT_VERSION)
+"""What is read. Version 1 is version 2 without ``open``."""
 
 Documents = Mapping[str, Document]
 
@@ -51,13 +55,16 @@ Documents = Mapping[str, Document]
 def from_dict(data: object) -> Report:
     """Return the report that :func:`compare.codec.to_dict` made ``data`` from.
 
+    A report of version 1 becomes one of this version: nothing it says has changed its meaning.
     Raises :class:`compare.errors.ReportFormatError`, which names the place, for anything
     that is not such a report.
     """
     root = Node(data)
     version = root["format_version"].natural()
-    if version != FORMAT_VERSION:
-        root.fail(f"has format_version {version}; this version reads {FORMAT_VERSION}")
+    if version not in _VERSIONS:
+        known = " and ".join(map(str, _VERSIONS))
+        root.fail(f"has format_version {version}; this version reads {known}")
+    kinds = tuple(kind for kind in get_args(Kind) if version > 1 or kind != "open")
     documents: dict[str, Document] = {}
     for node in root["documents"].items():
         document = _document(node)
@@ -66,18 +73,18 @@ def from_dict(data: object) -> Report:
         documents[document.id] = document
     alignments: dict[str, Alignment] = {}
     for node in root["alignments"].items():
-        alignment = _alignment(node, documents)
+        alignment = _alignment(node, documents, kinds)
         if alignment.id in alignments:
             node["id"].fail(f"is given twice: {alignment.id!r}")
         alignments[alignment.id] = alignment
     findings: dict[str, Finding] = {}
     for node in root["findings"].items():
-        finding = _finding(node, documents, alignments)
+        finding = _finding(node, documents, alignments, kinds)
         if finding.id in findings:
             node["id"].fail(f"is given twice: {finding.id!r}")
         findings[finding.id] = finding
     return Report(
-        format_version=version,
+        format_version=FORMAT_VERSION,
         provenance=_provenance(root["provenance"]),
         documents=tuple(documents.values()),
         alignments=tuple(alignments.values()),
@@ -138,12 +145,12 @@ def _sentence(node: Node, position: int, text: str) -> Sentence:
     )
 
 
-def _alignment(node: Node, documents: Documents) -> Alignment:
+def _alignment(node: Node, documents: Documents, kinds: tuple[str, ...]) -> Alignment:
     return Alignment(
         id=node["id"].match(_ALIGNMENT_ID, "'L' and a number"),
         members=tuple(_member(item, documents) for item in node["members"].items()),
         score=node["score"].share(),
-        relation=cast("Kind", node["relation"].choice(get_args(Kind))),
+        relation=cast("Kind", node["relation"].choice(kinds)),
         moved=node["moved"].boolean(),
         differences=tuple(
             _difference(item, documents) for item in node.get("differences", []).items()
@@ -170,8 +177,13 @@ def _difference(node: Node, documents: Documents) -> Difference:
     )
 
 
-def _finding(node: Node, documents: Documents, alignments: Mapping[str, Alignment]) -> Finding:
-    kind = cast("Kind", node["kind"].choice(get_args(Kind)))
+def _finding(
+    node: Node,
+    documents: Documents,
+    alignments: Mapping[str, Alignment],
+    kinds: tuple[str, ...],
+) -> Finding:
+    kind = cast("Kind", node["kind"].choice(kinds))
     alignment = node["alignment"].text()
     if alignment is not None and alignment not in alignments:
         node["alignment"].fail(f"there is no alignment {alignment!r}")
@@ -179,8 +191,9 @@ def _finding(node: Node, documents: Documents, alignments: Mapping[str, Alignmen
     evidence = tuple(_evidence(item, documents) for item in node["evidence"].items())
     if not evidence:
         node["evidence"].fail("must not be empty")
-    if kind == "conflict" and len(evidence) < _LEAST_CONFLICT:
-        node["evidence"].fail("a conflict needs two places or more")
+    if len(evidence) < _LEAST.get(kind, 1):
+        what = "a conflict" if kind == "conflict" else "an open question"
+        node["evidence"].fail(f"{what} needs two places or more")
     return Finding(
         id=node["id"].match(_FINDING_ID, "'F' and a number"),
         fingerprint=node["fingerprint"].match(_FINGERPRINT, "'cf1:' and 64 hex digits"),
@@ -193,7 +206,12 @@ def _finding(node: Node, documents: Documents, alignments: Mapping[str, Alignmen
         alignment=alignment,
         adds=None if adds.is_null() else _document_of(adds, documents).id,
         evidence=evidence,
+        levels=tuple(_level(item) for item in node.get("levels", []).items()),
     )
+
+
+def _level(node: Node) -> Level:
+    return Level(node["comparison"].string(), node["level"].string(), node["weight"].number())
 
 
 def _evidence(node: Node, documents: Documents) -> Evidence:

@@ -9,6 +9,7 @@ from compare.model import (
     Dated,
     Document,
     Finding,
+    Level,
     Provenance,
     Removed,
     Report,
@@ -18,8 +19,8 @@ from compare.model import (
     Span,
 )
 
-FORMAT_VERSION = 1
-"""The ``format_version`` that this package writes, and the only one it reads."""
+FORMAT_VERSION = 2
+"""The ``format_version`` that this package writes."""
 
 Json = dict[str, Any]
 
@@ -123,6 +124,15 @@ def _finding(finding: Finding) -> Json:
             }
             for evidence in finding.evidence
         ],
+        "levels": [_level(level) for level in finding.levels],
+    }
+
+
+def _level(level: Level) -> Json:
+    return {
+        "comparison": level.comparison,
+        "level": level.level,
+        "weight": float(level.weight),
     }
 
 

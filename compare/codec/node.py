@@ -112,6 +112,15 @@ class Node:
             self._expected("a number from 0 to 1")
         return float(value)
 
+    def number(self) -> float:
+        """Return a finite number."""
+        value = self._value
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self._expected("a finite number")
+        if not math.isfinite(value):
+            self._expected("a finite number")
+        return float(value)
+
     def boolean(self) -> bool:
         """Return ``True`` or ``False``."""
         if not isinstance(self._value, bool):

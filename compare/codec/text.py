@@ -58,7 +58,7 @@ def schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of what :func:`dumps` writes."""
     from importlib.resources import files
 
-    source = files("compare") / "schema" / "report-1.schema.json"
+    source = files("compare") / "schema" / "report-2.schema.json"
     loaded: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
     return loaded
 

@@ -26,6 +26,7 @@ RULES = {
     "age": "compare.judge.ages",
     "anniversary": "compare.judge.anniversaries",
     "resumption": "compare.judge.resumption",
+    "spelling": "compare.judge.spelling",
     "entity": "compare.judge.entities",
     "role": "compare.judge.roles",
     "once": "compare.judge.once",
@@ -35,6 +36,7 @@ RULES = {
     "title": "compare.judge.titles",
     "polarity": "compare.judge.polarity",
     "attribution": "compare.judge.attribution",
+    "quotation": "compare.judge.quotation",
     "undisclosed": "compare.judge.undisclosed",
     "certainty": "compare.judge.certainty",
     "label": "compare.judge.labels",
@@ -79,6 +81,7 @@ def conclude(
     analyses: Sequence[Analysis],
     alignments: Sequence[Alignment],
     found: Sequence[tuple[str, Draft]],
+    links: Sequence[Link],
 ) -> tuple[Finding, ...]:
     """Return all findings, numbered in the order in which every report shows them.
 
@@ -91,7 +94,7 @@ def conclude(
     from compare.judge.wording import find as find_wording
 
     placed = with_confidence(with_alignments(analyses, alignments, found), alignments)
-    wording = find_wording(analyses, alignments, [draft for _, draft in placed])
+    wording = find_wording(analyses, alignments, [draft for _, draft in placed], links)
     documents = {analysis.document.id: analysis.document for analysis in analyses}
     told = [(rule, readable(draft, documents)) for rule, draft in placed]
     return numbered([*told, *(("wording", draft) for draft in wording)], analyses, alignments)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.model import Category, Evidence, Kind, Scope
+from compare.model import Category, Evidence, Kind, Level, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +19,5 @@ class Draft:
     alignment: str | None = None
     adds: str | None = None
     confidence: float | None = None
+    levels: tuple[Level, ...] = ()
+    """Why its places were taken to answer one question, where that was weighed."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from compare.judge.draft import Draft
     from compare.model import Alignment, Analysis, Document, Evidence, Kind, Span
 
-GRAVITY: tuple[Kind, ...] = ("conflict", "detail", "agree", "only")
+GRAVITY: tuple[Kind, ...] = ("conflict", "open", "detail", "agree", "only")
 """Kinds from the gravest to the mildest: the order of every report."""
 
 
@@ -25,7 +25,8 @@ def numbered(
 ) -> tuple[Finding, ...]:
     """Return the drafts as findings ``F1``, ``F2``, ...
 
-    Conflicts come first, across accounts before inside one, then in the order of the text.
+    Conflicts come first, across accounts before inside one, then in the order of the text. What is
+    open is in the order of its confidence, the surest first, since it is the longer list.
     """
     documents = [analysis.document for analysis in analyses]
     said = {document.id: _Said(document) for document in documents}
@@ -47,6 +48,7 @@ def numbered(
             alignment=draft.alignment if draft.alignment in known else None,
             adds=draft.adds,
             evidence=draft.evidence,
+            levels=draft.levels,
         )
         for n, (rule, draft) in enumerate(ranked, start=1)
     )
@@ -61,7 +63,7 @@ def _across(drafts: list[tuple[str, Draft]], said: dict[str, _Said]) -> list[tup
         (rule, draft)
         for rule, draft in drafts
         if draft.scope == "internal"
-        or draft.kind not in ("conflict", "detail")
+        or draft.kind not in ("conflict", "open", "detail")
         or draft.category == "wording"
         or not _said_by_one(draft, said)
     ]
@@ -94,7 +96,16 @@ def _said_by_one(draft: Draft, said: dict[str, _Said]) -> bool:
 
 def _rank(draft: Draft, rule: str) -> tuple[object, ...]:
     places = tuple((e.document, e.span.start, e.span.end) for e in draft.evidence)
-    return GRAVITY.index(draft.kind), draft.scope == "internal", places, draft.category, rule
+    sure = draft.confidence if draft.kind == "open" else None
+    return (
+        GRAVITY.index(draft.kind),
+        draft.scope == "internal",
+        sure is None,
+        -(sure or 0.0),
+        places,
+        draft.category,
+        rule,
+    )
 
 
 def _places(evidence: Iterable[Evidence]) -> frozenset[tuple[str, int, int]]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from compare.align.told import chances
 from compare.align.vectors import weight
 from compare.analyse.predicates import NEGATIVE
 from compare.judge import say
@@ -15,8 +16,9 @@ from compare.judge.locate import homes, meetings
 from compare.model import Alignment, Evidence, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from compare.align.match import Link
     from compare.model import Analysis, Difference, Sentence, Token
 
 _TELLING = 1.2
@@ -34,11 +36,15 @@ _REWORDED = 0.5
 
 
 def find(
-    analyses: Sequence[Analysis], alignments: Sequence[Alignment], drafts: Sequence[Draft]
+    analyses: Sequence[Analysis],
+    alignments: Sequence[Alignment],
+    drafts: Sequence[Draft],
+    links: Sequence[Link],
 ) -> Iterator[Draft]:
     """Yield agreement or detail for each alignment, then what stands in one account alone.
 
-    ``drafts`` are the findings of the other rules: an alignment at odds is no agreement.
+    ``drafts`` are the findings of the other rules: an alignment at odds is no agreement. Nothing is
+    said of what may or may not stand elsewhere: that a reader can see nothing is no reason to say so.
     """
     values = [d for d in drafts if d.kind == "conflict" or d.category in _VALUES]
     judged = {e for d in values for e in d.evidence}
@@ -51,9 +57,12 @@ def find(
         shared = homes(analyses, alignments).keys() | {
             place for pair in meetings(analyses, drafts) for place in pair
         }
+        told = chances(analyses, links)
         for n, account in enumerate(accounts):
             others = [other.id for other in accounts if other is not account]
-            yield from _alone(account, others, {p.sentence for p in shared if p.document == n})
+            known = {index: chance for (m, index), chance in told.items() if m == n}
+            here = {p.sentence for p in shared if p.document == n}
+            yield from _alone(account, others, here, known)
 
 
 def _aligned(
@@ -186,13 +195,53 @@ def _whole(account: Account, sentences: Sequence[int]) -> Iterator[Evidence]:
         yield account.evidence(Span(held[0].start, held[-1].end))
 
 
-def _alone(account: Account, others: Sequence[str], shared: Collection[int]) -> Iterator[Draft]:
+_TOLD = 0.33
+"""Chance from which what a clause says may stand in another account, so that nothing is said of it."""
+
+
+def _alone(
+    account: Account,
+    others: Sequence[str],
+    shared: Collection[int],
+    told: Mapping[int, float],
+) -> Iterator[Draft]:
+    """Yield what stands in one account: whole sentences, else the clauses of them that do."""
+    parts = _parts_told(account, told)
     alone = [s for s in account.document.sentences if s.kind != "heading"]
     alone = [s for s in alone if s.index not in shared]
+    whole = [s for s in alone if not any(parts.get(s.index, {}).values())]
     explanation = f"Only {account.id} says this; nothing in {_listed(others)} matches it."
-    for _, run in groupby(enumerate(alone), key=_run):
+    for _, run in groupby(enumerate(whole), key=_run):
         evidence = tuple(account.evidence(sentence.span) for _, sentence in run)
         yield Draft("only", "wording", "cross", explanation, evidence)
+    for sentence in alone:
+        held = parts.get(sentence.index, {})
+        if any(held.values()):
+            for index, known in held.items():
+                if not known:
+                    span = _longest_run(account, account.analysis.clauses[index].tokens)
+                    evidence = (account.evidence(span),)
+                    yield Draft("only", "wording", "cross", explanation, evidence)
+
+
+def _parts_told(account: Account, told: Mapping[int, float]) -> dict[int, dict[int, bool]]:
+    """Return for each sentence its clauses and whether each may be told elsewhere."""
+    found: dict[int, dict[int, bool]] = {}
+    for index, chance in told.items():
+        sentence = account.analysis.clauses[index].sentence
+        found.setdefault(sentence, {})[index] = chance >= _TOLD
+    return found
+
+
+def _longest_run(account: Account, tokens: Sequence[int]) -> Span:
+    """Return the longest stretch of a clause that no other clause stands in."""
+    runs = [
+        [index for _, index in run]
+        for _, run in groupby(enumerate(tokens), key=lambda item: item[1] - item[0])
+    ]
+    best = max(runs, key=len)
+    held = account.analysis.tokens
+    return Span(held[best[0]].span.start, held[best[-1]].span.end)
 
 
 def _run(item: tuple[int, Sentence]) -> tuple[int, int]:

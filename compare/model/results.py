@@ -8,7 +8,8 @@ from typing import Literal
 from compare.model.documents import Document
 from compare.model.spans import Span
 
-Kind = Literal["conflict", "detail", "agree", "only"]
+Kind = Literal["conflict", "open", "detail", "agree", "only"]
+"""``open``: one question answered differently, and nothing shows whether both answers hold."""
 Category = Literal[
     "number",
     "count",
@@ -52,7 +53,7 @@ class Alignment:
     score: float
     """How sure it is that they belong together, 0 to 1."""
     relation: Kind
-    """The gravest finding on it: ``conflict``, then ``detail``, then ``agree``."""
+    """The gravest finding on it: ``conflict``, ``open``, ``detail``, then ``agree``."""
     moved: bool
     """Whether it stands in another order than the alignments around it."""
     differences: tuple[Difference, ...] = ()
@@ -68,6 +69,18 @@ class Evidence:
     """Always ``document.text[span.start:span.end]``."""
     value: str
     """The normalised value that was compared (``10``, ``2025-12-20``), or the quote itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One reason for or against two places being answers to one question."""
+
+    comparison: str
+    """What was compared: ``topic``, ``when``, ..."""
+    level: str
+    """What came out, in words."""
+    weight: float
+    """What it counts for; below 0 it speaks against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,8 @@ class Finding:
     adds: str | None
     """For a ``detail`` the id of the document that says more, else ``None``."""
     evidence: tuple[Evidence, ...]
+    levels: tuple[Level, ...] = ()
+    """Why its places were taken to answer one question, where that was weighed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ class Look:
     """Folder whose templates replace ours, block by block."""
     attach: bool = False
     """Whether a PDF carries the JSON report."""
+    explain: bool = False
+    """Whether text says why two places were taken to answer one question."""
 
 
 class Renderer(Protocol):

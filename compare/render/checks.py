@@ -34,13 +34,13 @@ class Check:
 
 
 def checks(view: View) -> tuple[Check, ...]:
-    """Return what a reader is to check, in the order of weight; nothing where nothing is open.
+    """Return what a reader is to check, in the order of weight; nothing where there is nothing.
 
     Conflicts are gathered under the question they raise, the first under its own rank. Then come
-    accounts that contradict themselves, statements without a second account, and accounts without
-    a date, by which words like *Tuesday* cannot be placed.
+    accounts that contradict themselves, what they answer differently, statements without a second
+    account, and accounts without a date, by which words like *Tuesday* cannot be placed.
     """
-    return (*_conflicts(view), *_internal(view), *_alone(view), *_undated(view))
+    return (*_conflicts(view), *_internal(view), *_open(view), *_alone(view), *_undated(view))
 
 
 def _conflicts(view: View) -> Iterator[Check]:
@@ -57,6 +57,11 @@ def _internal(view: View) -> Iterator[Check]:
         held.setdefault(" and ".join(card.documents), []).append(card)
     for document, cards in held.items():
         yield Check(f"What {document} means, which contradicts itself:", tuple(cards))
+
+
+def _open(view: View) -> Iterator[Check]:
+    if cards := view.section("open"):
+        yield Check("Whether both answers can hold:", cards)
 
 
 def _alone(view: View) -> Iterator[Check]:

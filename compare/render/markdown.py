@@ -17,7 +17,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$&])")
 _LIVE = re.compile(r"([@#]|!(?=\d)|:(?=//)|(?<=www)\.)(?=[\w/])", re.IGNORECASE)
 _QUOTE_ROOM, _LINE_ROOM = 600, 240
 _FOLDED = 10
-"""A section with more lines than this is folded, except conflicts."""
+"""A section with more findings than this is folded, except conflicts."""
 
 
 def render(report: Report, look: Look) -> bytes:
@@ -77,24 +77,23 @@ def _check(check: Check) -> str:
 
 def _section(section: Section) -> Iterator[str]:
     yield from ("", f"## {section.sign} {escape(section.title)} ({len(section.cards)})", "")
-    if section.kind == "conflict":
-        for number, card in enumerate(section.cards):
-            if number:
-                yield ""
-            yield from _conflict(card)
-        return
-    folded = len(section.cards) > _FOLDED
+    folded = len(section.cards) > _FOLDED and section.kind != "conflict"
     if folded:
         yield f"<details><summary>Show {len(section.cards)}</summary>"
         yield ""
-    for card in section.cards:
-        yield _item(card)
+    if section.kind in ("conflict", "open"):
+        for number, card in enumerate(section.cards):
+            if number:
+                yield ""
+            yield from _in_full(card)
+    else:
+        yield from map(_item, section.cards)
     if folded:
         yield ""
         yield "</details>"
 
 
-def _conflict(card: Card) -> Iterator[str]:
+def _in_full(card: Card) -> Iterator[str]:
     sure = f" ({sureness(card)})" if sureness(card) else ""
     yield f"**{card.sign} {card.id}** {card.category_label}{sure}: {escape(card.explanation)}"
     yield ""

@@ -1,10 +1,10 @@
-"""Report -> the summary for a terminal: counts, every conflict in full, the rest in short."""
+"""Report -> the summary for a terminal: counts, what weighs in full, the rest in short."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from compare.model import Kind, Report
+from compare.model import Kind, Level, Report
 from compare.render import Look
 from compare.render.columns import Run, columns, paint, wrap
 from compare.render.plain import clean, excerpt, shorten
@@ -12,11 +12,21 @@ from compare.render.templating import plural
 from compare.render.view import SIGNS, Card, QuoteView, Section, View, make_view
 from compare.render.wording import about, in_short, left_out, sureness
 
-_STYLES: dict[Kind, str] = {"conflict": "1;31", "detail": "34", "agree": "32", "only": "35"}
+_STYLES: dict[Kind, str] = {
+    "conflict": "1;31",
+    "open": "1;35",
+    "detail": "34",
+    "agree": "32",
+    "only": "36",
+}
 _BOLD, _DIM, _MARKED = "1", "2", "1;4"
 _NARROWEST, _WIDEST = 40, 200
-_SHOWN = {"detail": 8, "agree": 4, "only": 4}
-_HEADS = {"conflicts": "Conflicts", "internal": "Conflicts inside one account"}
+_SHOWN = {"open": 12, "detail": 8, "agree": 4, "only": 4}
+_HEADS = {
+    "conflicts": "Conflicts",
+    "internal": "Conflicts inside one account",
+    "open": "To compare",
+}
 
 
 def render(report: Report, look: Look) -> bytes:
@@ -30,6 +40,7 @@ class _Page:
         self._view = view
         self._report = report
         self._color = look.color
+        self._explain = look.explain
         self._width = min(max(look.width, _NARROWEST), _WIDEST)
 
     def lines(self) -> Iterator[str]:
@@ -44,9 +55,8 @@ class _Page:
         for section in self._view.sections:
             yield ""
             yield self._rule(section)
-            if section.kind == "conflict":
-                for card in section.cards:
-                    yield from self._conflict(card)
+            if section.kind in ("conflict", "open"):
+                yield from self._in_full(section)
             else:
                 yield from self._others(section)
         yield from self._notes()
@@ -85,7 +95,17 @@ class _Page:
 
     # --- findings -------------------------------------------------------------------
 
-    def _conflict(self, card: Card) -> Iterator[str]:
+    def _in_full(self, section: Section) -> Iterator[str]:
+        # of what is open the first are the surest; asked to explain, all are shown
+        capped = section.kind == "open" and not self._explain
+        shown = section.cards[: _SHOWN["open"]] if capped else section.cards
+        for card in shown:
+            yield from self._card(card)
+        if left := len(section.cards) - len(shown):
+            yield ""
+            yield self._more(left)
+
+    def _card(self, card: Card) -> Iterator[str]:
         yield ""
         head = [Run(f"{card.sign} {card.id}", _STYLES[card.kind])]
         head.append(Run(f" {card.category_label}", _BOLD))
@@ -95,6 +115,18 @@ class _Page:
         yield from self._wrap([Run(clean(card.explanation))], "  ", "  ")
         for quote in card.quotes:
             yield from self._quote(quote)
+        if self._explain and card.levels:
+            yield from self._levels(card.levels)
+
+    def _levels(self, levels: Sequence[Level]) -> Iterator[str]:
+        """Say why the places were taken for one question, a line for each comparison."""
+        yield from self._wrap([Run("why these two places were taken for one question", _DIM)], "  ")
+        names = [clean(level.comparison) for level in levels]
+        room = min(max(map(columns, names)), self._width // 3)
+        for name, level in zip(names, levels, strict=True):
+            first = f"     {level.weight:+6.2f}  {shorten(name, room)}"
+            first += " " * (room + 15 - columns(first))
+            yield from self._wrap([Run(clean(level.level))], first, " " * (room + 15))
 
     def _quote(self, quote: QuoteView) -> Iterator[str]:
         place = f"{quote.document}  {clean(quote.name)}:{quote.first_line}"
@@ -115,7 +147,10 @@ class _Page:
         for card in shown:
             yield from self._short(card)
         if left := len(section.cards) - len(shown):
-            yield paint(f"      \N{HORIZONTAL ELLIPSIS} and {left} more", _DIM, color=self._color)
+            yield self._more(left)
+
+    def _more(self, left: int) -> str:
+        return paint(f"      \N{HORIZONTAL ELLIPSIS} and {left} more", _DIM, color=self._color)
 
     def _short(self, card: Card) -> Iterator[str]:
         # no-break spaces keep the places on one line

@@ -31,6 +31,9 @@ def headline(view: View) -> str:
     none = f"No conflict was found between the {who}"
     if counts.internal:
         return f"{none}, but {_inside(view.section('internal'))}"
+    if counts.open:
+        points = "point is" if counts.open == 1 else "points are"
+        return f"{none}; {number_word(counts.open)} {points} to compare"
     return none
 
 

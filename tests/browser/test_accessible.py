@@ -112,7 +112,7 @@ def test_what_the_filters_leave_is_announced(opened: Open) -> None:
     expect(page.locator("#text .shown")).to_have_attribute("role", "status")
     expect(page.locator(".where")).to_have_attribute("aria-live", "polite")
     page.keyboard.press("c")
-    expect(page.locator(".where")).to_have_text("5 of 16 findings")
+    expect(page.locator(".where")).to_have_text("5 of 18 findings")
     expect(page.locator("#text .shown span")).to_have_text("4 of 16 rows shown.")
 
 
@@ -122,9 +122,9 @@ def test_marks_differ_without_colour_and_stay_in_forced_colours(opened: Open) ->
         kind: page.locator(f".cell mark.{kind}").first.evaluate(
             "e => getComputedStyle(e).borderBottomStyle + getComputedStyle(e).borderBottomWidth"
         )
-        for kind in ("conflict", "detail", "agree")
+        for kind in ("conflict", "open", "detail", "agree")
     }
-    assert len(set(styles.values())) == 3
+    assert len(set(styles.values())) == 4
     pressed = page.locator('button[data-view="sides"]')
     other = page.locator('button[data-view="claims"]')
     back = "e => getComputedStyle(e).backgroundColor"

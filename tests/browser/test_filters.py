@@ -16,17 +16,17 @@ def test_filters_take_findings_and_claims_out_and_reset_brings_them_back(opened:
     page.locator('input[name="kind"][value="conflict"]').uncheck()
     expect(page.locator("#F1")).to_be_hidden()
     expect(page.locator("#conflicts")).to_be_hidden()
-    expect(page.locator("#F7")).to_be_visible()
-    expect(page.locator(".where")).to_have_text("11 of 16 findings")
+    expect(page.locator("#F9")).to_be_visible()
+    expect(page.locator(".where")).to_have_text("13 of 18 findings")
     expect(page.locator('#row-3 .ref[href="#F1"]').first).to_be_hidden()
-    for name in ("detail", "agree", "only"):
+    for name in ("open", "detail", "agree", "only"):
         page.locator(f'input[name="kind"][value="{name}"]').uncheck()
-    expect(page.locator("#findings .shown span")).to_have_text("None of 16 findings shown.")
+    expect(page.locator("#findings .shown span")).to_have_text("None of 18 findings shown.")
     page.locator(".filters button[type=reset]").click()
     expect(page.locator("#F1")).to_be_visible()
     assert "?" not in page.url
     page.locator('select[name="sure"]').select_option("95")
-    expect(page.locator(".where")).to_have_text("2 of 16 findings")
+    expect(page.locator(".where")).to_have_text("2 of 18 findings")
 
 
 def test_rows_without_what_was_asked_for_go_and_are_counted(opened: Open) -> None:
@@ -87,7 +87,7 @@ def test_search_narrows_findings_and_text(opened: Open) -> None:
     page.keyboard.press("/")
     expect(page.locator(".find input")).to_be_focused()
     page.keyboard.type("calder")
-    expect(page.locator(".where")).to_have_text("1 of 16 findings")
+    expect(page.locator(".where")).to_have_text("1 of 18 findings")
     expect(page.locator("#F3")).to_be_visible()
     expect(page.locator("#row-7")).to_be_visible()
     expect(page.locator("#row-3")).to_be_hidden()

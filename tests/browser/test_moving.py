@@ -29,16 +29,16 @@ def test_n_and_p_walk_through_the_text_and_j_and_k_through_the_list(opened: Open
     page = opened("two")
     page.keyboard.press("n")
     expect(page.locator("#row-3")).to_be_focused()
-    expect(page.locator(".where")).to_have_text("≠1 +6 · place 1 of 11")
+    expect(page.locator(".where")).to_have_text("≠1 +8 · place 1 of 11")
     page.keyboard.press("n")
     expect(page.locator("#row-4")).to_be_focused()
     page.keyboard.press("p")
     page.keyboard.press("p")
     expect(page.locator("#row-15")).to_be_focused()
     page.keyboard.press("j")
-    expect(page.locator("#F15")).to_be_focused()
+    expect(page.locator("#F17")).to_be_focused()
     page.keyboard.press("k")
-    expect(page.locator("#F14")).to_be_focused()
+    expect(page.locator("#F16")).to_be_focused()
     page.keyboard.press("n")
     expect(page.locator("#row-9")).to_be_focused()
 
@@ -88,11 +88,11 @@ def test_back_undoes_a_choice_and_what_was_typed_as_one(opened: Open) -> None:
     page.keyboard.press("c")
     page.keyboard.press("/")
     page.keyboard.type("dock", delay=150)
-    expect(page.locator(".where")).to_have_text("1 of 16 findings")
+    expect(page.locator(".where")).to_have_text("1 of 18 findings")
     page.go_back()
-    expect(page.locator(".where")).to_have_text("5 of 16 findings")
+    expect(page.locator(".where")).to_have_text("5 of 18 findings")
     page.go_back()
-    expect(page.locator(".where")).to_have_text("16 findings")
+    expect(page.locator(".where")).to_have_text("18 findings")
     expect(page.locator(".claims table")).to_be_visible()
     page.go_back()
     expect(page.locator(".rows")).to_be_visible()
@@ -109,15 +109,27 @@ def test_the_address_keeps_view_filter_and_place(opened: Open) -> None:
     page.reload()
     expect(page.locator('button[data-view="margin"]')).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".main-of select")).to_have_value("B")
-    expect(page.locator("#F13")).to_be_hidden()
+    expect(page.locator("#F15")).to_be_hidden()
     expect(page.locator("#F2")).to_have_class("finding here")
     expect(page.locator(".filters .active")).to_have_text("1")
 
 
+def test_o_shows_what_is_to_compare_alone_and_everything_again(opened: Open) -> None:
+    page = opened("two")
+    page.keyboard.press("o")
+    expect(page.locator(".where")).to_have_text("2 of 18 findings")
+    expect(page.locator("#F6")).to_be_visible()
+    expect(page.locator("#F1")).to_be_hidden()
+    page.keyboard.press("j")
+    expect(page.locator("#F6")).to_be_focused()
+    page.keyboard.press("o")
+    expect(page.locator("#F1")).to_be_visible()
+
+
 def test_a_link_to_a_finding_opens_at_it(opened: Open) -> None:
-    page = opened("two", hash="#F12")
-    expect(page.locator("#F12")).to_be_in_viewport()
-    expect(page.locator("#F12")).to_have_class("finding here")
+    page = opened("two", hash="#F14")
+    expect(page.locator("#F14")).to_be_in_viewport()
+    expect(page.locator("#F14")).to_have_class("finding here")
 
 
 def test_a_link_into_a_long_report_opens_at_its_place(opened: Open) -> None:

@@ -104,7 +104,7 @@ def test_what_stands_alone_folds(opened: Open) -> None:
     page.keyboard.press("f")
     expect(page.locator("#row-4")).to_be_hidden()
     expect(page.locator("#row-3")).to_be_visible()
-    page.locator("#F13 .line").click()
+    page.locator("#F15 .line").click()
     expect(page.locator("#row-4")).to_be_visible()
     page.keyboard.press("f")
     page.keyboard.press("f")

@@ -116,4 +116,6 @@ def test_options_may_come_before_the_files(invoke: Invoke) -> None:
 def test_old_outputs_are_replaced(invoke: Invoke, folder: Path) -> None:
     (folder / "r.json").write_text("old" * 10_000, "utf-8")
     assert invoke("one.txt", "two.txt", "-o", "r.json").exit_code == 0
-    assert codec.loads((folder / "r.json").read_text("utf-8")).format_version == 1
+    assert (
+        codec.loads((folder / "r.json").read_text("utf-8")).format_version == codec.FORMAT_VERSION
+    )

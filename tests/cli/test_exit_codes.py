@@ -35,9 +35,11 @@ def assert_refused(result: click.testing.Result, folder: Path, *parts: str) -> N
     ("files", "fail_on", "code"),
     [
         (("one.txt", "two.txt"), "conflict", 1),
+        (("one.txt", "two.txt"), "open", 1),
         (("one.txt", "two.txt"), "detail", 1),
         (("one.txt", "two.txt"), "never", 0),
         (("same.txt", "same.txt"), "conflict", 0),
+        (("same.txt", "same.txt"), "open", 0),
         (("same.txt", "same.txt"), "detail", 0),
     ],
 )

@@ -56,8 +56,8 @@ def test_the_look_reaches_the_renderer(invoke: Invoke, monkeypatch: pytest.Monke
 
     monkeypatch.setattr("compare.cli.delivery.render", watch)
     invoke("one.txt", "-o", "r.pdf", "--format", "text", "--paper", "letter", "--attach",
-           "--width", "100", "--color", "always", "--template", ".")  # fmt: skip
-    look = Look(width=100, color=True, paper="Letter", templates=".", attach=True)
+           "--explain", "--width", "100", "--color", "always", "--template", ".")  # fmt: skip
+    look = Look(width=100, color=True, paper="Letter", templates=".", attach=True, explain=True)
     assert seen == [("pdf", look), ("text", look)]
 
 

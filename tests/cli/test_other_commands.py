@@ -32,6 +32,34 @@ def test_a_saved_report_can_fail_a_build(invoke: Invoke, report: Path) -> None:
     assert invoke("render", "-", "-q", input=report.read_bytes()).exit_code == 0
 
 
+def open_only(report: Path) -> None:
+    """Leave of the report its conflict alone, as a question that is open."""
+    data = json.loads(report.read_bytes())
+    conflict = next(f for f in data["findings"] if f["kind"] == "conflict")
+    levels = [{"comparison": "act", "level": "to sign, on both sides", "weight": 2.5}]
+    data["findings"] = [{**conflict, "kind": "open", "levels": levels}]
+    report.write_text(json.dumps(data), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "code"), [("conflict", 0), ("open", 1), ("detail", 1), ("never", 0)]
+)
+def test_an_open_question_fails_a_build_that_asks_for_it(
+    invoke: Invoke, report: Path, fail_on: str, code: int
+) -> None:
+    open_only(report)
+    result = invoke("render", "report.json", "-o", "again.md", "--fail-on", fail_on)
+    assert result.exit_code == code, result.output
+    assert result.stderr.startswith("0 conflicts, 1 to compare, ")
+
+
+def test_what_was_weighed_is_explained_where_it_is_asked_for(invoke: Invoke, report: Path) -> None:
+    open_only(report)
+    why = "why these two places were taken for one question\n      +2.50  act  to sign, on both"
+    assert why in invoke("render", "report.json", "--explain").stdout
+    assert "why these" not in invoke("render", "report.json").stdout
+
+
 def test_a_saved_report_is_not_overwritten_by_itself(invoke: Invoke, report: Path) -> None:
     result = invoke("render", "report.json", "-o", "report.json")
     assert result.exit_code == 2
@@ -43,7 +71,7 @@ def test_a_saved_report_is_not_overwritten_by_itself(invoke: Invoke, report: Pat
     [
         (b"\xff\xfe", "report.json: is not UTF-8 text"),
         (b"{}", "report.json: the report: has no field 'format_version'"),
-        (b'{"format_version": 2}', "this version reads 1"),
+        (b'{"format_version": 3}', "this version reads 1 and 2"),
     ],
 )
 def test_what_is_no_saved_report_is_refused(

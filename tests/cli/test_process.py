@@ -19,7 +19,7 @@ import pytest
 from tests.cli.conftest import ONE, Start
 
 HEAVY = ("numpy", "nltk", "spacy", "jinja2", "weasyprint", "charset_normalizer", "wordllama",
-         "importlib.metadata", "click.shell_completion", "compare.pipeline")  # fmt: skip
+         "onnxruntime", "tokenizers", "importlib.metadata", "click.shell_completion", "compare.pipeline")  # fmt: skip
 
 
 def test_the_whole_way_gives_the_same_bytes_wherever_it_runs(

@@ -16,6 +16,7 @@ from compare.model import (
     Document,
     Evidence,
     Finding,
+    Level,
     Passage,
     Provenance,
     Removed,
@@ -27,6 +28,7 @@ from compare.model import (
 )
 
 share = st.floats(0, 1)
+weight = st.floats(allow_nan=False, allow_infinity=False)
 
 
 def splits(text: str) -> bool:
@@ -119,6 +121,7 @@ def findings(draw: st.DrawFn, id: str, sources: list[Document], links: list[str]
         alignment=draw(st.none() | st.sampled_from(links)) if links else None,
         adds=draw(st.none() | st.sampled_from([source.id for source in sources])),
         evidence=tuple(draw(st.lists(evidence(sources), min_size=2, max_size=3))),
+        levels=tuple(draw(st.lists(st.builds(Level, json_text, json_text, weight), max_size=2))),
     )
 
 
@@ -147,7 +150,7 @@ def reports(draw: st.DrawFn) -> Report:
     options = draw(st.dictionaries(json_text, json_values, max_size=3))
     models = draw(st.dictionaries(json_text, json_text, max_size=2))
     return Report(
-        format_version=1,
+        format_version=2,
         provenance=Provenance(
             draw(json_text),
             draw(json_text),

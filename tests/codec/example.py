@@ -25,7 +25,7 @@ TEXT_B = "Eleven nations signed."
 def contract() -> dict[str, Any]:
     """Return a report with the fields the contract names and none besides."""
     return {
-        "format_version": 1,
+        "format_version": 2,
         "provenance": {
             "tool": "t",
             "version": "1",

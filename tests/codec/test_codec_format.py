@@ -14,6 +14,7 @@ from compare import codec
 from compare.errors import ReportFormatError
 from compare.model import (
     Evidence,
+    Level,
     Sentence,
     Span,
 )
@@ -30,6 +31,47 @@ def test_the_contract_as_it_stands_is_read_and_valid() -> None:
     assert report.provenance.options == (("internal", True),)
 
 
+def open_question() -> dict[str, Any]:
+    """Return the contract's report with its conflict left open, and why it is one question."""
+    data = contract()
+    data["alignments"][0]["relation"] = data["findings"][0]["kind"] = "open"
+    data["findings"][0]["levels"] = [
+        {"comparison": "act", "level": "to sign, on both sides", "weight": 2},
+        {"comparison": "rivals", "level": "one other", "weight": -0.5},
+    ]
+    return data
+
+
+def test_an_open_question_goes_there_and_back_with_its_levels() -> None:
+    VALIDATOR.validate(open_question())
+    report = codec.from_dict(open_question())
+    assert report.findings[0].levels == (
+        Level("act", "to sign, on both sides", 2.0),
+        Level("rivals", "one other", -0.5),
+    )
+    text = codec.dumps(report)
+    assert codec.loads(text) == report
+    VALIDATOR.validate(json.loads(text))
+    data = open_question()
+    drop(*PLACE)(data)
+    with pytest.raises(ReportFormatError, match="an open question needs two places or more"):
+        codec.from_dict(data)
+
+
+def test_a_report_of_version_1_is_read_and_becomes_one_of_this_version() -> None:
+    old = {**contract(), "format_version": 1}
+    VALIDATOR.validate(old)
+    assert codec.from_dict(old) == codec.from_dict(contract())
+    assert codec.from_dict(old).format_version == codec.FORMAT_VERSION
+
+
+def test_version_1_knows_no_open_question() -> None:
+    old = {**open_question(), "format_version": 1}
+    assert not VALIDATOR.is_valid(old)
+    with pytest.raises(ReportFormatError, match=r"relation: must be one of conflict, detail"):
+        codec.from_dict(old)
+
+
 def test_fields_of_a_later_version_are_left_aside() -> None:
     data = contract()
     data["later"] = {"x": 1}
@@ -39,7 +81,7 @@ def test_fields_of_a_later_version_are_left_aside() -> None:
 
 def test_json_has_a_fixed_order_real_letters_and_a_final_newline() -> None:
     text = codec.dumps(codec.from_dict(contract()))
-    assert text.startswith('{\n  "format_version": 1,\n  "provenance": {\n    "tool": "t",\n')
+    assert text.startswith('{\n  "format_version": 2,\n  "provenance": {\n    "tool": "t",\n')
     assert text.endswith("\n}\n")
     assert "𝔸 few" in text
     assert list(json.loads(text)) == list(contract())
@@ -56,7 +98,7 @@ def test_offsets_count_code_points() -> None:
 
 
 WRONG = [
-    (put("format_version", value=2), "has format_version 2; this version reads 1"),
+    (put("format_version", value=3), "has format_version 3; this version reads 1 and 2"),
     (put("format_version", value="1"), "format_version: must be an integer"),
     (put("format_version", value=True), "format_version: must be an integer"),
     (drop("format_version"), "has no field 'format_version'"),
@@ -87,7 +129,7 @@ WRONG = [
     (put(*LINK, "members", 1, "document", value="C"), "members[1].document: there is no document 'C'"),
     (put(*LINK, "members", 1, "sentences", 0, value=1), "sentences[0]: document B has no sentence 1"),
     (put(*LINK, "relation", value=["agree"]), "alignments[0].relation: must be one of"),
-    (put(*FINDING, "kind", value="lie"), "findings[0].kind: must be one of conflict, detail"),
+    (put(*FINDING, "kind", value="lie"), "findings[0].kind: must be one of conflict, open, detail"),
     (put(*FINDING, "category", value=None), "findings[0].category: must be one of number"),
     (put(*FINDING, "confidence", value=math.inf), "findings[0].confidence: must be a number"),
     (put(*FINDING, "alignment", value="L2"), "findings[0].alignment: there is no alignment 'L2'"),
@@ -97,6 +139,11 @@ WRONG = [
     (drop(*PLACE), "findings[0].evidence: a conflict needs two places or more"),
     (put(*PLACE, "quote", value="eleven"), "evidence[1].quote: is not what document B has there"),
     (put(*PLACE, "end", value=7), "evidence[1].quote: is not what document B has there"),
+    (put(*FINDING, "levels", value=[{"comparison": "act", "level": "same"}]), "levels[0]: has no field 'weight'"),
+    (put(*FINDING, "levels", value=[{"comparison": "act", "level": "same", "weight": math.inf}]),
+     "levels[0].weight: must be a finite number"),
+    (put(*FINDING, "levels", value=[{"comparison": "act", "level": 3, "weight": 1}]),
+     "levels[0].level: must be a string, not 3"),
     (put("reuse", value=[{"kind": "copied", "passages": [{"document": "A", "start": 0, "end": 40}], "score": 1}]),
      "reuse[0].passages[0].end: lies outside"),
     (put("skipped", value=[{"document": "A"}]), "skipped[0]: has no field 'reason'"),

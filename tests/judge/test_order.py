@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from compare.judge.order import GRAVITY
+from dataclasses import replace
+
+from compare.analyse.sentences import segment
+from compare.judge.draft import Draft
+from compare.judge.order import GRAVITY, numbered
+from compare.model import Analysis, Evidence, Kind, Level, Scope, Span
+from compare.read import read_text
 from tests.judge.told import told
 
+STORY = "Ashes fell. Birches fell. Cats fell. Dogs fell. Elms fell. Firs fell. Goats fell. "
 A = """\
 The fire killed ten workers at the mill. It broke out on Monday.
 
@@ -25,6 +32,40 @@ def test_the_gravest_come_first_and_across_before_inside() -> None:
     ranks = [(GRAVITY.index(f.kind), f.scope == "internal") for f in told(A, B).findings]
     assert ranks == sorted(ranks)
     assert {f.kind for f in told(A, B).findings} >= {"conflict", "agree", "only"}
+
+
+def drafted(kind: Kind, word: str, sure: float | None = None, at: str = "AB") -> tuple[str, Draft]:
+    """Return a draft that rests on a word of both accounts, or twice on one's."""
+    start = STORY.index(word)
+    span = Span(start, start + len(word))
+    places = tuple(Evidence(name, span, word, f"{word} {n}") for n, name in enumerate(at))
+    scope: Scope = "internal" if len(set(at)) == 1 else "cross"
+    why = (Level("act", word, 1.5),)
+    return "rule", Draft(kind, "entity", scope, word, places, confidence=sure, levels=why)
+
+
+def test_what_is_open_comes_after_conflicts_the_surest_first_then_by_place() -> None:
+    texts = {"A": STORY, "B": STORY.replace("fell", "rose")}
+    accounts = [
+        Analysis(segment(replace(read_text(text, name), id=name))) for name, text in texts.items()
+    ]
+    found = numbered(
+        [
+            drafted("detail", "Elms"),
+            drafted("open", "Birches", 0.4),
+            drafted("open", "Dogs"),
+            drafted("open", "Ashes"),
+            drafted("open", "Cats", 0.9),
+            drafted("open", "Firs", 0.99, at="AA"),
+            drafted("conflict", "Goats"),
+        ],
+        accounts,
+        [],
+    )
+    assert [finding.explanation for finding in found] == [
+        "Goats", "Cats", "Birches", "Ashes", "Dogs", "Firs", "Elms",
+    ]  # fmt: skip
+    assert found[1].levels == (Level("act", "Cats", 1.5),)
 
 
 def test_one_thing_is_found_once() -> None:

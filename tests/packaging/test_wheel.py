@@ -121,7 +121,7 @@ def test_installed_package_is_the_wheel_not_the_checkout(installed: Installed) -
     where = Path(installed.python("import compare; print(compare.__file__)"))
     assert installed.scripts.parent in where.parents
     assert (where.parent / "py.typed").exists()
-    assert _inside(where.parent, "data/*") == _inside(ROOT / "compare", "data/*")
+    assert _inside(where.parent, "data/**/*") == _inside(ROOT / "compare", "data/**/*")
 
 
 def test_templates_are_found_beside_the_package(installed: Installed) -> None:

@@ -30,7 +30,16 @@ def test_an_account_that_contradicts_itself_is_named() -> None:
 def test_what_stands_alone_wants_a_second_source() -> None:
     found = asked(sample.two())
     words = "A second source for what one account alone says (3 in A, 1 in B), from"
-    assert found[words] == ["F13", "F16"]
+    assert found[words] == ["F15", "F18"]
+
+
+def test_what_is_answered_differently_is_asked_after_the_conflicts() -> None:
+    found = asked(sample.two())
+    assert found["Whether both answers can hold:"] == ["F6", "F7"]
+    assert list(found)[-3:-1] == [
+        "What A means, which contradicts itself:",
+        "Whether both answers can hold:",
+    ]
 
 
 def test_accounts_without_a_date_are_named_and_others_left_alone() -> None:

@@ -47,8 +47,21 @@ def test_each_conflict_is_a_comment_on_its_words_in_each_account() -> None:
     }
     assert ("F3", "Ruth Calder") in found
     assert ("F3", "Rupert Calder") in found
-    conflicts = {f.id for f in report.findings if f.kind == "conflict"}
-    assert {name for name, _ in found} == conflicts
+    assert ("F6", "fought it through the night") in found
+    assert ("F6", "a tugboat pumped water from the river") in found
+    grave = {f.id for f in report.findings if f.kind in ("conflict", "open")}
+    assert {name for name, _ in found} == grave
+
+
+def test_what_is_to_compare_has_both_answers_and_a_look_of_its_own() -> None:
+    document = opened(sample.two())
+    lines = [p.text for p in document.paragraphs]
+    at = next(i for i, line in enumerate(lines) if line.startswith("≟ F6"))
+    assert "A Kelmouth Herald, line 5: “Some 120 firefighters" in lines[at + 1]
+    assert "B Coast Wire, line 7: “More than a hundred" in lines[at + 2]
+    looks = {r.text: r.style.name for p in document.paragraphs for r in p.runs if r.style.name}
+    assert looks["fought it through the night"] == "To Compare"
+    assert looks["Ruth Calder"] == "In Conflict"
 
 
 def test_a_comment_gives_the_reason_and_every_quote_with_its_place() -> None:
@@ -80,6 +93,7 @@ def test_it_can_be_walked_through_by_headings_and_its_table_has_a_head() -> None
         "≠ Where the accounts conflict (4)",
         "≠ Where one account contradicts itself (1)",
         "What to check",
+        "≟ To compare: answered differently (2)",
         "+ What A adds (2)",
         "+ What B adds (2)",
         "◦ What only A says (3)",

@@ -186,8 +186,27 @@ def test_marks_have_a_sign_a_number_and_words_for_a_screen_reader() -> None:
     assert (
         'injuring </mark><mark class="conflict">seven dock workers</mark>'
         '<a class="ref conflict" href="#F1" aria-label="Conflict 1">≠1</a>'
-        '<a class="ref detail" href="#F6" aria-label="Adds detail 6">+6</a>'
+        '<a class="ref detail" href="#F8" aria-label="Adds detail 8">+8</a>'
     ) in text
+
+
+def test_what_is_to_compare_stands_between_conflicts_and_details_with_both_answers() -> None:
+    report = sample.two()
+    source = html(report)
+    text = _Page(source).text
+    start = text.index("To compare: answered differently")
+    for words in ("fought it through the night", "a tugboat pumped water from the river"):
+        assert start < text.index(words) < text.index("What each account adds")
+    assert text.index("Where one account contradicts itself") < start
+    assert '<a class="open" href="#open"><span class="sign" aria-hidden="true">≟</span>' in source
+    assert 'id="F6" class="finding" data-kind="open"' in source
+    assert '<a class="ref open" href="#F6" aria-label="To compare 6">≟6</a>' in source
+    assert re.search(r'value="open" checked>.*?To compare <span class="n">2</span>', source)
+    assert '<dt class="open"><span class="sign">≟</span> To compare</dt>' in source
+    assert "<kbd>o</kbd>" in source
+    assert "≟ differs</a>" in source
+    calm = html(sample.calm())
+    assert 'id="open"' not in calm
 
 
 def test_a_moved_passage_is_linked_both_ways() -> None:

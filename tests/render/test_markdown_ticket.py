@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -28,11 +29,26 @@ def test_tells_the_sources_the_counts_and_the_conflicts() -> None:
 
 def test_what_to_check_is_a_list_to_tick() -> None:
     text = ticket("two")
-    assert text.index("**≠ F5**") < text.index("## What to check") < text.index("**F6**")
+    assert text.index("**≠ F5**") < text.index("## What to check") < text.index("**≟ F6**")
+    assert text.index("**≟ F7**") < text.index("**F8**")
     assert "## What to check\n\n- [ ] Which number holds: F1\n" in text
     assert "- [ ] What A means, which contradicts itself: F5\n" in text
     assert "- [ ] A second source for what one account alone says (3 in A, 1 in B), from" in text
     assert "- [ ]" not in ticket("calm")
+
+
+def test_what_is_to_compare_has_both_answers_and_is_folded_where_it_is_long() -> None:
+    text = ticket("two")
+    assert "## ≟ To compare: answered differently (2)\n\n**≟ F6** Who, what, where" in text
+    assert (
+        "> **B** `coastwire.txt`, line 9: “Six vessels **had to be sent on to other ports**.”"
+        in text
+    )
+    report = sample.two()
+    one = next(f for f in report.findings if f.kind == "open")
+    more = tuple(replace(one, id=f"F{n}") for n in range(100, 111))
+    long = render(replace(report, findings=(*report.findings, *more)), "md").decode()
+    assert "<details><summary>Show 13</summary>\n\n**≟ F6**" in long
 
 
 def test_every_finding_is_there_with_its_number() -> None:

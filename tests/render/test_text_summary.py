@@ -32,8 +32,41 @@ def test_a_foolish_width_is_put_right(asked: int, got: int) -> None:
 
 def test_counts_come_first_then_conflicts() -> None:
     text = summary(sample.two())
-    assert text.startswith("≠ 4 conflicts   ≠ 1 inside one account   + 4 added details")
-    assert text.index("≠ Conflicts (4)") < text.index("+ What A adds (2)")
+    assert text.startswith("≠ 4 conflicts   ≠ 1 inside one account   ≟ 2 to compare   + 4 added")
+    assert text.index("≠ Conflicts (4)") < text.index("≟ To compare (2)")
+    assert text.index("≟ To compare (2)") < text.index("+ What A adds (2)")
+
+
+def test_what_is_to_compare_has_both_answers() -> None:
+    text = " ".join(summary(sample.two()).split())
+    assert "≟ F6 Who, what, where (confidence 71%)" in text
+    assert "A herald.txt:5 “Some 120 firefighters from six brigades *fought it through" in text
+    assert "B coastwire.txt:9 “Six vessels *had to be sent on to other ports*.”" in text
+    assert "one question" not in text, "the reasons are told where they are asked for"
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_asked_to_explain_it_says_why_two_places_were_taken_for_one_question(width: int) -> None:
+    text = render(sample.two(), "text", Look(width=width, explain=True)).decode()
+    assert all(columns(line) <= width for line in text.splitlines())
+    told = " ".join(text.split())
+    assert told.count("why these two places were taken for one question") == 2
+    conflict = told.index("+4.20 what is")
+    assert told.index("≠ F1 ") < conflict < told.index("≠ F2 ")
+    assert told.index("≟ F6 ") < told.index("+1.25 where") < told.index("-0.50 nearby")
+    if width == 80:
+        assert "      +2.50  act     the fire was fought, in other words on either side\n" in text
+
+
+def test_of_much_to_compare_the_first_is_shown_and_all_where_it_is_explained() -> None:
+    report = sample.two()
+    one = next(f for f in report.findings if f.kind == "open")
+    many = replace(report, findings=tuple(replace(one, id=f"F{n}") for n in range(1, 21)))
+    text = summary(many)
+    assert "≟ F12 " in text
+    assert "≟ F13 " not in text
+    assert "… and 8 more" in text
+    assert "≟ F20 " in render(many, "text", Look(explain=True)).decode()
 
 
 def test_a_conflict_has_its_number_reason_both_quotes_and_places() -> None:

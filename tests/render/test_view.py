@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from compare.model import AlignmentMember, Dated, Evidence, Removed, Report, Span
-from compare.render.view import KINDS, SIGNS, make_view
+from compare.render.view import KINDS, SIGNS, Part, View, make_view
 from tests.render import sample_report as sample
 
 
@@ -47,7 +47,7 @@ def test_what_follows_on_one_line_and_stands_alone_is_one_quote() -> None:
     own = report.documents[0]
     spans = [own.sentences[i].span for i in (7, 8)]
     evidence = tuple(Evidence("A", span, span.of(own.text), "x") for span in spans)
-    only = replace(report.findings[12], evidence=evidence)
+    only = replace(report.findings[14], evidence=evidence)
     conflict = replace(report.findings[4], evidence=evidence)
     view = make_view(replace(report, findings=(only, conflict)))
     assert [len(card.quotes) for card in view.cards] == [1, 2]
@@ -66,19 +66,56 @@ def test_evidence_across_two_sentences_shares_the_quote_of_both() -> None:
 
 def test_sections_come_in_the_order_of_weight() -> None:
     keys = [section.key for section in make_view(sample.two()).sections]
-    assert keys == ["conflicts", "internal", "adds-A", "adds-B", "only-A", "only-B", "agree"]
+    assert keys == [
+        "conflicts",
+        "internal",
+        "open",
+        "adds-A",
+        "adds-B",
+        "only-A",
+        "only-B",
+        "agree",
+    ]
 
 
 def test_counts_are_said_in_words() -> None:
     assert [said for _, said in make_view(sample.two()).summary] == [
         "4 conflicts",
         "1 inside one account",
+        "2 to compare",
         "4 added details",
         "3 agreements",
         "4 in one account only",
     ]
     assert make_view(sample.calm()).summary[0] == ("conflict", "0 conflicts")
     assert make_view(sample.one()).summary == (("conflict", "1 conflict inside the account"),)
+
+
+def test_what_is_to_compare_ranks_between_conflict_and_detail() -> None:
+    view = make_view(sample.two())
+    card = view.card("F6")
+    assert (card.sign, card.kind_label) == ("≟", "To compare")
+    assert [level.comparison for level in card.levels] == ["act", "where", "nearby"]
+    row = view.rows[(card.row or 0) - 1]
+    assert (row.relation, row.sign) == ("open", "≟")
+    claims = {claim.row: claim for claim in view.claims}
+    assert [stance.stand for stance in claims[row.number].stances] == ["adds", "differs"]
+    beside = claims[view.card("F4").row or 0]
+    assert [stance.stand for stance in beside.stances] == ["asserts", "contradicts"]
+    assert all(share.open > 0 for share in view.shares)
+    part = next(p for p in beside_parts(view, "F7") if len(p.findings) > 1)
+    kinds = [mark.kind for s in part.segments for mark in s.marks]
+    assert kinds.index("conflict") < kinds.index("open")
+
+
+def beside_parts(view: View, finding: str) -> list[Part]:
+    """Return the parts that a finding touches."""
+    parts = (part for row in view.rows for cell in row.cells for part in cell.parts)
+    return [part for part in parts if finding in part.findings]
+
+
+def test_nothing_to_compare_is_not_counted() -> None:
+    assert "open" not in dict(make_view(sample.calm()).summary)
 
 
 def test_the_number_of_a_mark_stands_once_where_it_ends() -> None:

@@ -229,7 +229,12 @@ def test_every_finding_is_one_card_in_one_section_in_order(report: Report) -> No
         ]
     counts = view.counts
     assert len(ids) == (
-        counts.conflicts + counts.internal + counts.details + counts.agreements + counts.only
+        counts.conflicts
+        + counts.internal
+        + counts.open
+        + counts.details
+        + counts.agreements
+        + counts.only
     )
 
 

@@ -1,4 +1,4 @@
-"""Report -> a Word file in which each conflict is a comment on the passage it is about."""
+"""Report -> a Word file in which what is in conflict, or open, is a comment on its passage."""
 
 from compare.render.docx.make import render
 

@@ -1,11 +1,11 @@
-"""One account in full, each conflict a comment on the words it is about."""
+"""One account in full, each conflict and open question a comment on the words it is about."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from compare.render.docx.elements import add_heading, add_paragraph, add_run, mark, turn
-from compare.render.docx.styles import CONFLICT, DETAIL, LEFT_OUT, SMALL
+from compare.render.docx.styles import LEFT_OUT, LOOKS, SMALL
 from compare.render.plain import clean, excerpt
 from compare.render.view import Card, Part, Segment, Source, View
 from compare.render.wording import about, sureness
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
+_COMMENTED = ("conflict", "open")
 _COMMENT_ROOM = 240
 _INITIALS = "C"
 
@@ -70,23 +71,22 @@ class _Account:
             last = part
 
     def _part(self, paragraph: Paragraph, part: Part) -> None:
-        """Write one part, and comment on each conflict where its words first stand."""
+        """Write one part, and comment on what weighs where its words first stand."""
         if part.anchor in self._linked:
             mark(paragraph, part.anchor, self._bookmark(part.anchor))
         runs: dict[str, list[Run]] = {}
         for segment in part.segments:
-            conflicts = [m.id for m in (*part.marks, *segment.marks) if m.kind == "conflict"]
-            look = _look(part, segment, bool(conflicts))
-            run = add_run(paragraph, clean(segment.text), look)
-            for finding in conflicts:
-                runs.setdefault(finding, []).append(run)
+            run = add_run(paragraph, clean(segment.text), _look(part, segment))
+            for own in (*part.marks, *segment.marks):
+                if own.kind in _COMMENTED:
+                    runs.setdefault(own.id, []).append(run)
         if part.reason:
             add_run(paragraph, f" [left out: {clean(part.reason)}]", LEFT_OUT)
-        for finding, own in runs.items():
+        for finding, touched in runs.items():
             if finding not in self._commented:
                 self._commented.add(finding)
                 comment = self._document.add_comment(
-                    [own[0], own[-1]], text="", author=self._tool, initials=_INITIALS
+                    [touched[0], touched[-1]], text="", author=self._tool, initials=_INITIALS
                 )
                 _write_comment(comment, self._cards[finding])
 
@@ -104,12 +104,11 @@ def _is_stray(part: Part) -> bool:
     return part.kind == "removed" and not any(map(str.isalnum, part.text))
 
 
-def _look(part: Part, segment: Segment, conflict: bool) -> str | None:
+def _look(part: Part, segment: Segment) -> str | None:
     if part.kind == "removed" or segment.removed:
         return LEFT_OUT
-    if conflict:
-        return CONFLICT
-    return DETAIL if any(mark.kind == "detail" for mark in (*part.marks, *segment.marks)) else None
+    kinds = {mark.kind for mark in (*part.marks, *segment.marks)}
+    return next((look for kind, look in LOOKS.items() if kind in kinds), None)
 
 
 def _write_comment(comment: Any, card: Card) -> None:

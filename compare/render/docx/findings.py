@@ -15,7 +15,7 @@ from compare.render.docx.elements import (
     repeat,
     turn,
 )
-from compare.render.docx.styles import CHECK, CONFLICT, EVIDENCE, FINDING, NUMBER, PLACE, SMALL
+from compare.render.docx.styles import CHECK, EVIDENCE, FINDING, LOOKS, NUMBER, PLACE, SMALL
 from compare.render.plain import clean, excerpt
 from compare.render.templating import plural
 from compare.render.view import SIGNS, Card, QuoteView, Section, View
@@ -30,7 +30,7 @@ _WIDTHS_MM = (9, 92, 65)
 
 
 def write_front(document: Document, view: View, report: Report) -> None:
-    """Write the accounts, the counts, the conflicts with their quotes, what to check, the rest."""
+    """Write the accounts, the counts, the conflicts, what to check, then all else."""
     add_paragraph(document, "Title", headline(view))
     _sources(document, view)
     counts = add_paragraph(document, FINDING)
@@ -44,7 +44,8 @@ def write_front(document: Document, view: View, report: Report) -> None:
         add_paragraph(
             document,
             SMALL,
-            "Each conflict is a comment on the words it is about, in the full texts below.",
+            "What is in conflict or to compare is a comment on the words it is about, in the full "
+            "texts below.",
         )
     else:
         document.add_paragraph("No conflict was found.")
@@ -107,13 +108,13 @@ def _card(document: Document, card: Card) -> None:
     line = add_paragraph(document, FINDING)
     number = add_run(line, f"{card.sign} {card.id}", NUMBER)
     line.add_run("  ")
-    if card.kind == "conflict":
+    if card.kind in ("conflict", "open"):
         line.add_run(clean(card.explanation)).bold = True
         known = filter(None, (card.category_label, sureness(card)))
         add_run(line, f"  {' · '.join(known)}", PLACE)
         line.paragraph_format.keep_with_next = True
         for quote in card.quotes:
-            _quote(document, quote, last=quote is card.quotes[-1])
+            _quote(document, quote, LOOKS[card.kind], last=quote is card.quotes[-1])
         return
     line.add_run(clean(in_short(card)))
     where = ", ".join(place.replace(" ", "\N{NO-BREAK SPACE}") for place in places(card))
@@ -123,7 +124,7 @@ def _card(document: Document, card: Card) -> None:
     turn(line)
 
 
-def _quote(document: Document, quote: QuoteView, *, last: bool) -> None:
+def _quote(document: Document, quote: QuoteView, look: str, *, last: bool) -> None:
     line = add_paragraph(document, EVIDENCE)
     line.paragraph_format.keep_with_next = not last
     line.paragraph_format.keep_together = True
@@ -132,7 +133,7 @@ def _quote(document: Document, quote: QuoteView, *, last: bool) -> None:
     opening, closing = quote.marks
     line.add_run(f" {opening}")
     for piece in excerpt(quote.pieces, _QUOTE_ROOM):
-        add_run(line, piece.text, CONFLICT if piece.marked else None)
+        add_run(line, piece.text, look if piece.marked else None)
     line.add_run(closing)
 
 

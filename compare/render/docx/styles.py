@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from compare.model import Kind
 from compare.render import Look
 from compare.render.docx.elements import add_field
 from compare.render.view import View
@@ -16,18 +17,21 @@ if TYPE_CHECKING:
 
 FINDING, EVIDENCE, CHECK, SMALL = "Finding", "Evidence", "Check", "Small Print"
 """Paragraphs."""
-NUMBER, CONFLICT, DETAIL, LEFT_OUT, PLACE = (
+NUMBER, CONFLICT, OPEN, DETAIL, LEFT_OUT, PLACE = (
     "Finding Number",
     "In Conflict",
+    "To Compare",
     "Says More",
     "Left Out",
     "Place",
 )
 """Words in a paragraph."""
+LOOKS: dict[Kind, str] = {"conflict": CONFLICT, "open": OPEN, "detail": DETAIL}
+"""How the words look that a finding rests on, the gravest first."""
 
 _FIXED = dt.datetime(2000, 1, 1)
 """Word wants dates; these say nothing and never change."""
-_RED, _BLUE, _GREY, _BLACK = "A3200D", "0B4F8A", "5A5A5A", "111111"
+_RED, _PURPLE, _BLUE, _GREY, _BLACK = "A3200D", "8A2A6B", "0B4F8A", "5A5A5A", "111111"
 _SERIF, _SANS = "Georgia", "Arial"
 _PAPER_MM = {"A4": (210, 297), "Letter": (215.9, 279.4)}
 
@@ -97,6 +101,8 @@ def _styles(document: Document) -> None:
     _font(_character_style(document, PLACE), _SANS, 8.5, _GREY)
     _font(_character_style(document, LEFT_OUT), _SERIF, None, _GREY)
     _font(_character_style(document, CONFLICT), _SERIF, None, _RED, bold=True)
+    _font(_character_style(document, OPEN), _SERIF, None, _PURPLE, bold=True)
+    document.styles[OPEN].font.italic = True
     detail = _character_style(document, DETAIL)
     _font(detail, _SERIF, None, _BLUE)
     detail.font.underline = True

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from compare.model import Report
     from compare.render import Look
 
-STAND_SIGNS = {"asserts": "•", "adds": "+", "contradicts": "≠", "silent": ""}
+STAND_SIGNS = {"asserts": "•", "adds": "+", "differs": "≟", "contradicts": "≠", "silent": ""}
 TEMPLATE = "html/report.html"
 
 

@@ -9,6 +9,7 @@ from compare.render.view import KINDS, View
 
 _SHARE_WORDS: dict[Kind, str] = {
     "conflict": "in conflict",
+    "open": "to compare",
     "detail": "adding detail",
     "agree": "shared",
     "only": "alone",

@@ -17,7 +17,7 @@ from compare.render.view import CATEGORY_LABELS, KINDS, Card, Cell, Part, Row, S
 _FOLDED_FROM = 30
 """A section with more findings than this starts folded: the page should not begin with a wall."""
 _GLANCE = range(4, 41)
-"""This many conflicts are too many for one look and few enough to be listed in a line each."""
+"""This many findings are too many for one look and few enough to be listed in a line each."""
 _CROWDED_FROM = 200
 """With more rows than this, lists quote less: the page stays well under a megabyte for 500 rows."""
 _LEVELS = (50, 60, 70, 80, 90, 95)
@@ -107,7 +107,7 @@ class Page:
 
     @staticmethod
     def glance(count: int) -> bool:
-        """Tell whether this many conflicts are listed in short before they are shown."""
+        """Tell whether this many findings are listed in short before they are shown in full."""
         return count in _GLANCE
 
 

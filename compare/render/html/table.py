@@ -1,4 +1,4 @@
-"""The table of claims: for each account the words with which it adds or contradicts."""
+"""The table of claims: for each account the words with which it adds, differs or contradicts."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class Saying:
 
     stance: Stance
     words: tuple[str, ...]
-    conflicts: tuple[str, ...]
-    """Where the account contradicts: the ids of the conflicts."""
+    cards: tuple[Card, ...]
+    """Where the account contradicts or differs: the findings that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,11 @@ def claim_rows(view: View) -> tuple[ClaimRow, ...]:
 
 
 def _saying(cards: Mapping[str, Card], stance: Stance, claim: str) -> Saying:
-    """Return the words of an account that a conflict or a detail rests on, as narrow as they are.
+    """Return the words of an account that a finding rests on, as narrow as they are.
 
     Words that are the claim itself stand beside it already.
     """
-    wanted: dict[str, Kind] = {"contradicts": "conflict", "adds": "detail"}
+    wanted: dict[str, Kind] = {"contradicts": "conflict", "differs": "open", "adds": "detail"}
     kind = wanted.get(stance.stand)
     own = [
         card
@@ -62,9 +62,9 @@ def _saying(cards: Mapping[str, Card], stance: Stance, claim: str) -> Saying:
         for piece in quote.pieces
         if piece.marked
     )
-    conflicts = tuple(card.id for card in own) if kind == "conflict" else ()
+    against = tuple(own) if kind in ("conflict", "open") else ()
     narrow = (own for own in words if not any(own != less and less in own for less in words))
-    return Saying(stance, tuple(own for own in narrow if own != " ".join(claim.split())), conflicts)
+    return Saying(stance, tuple(own for own in narrow if own != " ".join(claim.split())), against)
 
 
 def _values(card: Card, document: str | None = None) -> set[str]:

@@ -25,7 +25,7 @@ def fitted(sheet: Sheet, paper: str, holds: Callable[[Sheet], bool]) -> Sheet:
     possible, first for what the lengths of the words suggest. Where not even the least fits,
     the least is returned.
     """
-    sheets = [replace(sheet, fit=fit) for fit in _fits(len(sheet.conflicts))]
+    sheets = [replace(sheet, fit=fit) for fit in _fits(len(sheet.conflicts), len(sheet.to_compare))]
     guess = next(
         (i for i, own in enumerate(sheets) if _height(own) <= _HEIGHTS[paper]), len(sheets) - 1
     )
@@ -40,20 +40,21 @@ def fitted(sheet: Sheet, paper: str, holds: Callable[[Sheet], bool]) -> Sheet:
     return sheets[guess]
 
 
-def _fits(conflicts: int) -> Sequence[Fit]:
+def _fits(conflicts: int, questions: int) -> Sequence[Fit]:
     """Return the choices, from the most to the least on the page."""
     whole = [
-        Fit(conflicts, 0, room, items)
-        for room, items in (
-            (_WIDE_ROOM, 6),
-            (_WIDE_ROOM, 4),
-            (_WIDE_ROOM, 3),
-            (_TIGHT_ROOM, 2),
-            (_TIGHT_ROOM, 1),
-            (_TIGHT_ROOM, 0),
+        Fit(conflicts, 0, room, items, min(questions, told))
+        for room, items, told in (
+            (_WIDE_ROOM, 6, 6),
+            (_WIDE_ROOM, 4, 5),
+            (_WIDE_ROOM, 3, 4),
+            (_TIGHT_ROOM, 2, 3),
+            (_TIGHT_ROOM, 1, 2),
+            (_TIGHT_ROOM, 0, 1),
+            (_TIGHT_ROOM, 0, 0),
         )
     ]
-    return whole + [
+    return list(dict.fromkeys(whole)) + [
         Fit(full, min(conflicts - full, _BRIEFLY), _TIGHT_ROOM, 0)
         for full in range(min(conflicts - 1, _MOST_WITH_BRIEF), -1, -1)
     ]
@@ -69,13 +70,16 @@ def _height(sheet: Sheet) -> float:
     head = 42 + 11 * len(sheet.view.sources) + 12 * len(sheet.notices)
     cards = sum(_card(card, sheet.fit.room) for card in sheet.conflicts_in_full)
     briefly = sum(4.8 * _lines(c.explanation, 100, sheet.fit.brief_room) for c in sheet.briefly)
+    told = sheet.to_compare[: sheet.fit.open]
+    questions = sum(4.8 * _lines(c.explanation, 100, sheet.fit.brief_room) for c in told)
+    questions += 15 if told else 0
     additions = sheet.additions
     pairs = [additions[i : i + 2] for i in range(0, len(additions), 2)]
     adds = 9 + sum(max(_addition(own, sheet.fit.add_room) for own in pair) for pair in pairs)
     asked = sheet.checks
     letters = sum(len(check.words) + 6 * len(check.cards) + 4 for check in asked)
     check = 10 + 4.4 * ceil(letters / 105) if asked else 0
-    return head + cards + briefly + check + (adds if pairs else 0)
+    return head + cards + briefly + questions + check + (adds if pairs else 0)
 
 
 def _card(card: Card, room: int) -> float:

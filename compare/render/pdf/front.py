@@ -23,6 +23,8 @@ class Fit:
     """Characters of a quote."""
     items: int
     """Statements for each account under what it adds."""
+    open: int = 0
+    """Questions left open in a line each."""
     brief_room: int = 150
     add_room: int = 150
 

@@ -9,7 +9,7 @@ from compare.render.pdf.long_words import breakable
 from compare.render.plain import clean
 from compare.render.view import Part, Segment, View
 
-_LOUD = ("conflict", "detail")
+_LOUD = ("conflict", "open", "detail")
 """The kinds of finding whose words stand out in print; the others have their number alone."""
 
 

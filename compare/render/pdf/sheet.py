@@ -121,6 +121,11 @@ class Sheet:
         return len(self.conflicts_continued) - len(self.briefly)
 
     @property
+    def to_compare(self) -> tuple[Card, ...]:
+        """What is answered differently: page one has the first of it in a line each."""
+        return self.view.section("open")
+
+    @property
     def other_sections(self) -> tuple[Section, ...]:
         """The sections after the conflicts."""
         return tuple(section for section in self.view.sections if section.kind != "conflict")
@@ -157,9 +162,10 @@ class Sheet:
     @cached_property
     def linked(self) -> frozenset[str]:
         """The places in the text that a finding links to; only they need an ``id``."""
-        anchors = [quote.anchor for card in self.conflicts for quote in card.quotes]
+        in_full = (*self.conflicts, *self.to_compare)
+        anchors = [quote.anchor for card in in_full for quote in card.quotes]
         for section in self.other_sections:
-            if not self.is_dense(section):
+            if section.kind != "open" and not self.is_dense(section):
                 anchors += [card.quotes[0].anchor for card in section.cards if card.quotes]
         return frozenset(map(self.target, anchors))
 

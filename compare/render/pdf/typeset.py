@@ -17,7 +17,7 @@ SERIF = '"Liberation Serif", "Tinos", "Times New Roman", "DejaVu Serif", "DejaVu
 SANS = '"Liberation Sans", "Arimo", "Arial", "DejaVu Sans", sans-serif'
 MONO = '"Liberation Mono", "Cousine", "DejaVu Sans Mono", monospace'
 SIGNS = f'"DejaVu Sans", {SANS}'
-_STANCES = {"asserts": "=", "adds": "+", "contradicts": "≠", "silent": "·"}
+_STANCES = {"asserts": "=", "adds": "+", "differs": "≟", "contradicts": "≠", "silent": "·"}
 _ENDLESS = 1 << 60
 
 

@@ -49,6 +49,7 @@ def cards_of(
                 quotes=quotes,
                 alignment=finding.alignment,
                 row=row,
+                levels=finding.levels,
             )
         )
     return tuple(cards)
@@ -160,6 +161,7 @@ def counts_of(report: Report) -> Counts:
     return Counts(
         conflicts=kinds.count("conflict") - internal,
         internal=internal,
+        open=kinds.count("open"),
         details=kinds.count("detail"),
         agreements=kinds.count("agree"),
         only=kinds.count("only"),
@@ -179,14 +181,16 @@ def counts_of(report: Report) -> Counts:
 def summary_of(counts: Counts) -> tuple[tuple[Kind, str], ...]:
     """Say the counts in words, gravest first.
 
-    Conflicts inside one account are left out where there is none; for a single account only they
-    can be told, and what else was found.
+    Conflicts inside one account are left out where there is none, and so is what is to compare. For
+    a single account only they can be told, and what else was found.
     """
     rest: list[tuple[int, Kind, str]] = [
         (counts.details, "detail", _plural(counts.details, "added detail", "added details")),
         (counts.agreements, "agree", _plural(counts.agreements, "agreement", "agreements")),
         (counts.only, "only", f"{counts.only} in one account only"),
     ]
+    if counts.open:
+        rest.insert(0, (counts.open, "open", f"{counts.open} to compare"))
     if len(counts.only_by_document) == 1:
         inside = _plural(counts.internal, "conflict", "conflicts") + " inside the account"
         return (("conflict", inside), *((kind, said) for number, kind, said in rest if number))
@@ -208,6 +212,7 @@ def sections_of(cards: Sequence[Card], sources: Sequence[Source]) -> tuple[Secti
     heads: list[tuple[str, Kind, str, str | None]] = [
         ("conflicts", "conflict", "Where the accounts conflict", None),
         ("internal", "conflict", "Where one account contradicts itself", None),
+        ("open", "open", "To compare: answered differently", None),
         *(("adds-" + s.id, "detail", f"What {s.id} adds", s.id) for s in sources),
         ("details", "detail", "Where one account says more", None),
         *(("only-" + s.id, "only", f"What only {s.id} says", s.id) for s in sources),
@@ -228,6 +233,8 @@ def _section(card: Card, known: Mapping[str, object]) -> str:
     match card.kind:
         case "conflict":
             return "conflicts" if card.scope == "cross" else "internal"
+        case "open":
+            return "open"
         case "detail":
             key = f"adds-{card.adds}"
             return key if key in known else "details"

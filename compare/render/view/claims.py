@@ -14,7 +14,8 @@ def claims_of(report: Report, rows: Sequence[Row]) -> tuple[Claim, ...]:
     """Return one claim for each alignment, and one for each sentence that stands alone.
 
     Within a claim the first account that takes part *asserts*; a later one whose value cannot hold
-    beside it *contradicts*, one that says more *adds*.
+    beside it *contradicts*, one that answers the same question otherwise *differs*, one that says
+    more *adds*.
     """
     findings = {finding.id: finding for finding in report.findings}
     claims: list[Claim] = []
@@ -59,16 +60,21 @@ def _stands(row: Row, findings: Sequence[Finding]) -> dict[str, Stand]:
     for finding in findings:
         if finding.kind == "detail" and finding.adds in stands:
             stands[finding.adds] = "adds"
-    for finding in findings:
-        if finding.kind == "conflict" and finding.scope == "cross":
-            values: dict[str, set[str]] = {}
-            for item in finding.evidence:
-                values.setdefault(item.document, set()).add(item.value)
-            first, *others = [d for d in stands if d in values]
-            for document in others:
-                if values[document] != values[first]:
-                    stands[document] = "contradicts"
+    against: tuple[tuple[Kind, Stand], ...] = (("open", "differs"), ("conflict", "contradicts"))
+    for kind, stand in against:
+        for finding in findings:
+            if finding.kind == kind and finding.scope == "cross":
+                stands |= dict.fromkeys(_otherwise(finding, list(stands)), stand)
     return stands
+
+
+def _otherwise(finding: Finding, documents: Sequence[str]) -> list[str]:
+    """Return the documents with other values than the first of them that gives any."""
+    values: dict[str, set[str]] = {}
+    for item in finding.evidence:
+        values.setdefault(item.document, set()).add(item.value)
+    first, *others = [document for document in documents if document in values]
+    return [document for document in others if values[document] != values[first]]
 
 
 def _alone(row: Row, cell: Cell, part: Part) -> Claim:
@@ -95,16 +101,17 @@ def shares_of(
 ) -> tuple[Share, ...]:
     """Return how the words of each account divide; ``count`` counts the words of a text.
 
-    A sentence counts as what is gravest on it: in conflict, then saying more than the others, then
-    shared, then alone.
+    A sentence counts as what is gravest on it: in conflict, then to compare, then saying more than
+    the others, then shared, then alone.
     """
     adds = {
         (finding.alignment, finding.adds) for finding in report.findings if finding.kind == "detail"
     }
-    in_conflict = {
-        (item.document, finding.alignment)
+    grave: dict[tuple[str, str | None], Kind] = {
+        (item.document, finding.alignment): kind
+        for kind in ("open", "conflict")
         for finding in report.findings
-        if finding.kind == "conflict" and finding.scope == "cross"
+        if finding.kind == kind and finding.scope == "cross"
         for item in finding.evidence
     }
     totals: dict[str, dict[Kind, int]] = {d.id: dict.fromkeys(KINDS, 0) for d in report.documents}
@@ -114,8 +121,7 @@ def shares_of(
             if row.kind == "aligned":
                 at = (row.alignment, cell.document)
                 sort = "detail" if at in adds else "agree"
-                if (cell.document, row.alignment) in in_conflict:
-                    sort = "conflict"
+                sort = grave.get((cell.document, row.alignment), sort)
             for part in cell.parts:
                 if part.sentence is not None:
                     totals[cell.document][sort] += count(part.text)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.model import Category, Kind, Scope, Span
+from compare.model import Category, Kind, Level, Scope, Span
 from compare.render.view.text import Mark, Row
 
-Stand = Literal["asserts", "adds", "contradicts", "silent"]
+Stand = Literal["asserts", "adds", "differs", "contradicts", "silent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many findings there are of each sort; each is in one of the first five."""
+    """How many findings there are of each sort; each is in one of the first six."""
 
     conflicts: int
     """Conflicts between accounts."""
     internal: int
     """Conflicts inside one account."""
+    open: int
+    """Questions answered differently, to be compared by the reader."""
     details: int
     agreements: int
     only: int
@@ -153,6 +155,8 @@ class Card:
     alignment: str | None
     row: int | None
     """Number of the row (see :class:`Row`) to look at."""
+    levels: tuple[Level, ...]
+    """Why its places were taken to answer one question, where that was weighed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,8 @@ class Section:
     """Cards under one heading; a finding is in exactly one section."""
 
     key: str
-    """``conflicts``, ``internal``, ``details`` / ``adds-B``, ``agree``, ``only-A``: an anchor."""
+    """An anchor: ``conflicts``, ``internal``, ``open``, ``details`` / ``adds-B``, ``agree``,
+    ``only-A``."""
     kind: Kind
     sign: str
     title: str
@@ -201,10 +206,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How the words of one account divide; the four add up to all its words in sentences."""
+    """How the words of one account divide; the five add up to all its words in sentences."""
 
     document: str
     conflict: int
+    open: int
     detail: int
     agree: int
     only: int
@@ -212,7 +218,7 @@ class Share:
     @property
     def total(self) -> int:
         """All words in sentences."""
-        return self.conflict + self.detail + self.agree + self.only
+        return self.conflict + self.open + self.detail + self.agree + self.only
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from compare.model import (
     Evidence,
     Finding,
     Kind,
+    Level,
     Provenance,
     Removed,
     Report,
@@ -58,6 +59,7 @@ class Found:
     adds: str | None = None
     link: int | None = None
     confidence: float | None = None
+    levels: tuple[Level, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def build(accounts: Sequence[Account], links: Sequence[Link], found: Sequence[Fo
     )
     findings = tuple(_finding(item, number, by_id) for number, item in enumerate(found, 1))
     return Report(
-        format_version=1,
+        format_version=2,
         provenance=Provenance(
             tool="compare",
             version="0.1.0",
@@ -177,11 +179,14 @@ def _finding(item: Found, number: int, documents: Mapping[str, Document]) -> Fin
         fingerprint="cf1:" + hashlib.sha256(f"{item.kind}{number}".encode()).hexdigest(),
         kind=item.kind,
         category=item.category,
-        scope="internal" if len(item.evidence) == 1 and item.kind == "conflict" else "cross",
+        scope="internal"
+        if len(item.evidence) == 1 and item.kind in ("conflict", "open")
+        else "cross",
         rule=f"{item.category}-rule",
         confidence=item.confidence,
         explanation=item.explanation,
         alignment=f"L{item.link}" if item.link else None,
         adds=item.adds,
         evidence=tuple(evidence),
+        levels=item.levels,
     )

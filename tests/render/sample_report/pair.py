@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.model import Report
+from compare.model import Level, Report
 from tests.render.sample_report.accounts import HERALD, WIRE
 from tests.render.sample_report.build import Found, Link, build
 
@@ -16,7 +16,7 @@ PAIR_LINKS = (
     ),
     Link(
         {"A": ["The blaze began", "Some 120"], "B": ["The fire broke out", "More than a hundred"]},
-        "detail",
+        "open",
         changed={"A": ["shortly before 11 p.m.", "Some 120"], "B": ["about 10.50 p.m."]},
         added={"B": ["a tugboat pumped water from the river"], "A": ["older of two brick"]},
         score=0.81,
@@ -65,6 +65,10 @@ PAIR_FOUND = (
         {"A": ["seven dock workers|7"], "B": ["Nine dock workers|9"]},
         link=1,
         confidence=0.97,
+        levels=(
+            Level("what is counted", "dock workers, on both sides", 4.2),
+            Level("rivals", "no other count of dock workers in either account", 1.5),
+        ),
     ),
     Found(
         "conflict",
@@ -179,6 +183,39 @@ PAIR_FOUND = (
 )
 
 
+PAIR_OPEN = (
+    Found(
+        "open",
+        "entity",
+        "Asked how the fire was fought, A says through the night; B says a tugboat pumped water "
+        "from the river.",
+        {
+            "A": ["fought it through the night"],
+            "B": ["a tugboat pumped water from the river"],
+        },
+        link=2,
+        confidence=0.71,
+        levels=(
+            Level("act", "the fire was fought, in other words on either side", 2.5),
+            Level(
+                "where",
+                "one place on both sides, the port of Kelmouth, which is named in the first "
+                "sentence of either account",
+                1.25,
+            ),
+            Level("nearby", "not in the same sentence as another match", -0.5),
+        ),
+    ),
+    Found(
+        "open",
+        "wording",
+        "Asked what became of the vessels, A says turned away; B says sent on to other ports.",
+        {"A": ["were turned away"], "B": ["had to be sent on to other ports"]},
+        link=4,
+    ),
+)
+
+
 def two() -> Report:
     """Two accounts with every kind of finding, one moved passage and removed lines."""
-    return build((HERALD, WIRE), PAIR_LINKS, PAIR_FOUND)
+    return build((HERALD, WIRE), PAIR_LINKS, (*PAIR_FOUND[:5], *PAIR_OPEN, *PAIR_FOUND[5:]))

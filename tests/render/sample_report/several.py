@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.model import Report
 from tests.render.sample_report.accounts import HERALD, LEDGER, POST, RADIO, WIRE
 from tests.render.sample_report.build import Found, Link, build
-from tests.render.sample_report.pair import PAIR_FOUND, PAIR_LINKS, VESSELS
+from tests.render.sample_report.pair import PAIR_FOUND, PAIR_LINKS, PAIR_OPEN, VESSELS
 
 
 def five() -> Report:
@@ -131,6 +131,7 @@ def five() -> Report:
             {"A": ["Five vessels|5", f"{VESSELS}|6"]},
             link=4,
         ),
+        *PAIR_OPEN[1:],
         *(PAIR_FOUND[5:8]),
         Found(
             "detail",

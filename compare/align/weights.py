@@ -1,0 +1,21 @@
+"""The fitted weights of whole articles: ``compare/data/articles.json``."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@cache
+def model(name: str) -> tuple[NDArray[np.float64], float]:
+    """Return the weights of a model, in the order of its features, and its intercept."""
+    table = json.loads(files("compare.data").joinpath("articles.json").read_text("utf-8"))
+    held = table["models"][name]
+    return np.array(list(held["weights"].values())), held["intercept"]

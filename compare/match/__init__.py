@@ -1,0 +1,138 @@
+"""Whole articles: is what was found about one question? What is sure, what is to be compared.
+
+In two sentences the words decide. In two articles every number has ten others it could be held
+against, and a rule that looks at two sentences cannot know of them. So each conflict that a rule finds
+between places of whole articles is weighed once, with all else that the accounts tell, and stays a conflict,
+becomes a place to compare, or is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from compare.match import clashes
+from compare.match.question import Scene, question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from compare.align.match import Link
+    from compare.judge.draft import Draft
+    from compare.match.clashes import Clash
+    from compare.match.question import Spot
+    from compare.model import Analysis, Evidence
+    from compare.options import Options
+
+ARTICLE = 4
+"""Sentences from which an account is a whole article."""
+SURE = 0.6
+"""Probability from which a conflict that a rule found is told as one."""
+WORTH = 0.4
+"""Probability from which two answers are shown to be compared: as many of them are worth it as not."""
+RULE = "answers"
+"""What finds places to compare that no rule knows more of."""
+KNOW = frozenset(
+    {"spelling", "quotation", "count-vs-list", "label", "sum", "anniversary", "life", "resumption"}
+)
+"""Rules that show by themselves that both places are about one thing: one name, one quotation, one
+sentence and its list, one arithmetic."""
+
+
+def settle(
+    analyses: Sequence[Analysis],
+    links: Sequence[Link],
+    found: Sequence[tuple[str, Draft]],
+    options: Options,
+) -> tuple[tuple[str, Draft], ...]:
+    """Return the findings with each conflict of whole articles weighed, and what is to compare."""
+    scene = Scene(analyses, links)
+    articles = [n for n, analysis in enumerate(analyses) if _is_article(analysis)]
+    told = [item for rule, draft in found for item in _weighed(scene, articles, rule, draft)]
+    if RULE not in options.disabled_rules:
+        told += [(RULE, draft) for draft in _open(scene, articles, told)]
+    return tuple(told)
+
+
+def _is_article(analysis: Analysis) -> bool:
+    return analysis.vectors is not None and len(analysis.document.sentences) >= ARTICLE
+
+
+def _weighed(
+    scene: Scene, articles: Sequence[int], rule: str, draft: Draft
+) -> Iterator[tuple[str, Draft]]:
+    spots = places(scene, articles, draft) if draft.kind == "conflict" else None
+    if spots is None or rule in KNOW:
+        yield rule, draft
+        return
+    asked = question(scene, *spots, figures=draft.category == "number")
+    if asked.probability >= SURE:
+        yield rule, replace(draft, levels=asked.levels)
+    elif asked.probability >= WORTH and draft.scope == "cross":
+        yield rule, _to_compare(draft, asked.probability, asked.levels)
+
+
+def places(scene: Scene, articles: Sequence[int], draft: Draft) -> tuple[Spot, Spot] | None:
+    """Return the two places of a conflict of whole articles, ``None`` for any other finding."""
+    number = {scene.analyses[n].document.id: n for n in articles}
+    if any(item.document not in number for item in draft.evidence):
+        return None
+    first = draft.evidence[0]
+    other = next((e for e in draft.evidence if e.document != first.document), draft.evidence[-1])
+    if other is first:
+        return None
+    a, b = (scene.spot(number[e.document], e.span) for e in (first, other))
+    return None if a is None or b is None else (a, b)
+
+
+def _to_compare(draft: Draft, probability: float, levels: tuple) -> Draft:
+    explanation = _explained(draft.evidence)
+    return replace(
+        draft, kind="open", explanation=explanation, confidence=round(probability, 2), levels=levels
+    )
+
+
+def _explained(evidence: Sequence[Evidence]) -> str:
+    said = {e.document: e.quote for e in reversed(evidence)}
+    told = ", ".join(f"{document} says “{quote}”" for document, quote in sorted(said.items()))
+    return f"{told}: the same question, it seems; nothing shows whether both can hold."
+
+
+def _open(
+    scene: Scene, articles: Sequence[int], told: Sequence[tuple[str, Draft]]
+) -> Iterator[Draft]:
+    """Yield what clauses that are counterparts answer differently, where no rule has spoken."""
+    from compare.judge.draft import Draft
+
+    taken = [e for _, d in told if d.kind in ("conflict", "open") for e in d.evidence]
+    ranked = []
+    for clash in clashes.find(scene, articles):
+        spots = clash_places(scene, clash)
+        if spots is not None:
+            asked = question(scene, *spots, figures=clash.category == "number")
+            if asked.probability >= WORTH:
+                ranked.append((-asked.probability, clash, asked))
+    for _, clash, asked in sorted(ranked, key=lambda item: (item[0], item[1].first)):
+        evidence = tuple(
+            _evidence(scene.analyses[n], span)
+            for n, span in ((clash.a, clash.first), (clash.b, clash.second))
+        )
+        if any(e.document == t.document and e.span.overlaps(t.span) for e in evidence for t in taken):
+            continue
+        taken += evidence
+        draft = Draft("open", clash.category, "cross", _explained(evidence), evidence)
+        yield _to_compare(draft, asked.probability, asked.levels)
+
+
+def clash_places(scene: Scene, clash: Clash) -> tuple[Spot, Spot] | None:
+    """Return the two places of a clash."""
+    a, b = scene.spot(clash.a, clash.first), scene.spot(clash.b, clash.second)
+    return None if a is None or b is None else (a, b)
+
+
+def _evidence(analysis: Analysis, span: object) -> Evidence:
+    from compare.model import Evidence, Span
+
+    assert isinstance(span, Span)
+    quote = span.of(analysis.document.text)
+    return Evidence(analysis.document.id, span, quote, quote)

@@ -1,0 +1,148 @@
+"""Clauses that are counterparts and answer differently, where nothing shows whether both can hold.
+
+The values are held against each other by type: figures, times, names, quantifiers, opposites. That they
+differ is sure; that they answer one question is weighed (:mod:`compare.match.question`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from compare.analyse.values import comparable, comparable_times, compatible, compatible_times
+from compare.data import opposed
+from compare.judge.naming import name_words
+from compare.judge.quantifiers import is_quantifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from compare.data import Class
+    from compare.match.question import Scene
+    from compare.model import Analysis, Category, Mention, Quantity, Span, Time, Token
+
+_FEW = -0.08
+"""How far below the best counterpart a clause may lie, so that what is told in two clauses is held
+against both."""
+_LEAST = 0.4
+"""Cosine from which clauses are counterparts at all."""
+_CLASSES: dict[str, Class] = {"NOUN": "n", "VERB": "v", "ADJ": "a", "ADV": "r", "ADP": "p"}
+_NAMED = frozenset({"person", "organisation", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two places, of two accounts by index, with values that differ."""
+
+    a: int
+    b: int
+    first: Span
+    second: Span
+    category: Category
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What one clause holds."""
+
+    amounts: list[Quantity]
+    moments: list[Time]
+    names: list[Mention]
+    words: list[Token]
+
+
+def find(scene: Scene, accounts: Sequence[int]) -> Iterator[Clash]:
+    """Yield the clashes between each two of these accounts, in text order."""
+    held = {n: _facts(scene, n) for n in accounts}
+    for a, b in combinations(accounts, 2):
+        for x, y in _counterparts(scene, a, b):
+            clash = _clash(scene, a, b, held[a][x], held[b][y])
+            if clash is not None:
+                yield clash
+
+
+def _facts(scene: Scene, n: int) -> dict[int, _Facts]:
+    analysis, home = scene.analyses[n], scene.clause_of[n]
+    found: dict[int, _Facts] = defaultdict(lambda: _Facts([], [], [], []))
+    for quantity in analysis.quantities:
+        if quantity.unit != "ordinal":
+            found[home[quantity.token]].amounts.append(quantity)
+    for time in analysis.times:
+        found[home[time.token]].moments.append(time)
+    for mention in analysis.mentions:
+        if mention.type in _NAMED:
+            found[home[mention.token]].names.append(mention)
+    for token in analysis.tokens:
+        if token.pos in _CLASSES or is_quantifier(token):
+            found[home[token.index]].words.append(token)
+    return found
+
+
+def _counterparts(scene: Scene, a: int, b: int) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of clauses of which one is, or nearly is, the other's best counterpart."""
+    near = scene.nearness(a, b)
+    best = {(x, int(y)) for x, y in enumerate(near.rows.where) if y >= 0}
+    best |= {(int(x), y) for y, x in enumerate(near.columns.where) if x >= 0}
+    for x, y in sorted(best):
+        cosine = near.cosine(x, y)
+        lowest = min(near.rows.above(x, y, cosine), near.columns.above(y, x, cosine))
+        if cosine >= _LEAST and lowest >= 4 * _FEW and not _in_heading(scene, (a, x), (b, y)):
+            yield x, y
+
+
+def _in_heading(scene: Scene, *clauses: tuple[int, int]) -> bool:
+    for account, clause in clauses:
+        analysis = scene.analyses[account]
+        if analysis.document.sentences[analysis.clauses[clause].sentence].kind == "heading":
+            return True
+    return False
+
+
+def _clash(scene: Scene, a: int, b: int, one: _Facts, other: _Facts) -> Clash | None:
+    """Return the first thing in which two clauses differ: what is typed before what is worded."""
+    amounts = [(p, q) for p in one.amounts for q in other.amounts if comparable(p, q)]
+    if amounts and not any(compatible(p, q) for p, q in amounts):
+        p, q = min(amounts, key=lambda pair: (pair[0].noun != pair[1].noun, pair[0].span))
+        return Clash(a, b, p.phrase, q.phrase, "number")
+    moments = [(p, q) for p in one.moments for q in other.moments if comparable_times(p, q)]
+    if moments and not any(compatible_times(p, q) for p, q in moments):
+        return Clash(a, b, moments[0][0].span, moments[0][1].span, "date")
+    names = _names_alone(scene.analyses[a], scene.analyses[b], one, other)
+    if names is not None:
+        return Clash(a, b, names[0].span, names[1].span, "entity")
+    words = _opposites(one.words, other.words)
+    if words is not None:
+        return Clash(a, b, words[0].span, words[1].span, "antonym")
+    return None
+
+
+def _names_alone(
+    a: Analysis, b: Analysis, one: _Facts, other: _Facts
+) -> tuple[Mention, Mention] | None:
+    """Return a name of each clause, of one type, that the other account has nowhere."""
+    for p in one.names:
+        for q in other.names:
+            if p.type == q.type and not _known(p, b) and not _known(q, a):
+                return p, q
+    return None
+
+
+def _known(name: Mention, account: Analysis) -> bool:
+    words = name_words(name.name)
+    return any(name.entity == m.entity or words & name_words(m.name) for m in account.mentions)
+
+
+def _opposites(one: Sequence[Token], other: Sequence[Token]) -> tuple[Token, Token] | None:
+    mine, theirs = {t.lemma for t in one}, {t.lemma for t in other}
+    for a in one:
+        for b in other:
+            if a.pos != b.pos or a.lemma in theirs or b.lemma in mine:
+                continue
+            if is_quantifier(a) and is_quantifier(b):
+                return a, b
+            kind = _CLASSES.get(a.pos)
+            if kind is not None and opposed(a.lemma, b.lemma, kind):
+                return a, b
+    return None

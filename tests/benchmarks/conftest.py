@@ -1,0 +1,18 @@
+"""What the tests of the bench share: none of them measures our own stories unless it asks to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.sets import stories
+
+
+@pytest.fixture(autouse=True)
+def own_stories(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Return the folder that stands in for our own stories, empty at first."""
+    folder = tmp_path / "own-stories"
+    folder.mkdir()
+    monkeypatch.setattr(stories, "OWN", folder)
+    return folder
