@@ -31,6 +31,7 @@ RULES = {
     "role": "compare.judge.roles",
     "once": "compare.judge.once",
     "exchange": "compare.judge.exchange",
+    "exchanged": "compare.judge.exchanged",
     "description": "compare.judge.descriptions",
     "post": "compare.judge.posts",
     "title": "compare.judge.titles",

@@ -13,6 +13,8 @@ from compare.model import Kind, Scope
 _NEARLY_ALL = 0.75
 _NAMED = 4
 _ALIGNED = 0.5
+_BEHIND = 16
+"""Characters behind a list in which it would go on."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -28,10 +30,17 @@ def _kind(stated: Stated) -> Kind | None:
     if named > said:
         return "conflict"
     if named == said:
-        return "agree"
+        return None if _goes_on(stated) else "agree"
     if stated.listed.open or not (stated.direct or _is_nearly_whole(stated)):
         return None  # a list of fewer may simply stop short
     return "conflict"
+
+
+def _goes_on(stated: Stated) -> bool:
+    """Tell whether the sentence names more behind the list: *Iceland, Norway and, since May, Chile*."""
+    end = stated.listed.span.end
+    behind = stated.lister.document.text[end : end + _BEHIND].lstrip(" ,").casefold()
+    return behind.startswith(("and ", "and,", "as well as", "plus ", "or "))
 
 
 def _is_nearly_whole(stated: Stated) -> bool:

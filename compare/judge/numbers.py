@@ -9,6 +9,7 @@ from compare.analyse.values import compatible, refines, show
 from compare.judge import kinship, say
 from compare.judge.context import Account, Context, Pair, Side
 from compare.judge.draft import Draft
+from compare.judge.exchanged import exchanged
 from compare.judge.remember import remembered
 from compare.judge.same_fact import SURE, same_quantity
 from compare.judge.sums import parts
@@ -128,6 +129,11 @@ def _draft(match: _Match) -> Draft | None:
             f"cannot both hold{of}."
         )
         return Draft("conflict", "number", scope, text, evidence)
+    if exchanged(pair.a, pair.b) is not None:
+        return None  # the figure is the same, what it is said of is not
+    if a.unit != b.unit and {a.unit, b.unit} == {"percent", "pp"}:
+        text = f"{say.both(evidence)}: percent of it or percentage points are two amounts{of}."
+        return None if pair.internal else Draft("open", "number", "cross", text, evidence)
     if pair.internal:
         return None
     for side, finer, coarser in ((left, a, b), (right, b, a)):

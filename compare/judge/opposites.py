@@ -57,6 +57,8 @@ def opposites_in_one_place(
 def _in_one_place(pair: Pair, a: Token, b: Token) -> bool:
     """Tell whether what governs the two words, or what they govern, is the same."""
     first, second = pair.a.account.tree, pair.b.account.tree
+    if a.dep == "mark" == b.dep:  # "before the fire broke out"
+        return pair.partner.get(a.head) == b.head
     if a.pos in ("ADP", "SCONJ"):
         return any(
             pair.partner.get(x.index) == y.index

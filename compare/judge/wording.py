@@ -12,6 +12,7 @@ from compare.analyse.predicates import NEGATIVE
 from compare.judge import say
 from compare.judge.context import Account
 from compare.judge.draft import Draft
+from compare.judge.exchanged import permuted
 from compare.judge.locate import homes, meetings
 from compare.model import Alignment, Evidence, Span
 
@@ -75,12 +76,23 @@ def _aligned(
     }
     for document, spans in added.items():
         yield _detail(alignment, by_id, document, spans)
-    if not added and not at_odds:
+    if not added and not at_odds and not _reordered(alignment, by_id):
         evidence = tuple(
             item for m in alignment.members for item in _whole(by_id[m.document], m.sentences)
         )
         text = _agreement(evidence, _light(alignment, by_id))
         yield Draft("agree", "wording", "cross", text, evidence, alignment.id)
+
+
+def _reordered(alignment: Alignment, by_id: dict[str, Account]) -> bool:
+    """Tell whether names or numbers that accounts share come in another order in one of them."""
+    places = [(by_id[m.document], m.sentences) for m in alignment.members]
+    return any(
+        permuted(a, x[0], b, y[0])
+        for n, (a, x) in enumerate(places)
+        for b, y in places[n + 1 :]
+        if len(x) == len(y) == 1
+    )
 
 
 def _agreement(evidence: Sequence[Evidence], light: Sequence[str]) -> str:

@@ -20,14 +20,25 @@ if TYPE_CHECKING:
     from compare.align.match import Link
     from compare.judge.draft import Draft
     from compare.match.clashes import Clash
-    from compare.match.question import Spot
-    from compare.model import Analysis, Evidence
+    from compare.match.question import Question, Spot
+    from compare.model import Analysis, Evidence, Level, Scope, Span
     from compare.options import Options
 
 ARTICLE = 4
 """Sentences from which an account is a whole article."""
+NEAR, MARGIN = 0.66, 0.13
+"""Cosine of two clauses, and how far it lies above the next best counterpart of either, from which they tell one
+thing: nothing else in either account could be meant."""
 SURE = 0.6
-"""Probability from which a conflict that a rule found is told as one."""
+"""Probability from which two places of one account are taken to be about one thing."""
+ALIKE = 0.7
+"""Share of their telling words that two sentences have in common, from which they are one sentence in two
+versions: then what differs in them is answered to one question, whatever else the accounts tell."""
+VERSIONS = 0.7
+"""Mean nearness of the clauses of two accounts to their best counterparts, from which one is a version of the
+other: what differs in counterparts there is a change, not another matter."""
+SAME = 0.6
+"""Cosine from which two clauses of such versions are the same clause."""
 WORTH = 0.4
 """Probability from which two answers are shown to be compared: as many of them are worth it as not."""
 RULE = "answers"
@@ -66,10 +77,24 @@ def _weighed(
         yield rule, draft
         return
     asked = question(scene, *spots, figures=draft.category == "number")
-    if asked.probability >= SURE:
+    if _is_one(scene, spots, asked, draft.scope):
         yield rule, replace(draft, levels=asked.levels)
     elif asked.probability >= WORTH and draft.scope == "cross":
         yield rule, _to_compare(draft, asked.probability, asked.levels)
+
+
+def _is_one(scene: Scene, spots: tuple[Spot, Spot], asked: Question, scope: Scope) -> bool:
+    """Tell whether two places are surely about one thing.
+
+    What an account tells twice it mostly tells of two things, so that inside one more is asked for.
+    """
+    if scope == "internal":
+        return asked.probability >= SURE
+    if asked.cosine >= NEAR and asked.margin >= MARGIN:
+        return True
+    if scene.versions(spots[0].account, spots[1].account) >= VERSIONS:
+        return True
+    return asked.margin >= 0 and scene.alike(*spots) >= ALIKE
 
 
 def places(scene: Scene, articles: Sequence[int], draft: Draft) -> tuple[Spot, Spot] | None:
@@ -85,7 +110,7 @@ def places(scene: Scene, articles: Sequence[int], draft: Draft) -> tuple[Spot, S
     return None if a is None or b is None else (a, b)
 
 
-def _to_compare(draft: Draft, probability: float, levels: tuple) -> Draft:
+def _to_compare(draft: Draft, probability: float, levels: tuple[Level, ...]) -> Draft:
     explanation = _explained(draft.evidence)
     return replace(
         draft, kind="open", explanation=explanation, confidence=round(probability, 2), levels=levels
@@ -93,8 +118,8 @@ def _to_compare(draft: Draft, probability: float, levels: tuple) -> Draft:
 
 
 def _explained(evidence: Sequence[Evidence]) -> str:
-    said = {e.document: e.quote for e in reversed(evidence)}
-    told = ", ".join(f"{document} says “{quote}”" for document, quote in sorted(said.items()))
+    said = {e.document: e for e in reversed(evidence)}
+    told = clash_words([said[document] for document in sorted(said)])
     return f"{told}: the same question, it seems; nothing shows whether both can hold."
 
 
@@ -110,9 +135,10 @@ def _open(
         spots = clash_places(scene, clash)
         if spots is not None:
             asked = question(scene, *spots, figures=clash.category == "number")
-            if asked.probability >= WORTH:
-                ranked.append((-asked.probability, clash, asked))
-    for _, clash, asked in sorted(ranked, key=lambda item: (item[0], item[1].first)):
+            sure = _changed(scene, clash, asked)
+            if sure or asked.probability >= WORTH:
+                ranked.append((-asked.probability, clash, asked, sure))
+    for _, clash, asked, sure in sorted(ranked, key=lambda item: (item[0], item[1].first)):
         evidence = tuple(
             _evidence(scene.analyses[n], span)
             for n, span in ((clash.a, clash.first), (clash.b, clash.second))
@@ -121,7 +147,23 @@ def _open(
             continue
         taken += evidence
         draft = Draft("open", clash.category, "cross", _explained(evidence), evidence)
-        yield _to_compare(draft, asked.probability, asked.levels)
+        if sure:
+            text = f"{clash_words(evidence)}: of the same thing, in two versions of one text."
+            yield replace(draft, kind="conflict", explanation=text, levels=asked.levels)
+        else:
+            yield _to_compare(draft, asked.probability, asked.levels)
+
+
+def _changed(scene: Scene, clash: Clash, asked: Question) -> bool:
+    """Tell whether a clash stands in the same clause of two versions of one text."""
+    if not clash.apart or scene.versions(clash.a, clash.b) < VERSIONS:
+        return False
+    return asked.cosine >= SAME and asked.margin >= 0
+
+
+def clash_words(evidence: Sequence[Evidence]) -> str:
+    """Return who says what."""
+    return ", ".join(f"{e.document} says “{e.quote}”" for e in evidence)
 
 
 def clash_places(scene: Scene, clash: Clash) -> tuple[Spot, Spot] | None:
@@ -130,9 +172,8 @@ def clash_places(scene: Scene, clash: Clash) -> tuple[Spot, Spot] | None:
     return None if a is None or b is None else (a, b)
 
 
-def _evidence(analysis: Analysis, span: object) -> Evidence:
-    from compare.model import Evidence, Span
+def _evidence(analysis: Analysis, span: Span) -> Evidence:
+    from compare.model import Evidence
 
-    assert isinstance(span, Span)
     quote = span.of(analysis.document.text)
     return Evidence(analysis.document.id, span, quote, quote)

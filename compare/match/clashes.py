@@ -41,6 +41,8 @@ class Clash:
     first: Span
     second: Span
     category: Category
+    apart: bool = True
+    """Whether the values cannot both hold of one thing; else they may, as *at least 18* and *at least 21*."""
 
 
 @dataclass(slots=True)
@@ -106,6 +108,9 @@ def _clash(scene: Scene, a: int, b: int, one: _Facts, other: _Facts) -> Clash | 
     if amounts and not any(compatible(p, q) for p, q in amounts):
         p, q = min(amounts, key=lambda pair: (pair[0].noun != pair[1].noun, pair[0].span))
         return Clash(a, b, p.phrase, q.phrase, "number")
+    limits = [(p, q) for p, q in amounts if _other_limits(p, q)]
+    if limits and len(limits) == len(amounts):
+        return Clash(a, b, limits[0][0].phrase, limits[0][1].phrase, "number", apart=False)
     moments = [(p, q) for p in one.moments for q in other.moments if comparable_times(p, q)]
     if moments and not any(compatible_times(p, q) for p, q in moments):
         return Clash(a, b, moments[0][0].span, moments[0][1].span, "date")
@@ -116,6 +121,13 @@ def _clash(scene: Scene, a: int, b: int, one: _Facts, other: _Facts) -> Clash | 
     if words is not None:
         return Clash(a, b, words[0].span, words[1].span, "antonym")
     return None
+
+
+def _other_limits(p: Quantity, q: Quantity) -> bool:
+    """Tell whether two limits differ: as estimates both may hold, as what was set they do not."""
+    if not p.form == q.form == "bound":
+        return False
+    return (p.low, p.high) != (q.low, q.high) and (p.low == q.low or p.high == q.high)
 
 
 def _names_alone(

@@ -23,6 +23,8 @@ _CONVERTED = 0.05
 """How far a rounded conversion strays: *30 miles* for 50 km."""
 _ROUND_FROM = 1000
 _TINY = 1e-9
+_POINT = 0.001
+"""Step of a number with three places behind the point."""
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
@@ -45,7 +47,7 @@ def compatible(a: Quantity, b: Quantity) -> bool:
         return not _same_figure(a, b)
     a, b = _unbounded(*pair)
     if a.form == "exact" and b.form == "exact":
-        return abs(a.low - b.low) <= _slack(a, b)
+        return abs(a.low - b.low) <= _slack(a, b) or _separated(a, b) or _separated(b, a)
     if a.form == "range" and b.form == "range":
         slack = _slack(a, b)
         if _is_stated(a) and (abs(a.low - b.low) <= slack) != (abs(a.high - b.high) <= slack):
@@ -73,6 +75,12 @@ def refines(a: Quantity, b: Quantity) -> bool:
             not math.isfinite(b.high - b.low) and a != b and _contains(b, a, 0.0) and a.low > b.low
         )
     return _contains(b, a, _slack(a, b) if a.form == "exact" else 0.0)
+
+
+def _separated(a: Quantity, b: Quantity) -> bool:
+    """Tell whether ``a`` may be ``b`` with a point for thousands: *23.417* users, *23,417*."""
+    point = a.unit == "" and a.step == _POINT and 1 <= a.low < _ROUND_FROM
+    return point and b.step == 1 and abs(a.low * _ROUND_FROM - b.low) <= _tiny(b.low)
 
 
 def _is_stated(quantity: Quantity) -> bool:

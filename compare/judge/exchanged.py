@@ -1,0 +1,107 @@
+"""Rule ``exchanged``: the same words in another order, so that names or numbers change places.
+
+*Leeds beat Hull* and *Hull beat Leeds* share every word. Nothing that compares words one by one can
+tell them apart, and to call them the same would be the worst of errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from compare.judge.draft import Draft
+from compare.model import Scope, Span
+
+if TYPE_CHECKING:
+    from compare.judge.context import Account, Context, Pair, Side
+    from compare.model import Token
+
+_NAMING = frozenset({"PROPN", "NUM", "NOUN"})
+_LEAST = 0.5
+"""Score of a pair from which it is looked at."""
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield a conflict where two sentences are one but for names or numbers that change places."""
+    for pair in context.pairs:
+        if pair.score < _LEAST or pair.internal:
+            continue
+        changed = exchanged(pair.a, pair.b)
+        if changed is not None:
+            spans = [_cover(side, held) for side, held in zip((pair.a, pair.b), changed, strict=True)]
+            left, right = pair.a.account, pair.b.account
+            evidence = (left.evidence(spans[0]), right.evidence(spans[1]))
+            scope: Scope = "cross"
+            text = (
+                f"{left.id} says “{evidence[0].quote}”, {right.id} “{evidence[1].quote}”: "
+                "the same words, with what they are about in each other's place."
+            )
+            category = "number" if changed[0][0].pos == "NUM" else "entity"
+            yield Draft("conflict", category, scope, text, evidence)
+
+
+def exchanged(a: Side, b: Side) -> tuple[Sequence[Token], Sequence[Token]] | None:
+    """Return the words of each sentence that stand in the other's places, if only those differ.
+
+    Places in one list are no places of their own: *Ann and Bob* are *Bob and Ann*.
+    """
+    first, second = _words(a), _words(b)
+    if len(first) != len(second):
+        return None
+    at = [n for n, (x, y) in enumerate(zip(first, second, strict=True)) if x.text.lower() != y.text.lower()]
+    if len(at) < 2:
+        return None
+    ours, theirs = [first[n] for n in at], [second[n] for n in at]
+    if sorted(t.text.lower() for t in ours) != sorted(t.text.lower() for t in theirs):
+        return None
+    if not all(t.pos in _NAMING or t.text[:1].isupper() for t in (*ours, *theirs)):
+        return None
+    return None if _in_one_list(a.account, ours) else (ours, theirs)
+
+
+def permuted(account: Account, sentence: int, other: Account, counterpart: int) -> bool:
+    """Tell whether the names and numbers that two sentences share come in another order.
+
+    Who passes over to the passive changes the order too; so this only says that nobody can call the
+    two the same without a look at who does what.
+    """
+    orders = [_shared_order(account, sentence), _shared_order(other, counterpart)]
+    both = set(orders[0]) & set(orders[1])
+    first, second = ([key for key in order if key in both] for order in orders)
+    return len(both) > 1 and first != second
+
+
+def _shared_order(account: Account, sentence: int) -> list[str]:
+    """Return the names and numbers of a sentence in text order, each once, lists sorted."""
+    facts = [
+        *((m.span, f"@{m.entity}") for m in account.mentions.get(sentence, ())),
+        *((q.span, f"#{q.low:g} {q.unit}") for q in account.quantities.get(sentence, ())),
+    ]
+    lists = [e.span for e in account.enumerations.get(sentence, ())]
+
+    def place(item: tuple[Span, str]) -> tuple[int, str]:
+        span, key = item
+        within = next((held for held in lists if held.contains(span)), None)
+        return (span.start, "") if within is None else (within.start, key)
+
+    return list(dict.fromkeys(key for _, key in sorted(facts, key=place)))
+
+
+def _words(side: Side) -> list[Token]:
+    return [token for token in side.tokens if token.pos not in ("PUNCT", "SPACE")]
+
+
+def _in_one_list(account: Account, tokens: Sequence[Token]) -> bool:
+    """Tell whether the words are joined to each other and nothing else stands between them."""
+    lists = [e.span for e in account.enumerations.get(tokens[0].sentence, ())]
+    if any(all(span.contains(t.span) for t in tokens) for span in lists):
+        return True
+    held = {t.index for t in tokens}
+    return all(
+        t.index in held or t.pos in ("CCONJ", "PUNCT")
+        for t in account.analysis.tokens[min(held) : max(held) + 1]
+    )
+
+
+def _cover(side: Side, tokens: Sequence[Token]) -> Span:
+    return Span(tokens[0].span.start, tokens[-1].span.end)
