@@ -42,9 +42,9 @@ FOLDS = 8
 PENALTY = 1.0
 DECIMALS = 3
 LISTED = 4.0
-"""How many times as good the odds of a pair are as the share of listed ones says: a pair at a chance of
-.2 by the lists is taken for even. Chosen on the stories fitted on, between 2.3 and 6, where what is
-brought together still grows faster than what is brought together wrongly."""
+"""How many times as good the odds of a pair are as the share of listed ones says: a pair at a
+chance of .2 by the lists is taken for even. Chosen on the stories fitted on, between 2.3 and 6,
+where what is brought together still grows faster than what is brought together wrongly."""
 
 Place = tuple[int, int]
 """Document and sentence."""
@@ -187,7 +187,7 @@ def pair_examples(story: Story) -> Iterator[tuple[Examples, Any]]:
 
 
 def told_examples(story: Story) -> Examples:
-    """Return the clauses of a story: is what each says listed as told by another account?"""
+    """Return the clauses of a story, right where what one says is told by another account."""
     from compare.align import told
     from compare.align.score import links
 
@@ -220,7 +220,7 @@ class Read:
 
 
 def question_examples(read: Read) -> Examples:
-    """Return the places that would be weighed: is a reader glad to see them side by side?"""
+    """Return the places that would be weighed, right where they are worth a reader's look."""
     from compare import align, judge, match
     from compare.match import clashes
     from compare.match.question import COMPARISONS, Scene, compare_places
@@ -247,7 +247,9 @@ def question_examples(read: Read) -> Examples:
         if spots is not None:
             held = [(clash.a, *_ends(clash.first)), (clash.b, *_ends(clash.second))]
             add(spots, held, clash.category)
-    return Examples(read.name, np.array(values).reshape(len(values), len(COMPARISONS)), np.array(right, float))
+    return Examples(
+        read.name, np.array(values).reshape(len(values), len(COMPARISONS)), np.array(right, float)
+    )
 
 
 def _ends(span: Any) -> tuple[int, int]:

@@ -1,10 +1,11 @@
 """Whole articles: the probability that two sentences tell one point, by meaning and in context.
 
 Two accounts of one event say hardly anything in the same words, and every sentence of the one is on
-the topic of every sentence of the other. So the score is made in two steps, each a logistic model fitted by
-``tools/train_articles.py``. The first looks at a pair alone: shared words, and the nearness in meaning of
-the sentences, of their clauses and of a clause to a sentence. The second looks at the pair among
-the others: rivals of either sentence, what the neighbours are linked to, and the place in the text.
+the topic of every sentence of the other. So the score is made in two steps, each a logistic model
+fitted by ``tools/train_articles.py``. The first looks at a pair alone: shared words, and the
+nearness in meaning of the sentences, of their clauses and of a clause to a sentence. The second
+looks at the pair among the others: rivals of either sentence, what the neighbours are linked to,
+and the place in the text.
 """
 
 from __future__ import annotations
@@ -25,13 +26,15 @@ if TYPE_CHECKING:
     Rows = NDArray[np.int64]
 
 PAIR = ("dice", "meaning", "shared", "sentence", "clause", "within")
-"""Features of a pair by itself: those of :data:`compare.align.features.FEATURES`, then the cosine of the
-sentences, the best of their clauses, and the best of a clause of one with the other sentence."""
+"""Features of a pair by itself: those of :data:`compare.align.features.FEATURES`, then the cosine
+of the sentences, the best of their clauses, and the best of a clause of one with the other
+sentence."""
 CONTEXT = (*PAIR, "odds", "row", "column", "weaker", "rows", "columns", "near", "beside", "apart")
-"""Features of a pair among others. ``odds`` are those of the first step; ``row``, ``column`` how far
-they lie above the best rival of either sentence, ``weaker`` the lower of the two; ``rows``, ``columns``
-the log of what the rivals come to; ``near`` the best odds of the eight pairs of neighbouring sentences,
-``beside`` of the two that keep the order; ``apart`` the difference of the places, 0 to 1."""
+"""Features of a pair among others. ``odds`` are those of the first step; ``row``, ``column`` how
+far they lie above the best rival of either sentence, ``weaker`` the lower of the two; ``rows``,
+``columns`` the log of what the rivals come to; ``near`` the best odds of the eight pairs of
+neighbouring sentences, ``beside`` of the two that keep the order; ``apart`` the difference of the
+places, 0 to 1."""
 _FLOOR = -8.0
 """Odds of what was not looked at."""
 _LITTLE = 1e-3

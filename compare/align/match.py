@@ -45,8 +45,8 @@ class Link:
     firm: bool = True
     """Whether the two share enough of what they say, not only rare words in long sentences."""
     wide: bool = False
-    """Whether rivals are weighed in the score, so that the best of either sentence will do: what one
-    account tells in one sentence the other may tell in three, in places far apart."""
+    """Whether rivals are weighed in the score, so that the best of either sentence will do: what
+    one account tells in one sentence the other may tell in three, in places far apart."""
 
 
 Asked = tuple[Place, int]
@@ -100,10 +100,11 @@ def _lowered(threshold: float) -> float:
 def group(
     links: Iterable[Link], asked: Collection[Asked] = ()
 ) -> tuple[tuple[tuple[Place, ...], float], ...]:
-    """Join links, best first, into groups of neighbouring sentences; return them with a score.
+    """Join links, best first, into groups of sentences; return them with a score.
 
-    A document's sentences in a group stand next to each other, and are at most a few; only what
-    a single sentence is borne out by (:func:`strongest`) may stand anywhere in the other one.
+    A document's sentences in a group stand next to each other, and are at most a few. Anywhere may
+    stand up to three against one sentence of each other document, and what a single
+    sentence is borne out by (:func:`strongest`).
     The score of a group is the mean of the links that made it. The result does not depend on
     the order of the documents beyond their indices.
     """

@@ -1,8 +1,8 @@
 """Is what a clause says told by another account? What nobody else tells stands in one alone.
 
-A sentence of news holds three or four statements, of which another account may tell one. So each clause is
-asked about by itself: how near the nearest clause and sentence of the others come in meaning, what
-its sentence is linked to, and which of its words, by weight, stand there or anywhere.
+A sentence of news holds three or four statements, of which another account may tell one. So each
+clause is asked about by itself: how near the nearest clause and sentence of the others come in
+meaning, what its sentence is linked to, and which of its words, by weight, stand there or anywhere.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ FEATURES = (
     "held much", "anywhere much", "weight", "terms", "number", "names", "quoted", "accounts",
 )  # fmt: skip
 """Cosines with the best and the second clause and the best sentence of another account, and of the
-whole sentence; the log of the best and of the second link; the share of the clause's words, by weight, in a
-linked sentence and anywhere in the account, alone and times the weight; then what the clause is like.
-With several other accounts, the best of each."""
+whole sentence; the log of the best and of the second link; the share of the clause's words, by
+weight, in a linked sentence and anywhere in the account, alone and times the weight; then what the
+clause is like. With several other accounts, the best of each."""
 _LITTLE = 1e-3
 _MOST = 8.0
 _MUCH = 3.0

@@ -43,8 +43,11 @@ RULES = {
     "label": "compare.judge.labels",
     "substitution": "compare.judge.substitution",
     "unsourced": "compare.judge.unsourced",
+    "answers": "compare.match.clashes",
 }
 """Rule name -> module. A new rule is one new file with a ``find`` and one row here."""
+_LATER = frozenset({"answers"})
+"""Rules for where the others were silent, which is known later: :mod:`compare.match` asks them."""
 
 
 class Rule(Protocol):
@@ -63,7 +66,7 @@ def examine(
     context = make_context(analyses, links, options)
     found: list[tuple[str, Draft]] = []
     for name, module in RULES.items():
-        if name not in options.disabled_rules:
+        if name not in _LATER and name not in options.disabled_rules:
             rule = cast("Rule", import_module(module))
             found += [(name, draft) for draft in rule.find(context)]
     return tuple(found)

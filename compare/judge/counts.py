@@ -37,7 +37,10 @@ def _kind(stated: Stated) -> Kind | None:
 
 
 def _goes_on(stated: Stated) -> bool:
-    """Tell whether the sentence names more behind the list: *Iceland, Norway and, since May, Chile*."""
+    """Tell whether the sentence names more behind the list.
+
+    *Iceland, Norway and, since May, Chile* are not all read as one list.
+    """
     end = stated.listed.span.end
     behind = stated.lister.document.text[end : end + _BEHIND].lstrip(" ,").casefold()
     return behind.startswith(("and ", "and,", "as well as", "plus ", "or "))

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from compare.judge.draft import Draft
-from compare.model import Scope, Span
+from compare.model import Category, Scope, Span
 
 if TYPE_CHECKING:
-    from compare.judge.context import Account, Context, Pair, Side
+    from compare.judge.context import Account, Context, Side
     from compare.model import Token
 
 _NAMING = frozenset({"PROPN", "NUM", "NOUN"})
@@ -28,7 +28,9 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         changed = exchanged(pair.a, pair.b)
         if changed is not None:
-            spans = [_cover(side, held) for side, held in zip((pair.a, pair.b), changed, strict=True)]
+            spans = [
+                _cover(side, held) for side, held in zip((pair.a, pair.b), changed, strict=True)
+            ]
             left, right = pair.a.account, pair.b.account
             evidence = (left.evidence(spans[0]), right.evidence(spans[1]))
             scope: Scope = "cross"
@@ -36,7 +38,7 @@ def find(context: Context) -> Iterator[Draft]:
                 f"{left.id} says “{evidence[0].quote}”, {right.id} “{evidence[1].quote}”: "
                 "the same words, with what they are about in each other's place."
             )
-            category = "number" if changed[0][0].pos == "NUM" else "entity"
+            category: Category = "number" if changed[0][0].pos == "NUM" else "entity"
             yield Draft("conflict", category, scope, text, evidence)
 
 
@@ -48,7 +50,11 @@ def exchanged(a: Side, b: Side) -> tuple[Sequence[Token], Sequence[Token]] | Non
     first, second = _words(a), _words(b)
     if len(first) != len(second):
         return None
-    at = [n for n, (x, y) in enumerate(zip(first, second, strict=True)) if x.text.lower() != y.text.lower()]
+    at = [
+        n
+        for n, (x, y) in enumerate(zip(first, second, strict=True))
+        if x.text.lower() != y.text.lower()
+    ]
     if len(at) < 2:
         return None
     ours, theirs = [first[n] for n in at], [second[n] for n in at]

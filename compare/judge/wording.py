@@ -45,7 +45,8 @@ def find(
     """Yield agreement or detail for each alignment, then what stands in one account alone.
 
     ``drafts`` are the findings of the other rules: an alignment at odds is no agreement. Nothing is
-    said of what may or may not stand elsewhere: that a reader can see nothing is no reason to say so.
+    said of what may or may not stand elsewhere: that a reader can see nothing is no reason to say
+    so.
     """
     values = [d for d in drafts if d.kind == "conflict" or d.category in _VALUES]
     judged = {e for d in values for e in d.evidence}
@@ -208,7 +209,8 @@ def _whole(account: Account, sentences: Sequence[int]) -> Iterator[Evidence]:
 
 
 _TOLD = 0.33
-"""Chance from which what a clause says may stand in another account, so that nothing is said of it."""
+"""Chance from which what a clause says may stand in another account, so that nothing is said of
+it."""
 
 
 def _alone(

@@ -1,9 +1,9 @@
 """Whole articles: is what was found about one question? What is sure, what is to be compared.
 
 In two sentences the words decide. In two articles every number has ten others it could be held
-against, and a rule that looks at two sentences cannot know of them. So each conflict that a rule finds
-between places of whole articles is weighed once, with all else that the accounts tell, and stays a conflict,
-becomes a place to compare, or is left out.
+against, and a rule that looks at two sentences cannot know of them. So each conflict that a rule
+finds between places of whole articles is weighed once, with all else that the accounts tell, and
+stays a conflict, becomes a place to compare, or is left out.
 """
 
 from __future__ import annotations
@@ -26,28 +26,32 @@ if TYPE_CHECKING:
 
 ARTICLE = 4
 """Sentences from which an account is a whole article."""
-NEAR, MARGIN = 0.66, 0.13
-"""Cosine of two clauses, and how far it lies above the next best counterpart of either, from which they tell one
-thing: nothing else in either account could be meant."""
+LINKED = 0.5
+"""Score of a link from which two sentences are more likely than not about one point."""
+MARGIN, CLEAR = 0.125, 0.84
+"""How far the cosine of two clauses lies above the next best counterpart of either, and what the
+two come to together, from which they tell one thing: nothing else in either account could be
+meant."""
 SURE = 0.6
 """Probability from which two places of one account are taken to be about one thing."""
 ALIKE = 0.7
-"""Share of their telling words that two sentences have in common, from which they are one sentence in two
-versions: then what differs in them is answered to one question, whatever else the accounts tell."""
+"""Share of their telling words that two sentences have in common, from which they are one sentence
+in two versions: then what differs in them is answered to one question, whatever else the accounts
+tell."""
 VERSIONS = 0.7
-"""Mean nearness of the clauses of two accounts to their best counterparts, from which one is a version of the
-other: what differs in counterparts there is a change, not another matter."""
+"""Mean nearness of the clauses of two accounts to their best counterparts, from which one is a
+version of the other: what differs in counterparts there is a change, not another matter."""
 SAME = 0.6
 """Cosine from which two clauses of such versions are the same clause."""
 WORTH = 0.4
-"""Probability from which two answers are shown to be compared: as many of them are worth it as not."""
+"""Probability from which two answers are shown to be compared: as many of them are worth it as
+not."""
 RULE = "answers"
 """What finds places to compare that no rule knows more of."""
-KNOW = frozenset(
-    {"spelling", "quotation", "count-vs-list", "label", "sum", "anniversary", "life", "resumption"}
-)
+LISTS = frozenset({"count-vs-list", "label", "sum"})
+KNOW = LISTS | {"spelling", "quotation", "anniversary", "life", "resumption"}
 """Rules that show by themselves that both places are about one thing: one name, one quotation, one
-sentence and its list, one arithmetic."""
+arithmetic; a number and its list, where the sentences belong together."""
 
 
 def settle(
@@ -74,13 +78,19 @@ def _weighed(
 ) -> Iterator[tuple[str, Draft]]:
     spots = places(scene, articles, draft) if draft.kind == "conflict" else None
     if spots is None or rule in KNOW:
-        yield rule, draft
+        if spots is None or rule not in LISTS or _belong(scene, spots, draft.scope):
+            yield rule, draft
         return
     asked = question(scene, *spots, figures=draft.category == "number")
     if _is_one(scene, spots, asked, draft.scope):
         yield rule, replace(draft, levels=asked.levels)
     elif asked.probability >= WORTH and draft.scope == "cross":
         yield rule, _to_compare(draft, asked.probability, asked.levels)
+
+
+def _belong(scene: Scene, spots: tuple[Spot, Spot], scope: Scope) -> bool:
+    """Tell whether a number and a list, or a group and its members, stand in linked sentences."""
+    return scope == "internal" or scene.linked(*spots) >= LINKED
 
 
 def _is_one(scene: Scene, spots: tuple[Spot, Spot], asked: Question, scope: Scope) -> bool:
@@ -90,7 +100,7 @@ def _is_one(scene: Scene, spots: tuple[Spot, Spot], asked: Question, scope: Scop
     """
     if scope == "internal":
         return asked.probability >= SURE
-    if asked.cosine >= NEAR and asked.margin >= MARGIN:
+    if asked.margin >= MARGIN and asked.cosine + asked.margin >= CLEAR:
         return True
     if scene.versions(spots[0].account, spots[1].account) >= VERSIONS:
         return True
@@ -135,15 +145,17 @@ def _open(
         spots = clash_places(scene, clash)
         if spots is not None:
             asked = question(scene, *spots, figures=clash.category == "number")
-            sure = _changed(scene, clash, asked)
-            if sure or asked.probability >= WORTH:
-                ranked.append((-asked.probability, clash, asked, sure))
+            changed = _changed(scene, clash, asked)
+            if changed or asked.probability >= WORTH:
+                ranked.append((-asked.probability, clash, asked, changed and clash.apart))
     for _, clash, asked, sure in sorted(ranked, key=lambda item: (item[0], item[1].first)):
         evidence = tuple(
             _evidence(scene.analyses[n], span)
             for n, span in ((clash.a, clash.first), (clash.b, clash.second))
         )
-        if any(e.document == t.document and e.span.overlaps(t.span) for e in evidence for t in taken):
+        if any(
+            e.document == t.document and e.span.overlaps(t.span) for e in evidence for t in taken
+        ):
             continue
         taken += evidence
         draft = Draft("open", clash.category, "cross", _explained(evidence), evidence)
@@ -156,7 +168,7 @@ def _open(
 
 def _changed(scene: Scene, clash: Clash, asked: Question) -> bool:
     """Tell whether a clash stands in the same clause of two versions of one text."""
-    if not clash.apart or scene.versions(clash.a, clash.b) < VERSIONS:
+    if scene.versions(clash.a, clash.b) < VERSIONS:
         return False
     return asked.cosine >= SAME and asked.margin >= 0
 

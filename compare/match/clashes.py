@@ -1,7 +1,7 @@
 """Clauses that are counterparts and answer differently, where nothing shows whether both can hold.
 
-The values are held against each other by type: figures, times, names, quantifiers, opposites. That they
-differ is sure; that they answer one question is weighed (:mod:`compare.match.question`).
+The values are held against each other by type: figures, times, names, quantifiers, opposites. That
+they differ is sure; that they answer one question is weighed (:mod:`compare.match.question`).
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ class Clash:
     second: Span
     category: Category
     apart: bool = True
-    """Whether the values cannot both hold of one thing; else they may, as *at least 18* and *at least 21*."""
+    """Whether the values cannot both hold of one thing; else they may, as *at least 18* and *at
+    least 21*."""
 
 
 @dataclass(slots=True)
@@ -114,6 +115,9 @@ def _clash(scene: Scene, a: int, b: int, one: _Facts, other: _Facts) -> Clash | 
     moments = [(p, q) for p in one.moments for q in other.moments if comparable_times(p, q)]
     if moments and not any(compatible_times(p, q) for p, q in moments):
         return Clash(a, b, moments[0][0].span, moments[0][1].span, "date")
+    ends = [(p, q) for p, q in moments if _other_ends(p, q)]
+    if ends and len(ends) == len(moments):
+        return Clash(a, b, ends[0][0].span, ends[0][1].span, "date", apart=False)
     names = _names_alone(scene.analyses[a], scene.analyses[b], one, other)
     if names is not None:
         return Clash(a, b, names[0].span, names[1].span, "entity")
@@ -130,20 +134,37 @@ def _other_limits(p: Quantity, q: Quantity) -> bool:
     return (p.low, p.high) != (q.low, q.high) and (p.low == q.low or p.high == q.high)
 
 
+def _other_ends(p: Time, q: Time) -> bool:
+    """Tell whether two periods that no date is known of end, or begin, at other times.
+
+    *Until June* holds where *until July* does; as what was set they differ.
+    """
+    if p.relation == "at" or p.relation != q.relation:
+        return False
+    fields = [(getattr(p, name), getattr(q, name)) for name in ("year", "month", "day", "weekday")]
+    return any(x is not None and y is not None and x != y for x, y in fields)
+
+
 def _names_alone(
     a: Analysis, b: Analysis, one: _Facts, other: _Facts
 ) -> tuple[Mention, Mention] | None:
     """Return a name of each clause, of one type, that the other account has nowhere."""
     for p in one.names:
         for q in other.names:
-            if p.type == q.type and not _known(p, b) and not _known(q, a):
+            if p.type == q.type and not _known(p, b, q) and not _known(q, a, p):
                 return p, q
     return None
 
 
-def _known(name: Mention, account: Analysis) -> bool:
-    words = name_words(name.name)
-    return any(name.entity == m.entity or words & name_words(m.name) for m in account.mentions)
+def _known(name: Mention, account: Analysis, other: Mention) -> bool:
+    """Tell whether an account has a name, by the words of it that ``other`` is not called by.
+
+    What both are called by tells neither from the other: *Mill Lane*, *Church Lane*.
+    """
+    words = name_words(name.name) - name_words(other.name)
+    return not words or any(
+        name.entity == m.entity or words & name_words(m.name) for m in account.mentions
+    )
 
 
 def _opposites(one: Sequence[Token], other: Sequence[Token]) -> tuple[Token, Token] | None:

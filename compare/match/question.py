@@ -2,9 +2,9 @@
 
 Each comparison has a weight, fitted by ``tools/train_articles.py`` on labelled stories and on real
 articles that people read: how near the two clauses are in meaning, how near their sentences and the
-very words, whether either clause has a nearer counterpart elsewhere, and how surely the sentences were
-linked in the order of the texts. What they come to is the probability that an editor would want to see the
-two side by side (Fellegi and Sunter 1969 have the idea, Splink the form).
+very words, whether either clause has a nearer counterpart elsewhere, and how surely the sentences
+were linked in the order of the texts. What they come to is the probability that an editor would
+want to see the two side by side (Fellegi and Sunter 1969 have the idea, Splink the form).
 """
 
 from __future__ import annotations
@@ -23,18 +23,22 @@ from compare.model import Level
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from compare.align.match import Link
     from compare.model import Analysis, Span
 
 COMPARISONS = (
-    "clauses", "sentences", "words", "rivals", "strongest rival", "beside others", "link", "figures",
+    "clauses", "sentences", "words", "rivals", "strongest rival", "beside others", "link",
+    "figures",
 )  # fmt: skip
-"""Cosines of the clauses, the sentences and the words themselves; how far the clauses lie above the next best
-counterpart of either (the lower, the higher); above the mean of all; the log odds of the link; 1
-where figures are compared."""
+"""Cosines of the clauses, the sentences and the words themselves; how far the clauses lie above
+the next best counterpart of either (the lower, the higher); above the mean of all; the log odds of
+the link; 1 where figures are compared."""
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _FEW = 4
-"""Telling words, besides those in question, below which a sentence is too short to be known again."""
+"""Telling words, besides those in question, below which a sentence is too short to be known
+again."""
 _LITTLE = 0.01
 _NEAR = (0.75, 0.55, 0.35)
 """Cosines from which two clauses or sentences are told to be close, near, or loosely related."""
@@ -56,7 +60,8 @@ class Question:
     cosine: float
     """How near the clauses are in meaning."""
     margin: float
-    """How far they lie above the next best counterpart of either; below 0 where it has a better one."""
+    """How far they lie above the next best counterpart of either; below 0 where it has a better
+    one."""
     levels: tuple[Level, ...]
 
 
@@ -90,7 +95,9 @@ class Scene:
         Of two independent reports on one event it is about one half, of a rewrite 0.7 and more.
         """
         near = self.nearness(min(a, b), max(a, b))
-        means = [float(side.best.mean()) if len(side.best) else 0.0 for side in (near.rows, near.columns)]
+        means = [
+            float(side.best.mean()) if len(side.best) else 0.0 for side in (near.rows, near.columns)
+        ]
         return min(means)
 
     def spot(self, account: int, span: Span) -> Spot | None:
@@ -143,7 +150,7 @@ def question(scene: Scene, a: Spot, b: Spot, *, figures: bool) -> Question:
     return Question(chance, float(values[0]), float(values[3]), _levels(values, weights))
 
 
-def compare_places(scene: Scene, a: Spot, b: Spot, *, figures: bool) -> np.ndarray:
+def compare_places(scene: Scene, a: Spot, b: Spot, *, figures: bool) -> NDArray[np.float64]:
     """Return the values of :data:`COMPARISONS`, shape (8,)."""
     if a.account > b.account:
         a, b = b, a
@@ -190,17 +197,22 @@ def _words(scene: Scene, a: Spot, b: Spot) -> float:
     return float(means[0] @ means[1])
 
 
-def _levels(values: np.ndarray, weights: np.ndarray) -> tuple[Level, ...]:
-    """Return the comparisons in a reader's words, each with what it adds to the log odds."""
-    shares = [round(float(v * w), 2) for v, w in zip(values, weights, strict=True)]
-    clauses, sentences, words, lower, higher, _, link, _ = (float(v) for v in values)
-    return (
-        Level("what the clauses say", _told(clauses), round(shares[0] + shares[5], 2)),
-        Level("what the sentences say", _told(sentences), shares[1]),
-        Level("the words themselves", _told(words), shares[2]),
-        Level("other candidates", _rivals(lower, higher), round(shares[3] + shares[4], 2)),
-        Level("the sentences as counterparts", _linked(link), shares[6]),
+def _levels(values: NDArray[np.float64], weights: NDArray[np.float64]) -> tuple[Level, ...]:
+    """Return the comparisons in a reader's words, each with what it adds to the log odds.
+
+    Nearness in meaning is one line: what two articles on one event have in common says little, what
+    two clauses have beyond that says much.
+    """
+    shares = [float(v * w) for v, w in zip(values, weights, strict=True)]
+    clauses, sentences, words, lower, higher, beside, link, figures = shares
+    told = (
+        ("what they say", _told(float(values[0])), clauses + sentences + beside),
+        ("the words themselves", _told(float(values[2])), words),
+        ("other candidates", _rivals(float(values[3]), float(values[4])), lower + higher),
+        ("the sentences as counterparts", _linked(float(values[6])), link),
+        ("sort of value", "figures" if values[7] else "words", figures),
     )
+    return tuple(Level(name, level, round(weight, 2)) for name, level, weight in told)
 
 
 def _told(cosine: float) -> str:

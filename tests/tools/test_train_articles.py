@@ -1,0 +1,156 @@
+"""The script that fits the weights of whole articles, on two small stories made for it."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from compare.align import articles, told, weights
+from compare.match.question import COMPARISONS
+from tests.match.accounts import FERRY, LIBRARY, swapped
+from tools import train_articles as train
+
+NAMES = {
+    "pair": articles.PAIR,
+    "context": articles.CONTEXT,
+    "told": told.FEATURES,
+    "question": COMPARISONS,
+}
+
+
+def span(key: str, quote: str) -> list[str]:
+    return [key, quote]
+
+
+def story(name: str, texts: tuple[str, str], pairs: list[tuple[str, str]], kinds: str) -> str:
+    """Return a story as it lies on disk; ``kinds`` has a letter for each pair: s, c or t."""
+    accounts = dict(zip("ab", texts, strict=True))
+    for quotes in pairs:
+        assert all(quote in text for quote, text in zip(quotes, texts, strict=True))
+    rows = [{"spans": [span("a", a), span("b", b)]} for a, b in pairs]
+    listed = {
+        label: [row for row, kind in zip(rows, kinds, strict=True) if kind == label[0]]
+        for label in ("same", "conflicts", "traps")
+    }
+    return json.dumps({"id": name, "accounts": accounts, **listed})
+
+
+@pytest.fixture(scope="module")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("stories")
+    made = {
+        "ferry": story(
+            "ferry",
+            FERRY,
+            [
+                ("until Friday", "Sailings are suspended until Friday"),
+                ("a buoy light had failed", "A lamp on a marker buoy was out"),
+                ("all 212 passengers", "187 passengers"),
+                ("Seven of them", "several people"),
+            ],
+            "ssct",
+        ),
+        "library": story(
+            "library",
+            (LIBRARY[0], swapped(LIBRARY[1], ("3.4 million", "2.1 million"))),
+            [
+                ("local maps", "Old maps of the county"),
+                ("voted on Monday", "on Monday evening"),
+                ("3.4 million pounds", "2.1 million pounds"),
+            ],
+            "ssc",
+        ),
+    }
+    for name, text in made.items():
+        (folder / f"{name}.json").write_text(text, "utf-8")
+    return sorted(folder.iterdir())
+
+
+@pytest.fixture
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where the script writes to, which is not the shipped table."""
+    path = tmp_path / "articles.json"
+    path.write_text("before", "utf-8")
+    monkeypatch.setattr(train, "TABLE", path)
+    return path
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
+    monkeypatch.setattr("sys.argv", ["train_articles.py", *map(str, arguments)])
+    try:
+        return train.main()
+    finally:
+        weights.model.cache_clear()
+
+
+def test_fits_every_model_and_leaves_the_shipped_table(
+    stories: list[Path],
+    table: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shipped = files("compare.data").joinpath("articles.json")
+    before = shipped.read_bytes()
+    assert run(monkeypatch, *stories, "--write") == 0
+    assert shipped.read_bytes() == before
+    made = json.loads(table.read_text("utf-8"))
+    assert {name: tuple(held["weights"]) for name, held in made["models"].items()} == NAMES
+    assert made["provenance"]["trained on"].startswith("2 ")
+    assert not str(made).count("nan")
+    printed = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in printed] == list(NAMES)
+    once = table.read_bytes()
+    run(monkeypatch, *reversed(stories), "--write")
+    assert table.read_bytes() == once, "the order in which the stories are named is of no account"
+
+
+def test_writes_nothing_unless_asked(
+    stories: list[Path], table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(monkeypatch, *stories)
+    assert table.read_text("utf-8") == "before"
+
+
+def test_reads_what_is_listed_as_told_by_both(stories: list[Path]) -> None:
+    ferry = train.read(stories[0])
+    assert (len(ferry.right), len(ferry.unclear), len(ferry.worth)) == (3, 1, 2)
+    for (a, start, end), (b, other, last) in ferry.right:
+        assert (a, b) == (0, 1)
+        assert start < end and other < last
+
+
+def test_pairs_of_a_trap_are_not_counted(stories: list[Path]) -> None:
+    ((examples, pairs),) = train.pair_examples(train.read(stories[0]))
+    assert set(examples.right.tolist()) == {1.0, 0.0, -1.0}
+    assert len(examples.values) == len(examples.right) == len(pairs.rows)
+    assert (examples.right < 0).sum() == 1
+
+
+def test_a_clause_that_is_listed_is_told(stories: list[Path]) -> None:
+    found = train.told_examples(train.read(stories[1]))
+    assert 0 < found.right.sum() < len(found.right)
+    assert found.values.shape == (len(found.right), len(told.FEATURES))
+
+
+def test_a_conflict_is_worth_a_look_and_what_is_not_listed_is_not(stories: list[Path]) -> None:
+    library = train.read(stories[1])
+    whole = train.Read(library.name, library.analyses, library.worth)
+    found = train.question_examples(whole)
+    assert found.values.shape == (len(found.right), len(COMPARISONS))
+    assert 1.0 in found.right
+    partly = train.Read(library.name, library.analyses, (), whole=False)
+    assert set(train.question_examples(partly).right.tolist()) == {-1.0}
+
+
+def test_learns_what_the_labels_rest_on() -> None:
+    steps = np.linspace(-1, 1, 200)
+    values = np.column_stack([steps, np.sin(9 * steps)])
+    right = (steps > 0).astype(float)
+    right[::10] = -1
+    fitted, intercept = train.fit([train.Examples("made", values, right)])
+    assert fitted[0] > 3 * abs(fitted[1])
+    assert intercept == pytest.approx(0, abs=0.5)
