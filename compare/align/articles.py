@@ -118,9 +118,21 @@ def context_features(values: Floats, pairs: Pairs) -> Floats:
 def probabilities(values: Floats, pairs: Pairs) -> Floats:
     """Return the probability of each pair, shape (pairs,); ``values`` as for the context."""
     weights, intercept = model("context")
-    odds = context_features(values, pairs) @ weights + intercept
+    odds = context_features(values, pairs) @ _even(weights) + intercept
     chances: Floats = 1 / (1 + np.exp(-odds))
     return chances
+
+
+def _even(weights: Floats) -> Floats:
+    """Return the weights with those of rows and columns alike.
+
+    Which account is named first says nothing.
+    """
+    even = weights.copy()
+    for pair in (("row", "column"), ("rows", "columns")):
+        at = [CONTEXT.index(name) for name in pair]
+        even[at] = weights[at].mean()
+    return even
 
 
 def _above_rivals(odds: Floats, sentences: Rows, count: int) -> Floats:

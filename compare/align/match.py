@@ -13,6 +13,8 @@ _LARGEST = 4
 """Sentences that one document may bring to a group."""
 _APART = 3
 """Sentences of one document that may stand anywhere, against one sentence of each other one."""
+_FAR = 0.75
+"""Score of the link by which a sentence joins others that it does not stand next to."""
 _CERTAIN = 0.85
 """Score from which sentences belong together though they share little of what each says."""
 _RIVAL = 0.8
@@ -103,8 +105,8 @@ def group(
     """Join links, best first, into groups of sentences; return them with a score.
 
     A document's sentences in a group stand next to each other, and are at most a few. Anywhere may
-    stand up to three against one sentence of each other document, and what a single
-    sentence is borne out by (:func:`strongest`).
+    stand up to three that strong links hold against one sentence of each other document, and
+    what a single sentence is borne out by (:func:`strongest`).
     The score of a group is the mean of the links that made it. The result does not depend on
     the order of the documents beyond their indices.
     """
@@ -121,7 +123,7 @@ def group(
         first, second = home[link.a], home[link.b]
         if first == second:
             scores[first].append(link.score)
-        elif _joinable(groups[first] | groups[second], asked):
+        elif _joinable(groups[first] | groups[second], link.score, asked):
             for place in groups[second]:
                 home[place] = first
             groups[first] |= groups.pop(second)
@@ -134,12 +136,13 @@ def group(
     return tuple(sorted(made))
 
 
-def _joinable(places: set[Place], asked: Collection[Asked]) -> bool:
+def _joinable(places: set[Place], score: float, asked: Collection[Asked]) -> bool:
     by_document: dict[int, list[int]] = defaultdict(list)
     for place in places:
         by_document[place.document].append(place.sentence)
     largest = max(map(len, by_document.values()))
-    if sum(len(held) > 1 for held in by_document.values()) <= 1 and largest <= _APART:
+    several = sum(len(held) > 1 for held in by_document.values())
+    if several <= 1 and largest <= _APART and score >= _FAR:
         return True
     if _bears_out(by_document, asked):
         return largest <= _PARTS

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from compare.align.told import chances
 from compare.align.vectors import weight
 from compare.analyse.predicates import NEGATIVE
+from compare.analyse.quotes import REPORTING
 from compare.judge import say
 from compare.judge.context import Account
 from compare.judge.draft import Draft
@@ -26,6 +27,8 @@ _TELLING = 1.2
 """Summed weight of the words one account alone has, from which it says more, not otherwise."""
 _ONE_WORD = 0.5
 """Weight of a single word that does so by itself: *judge*, where the other has *lawyer*."""
+_NAMEABLE = 0.35
+"""Weight of a noun or an adjective from which it is worth being named."""
 _NAMED = 3
 """Spans that an explanation names: the most telling ones."""
 _OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
@@ -127,8 +130,25 @@ def _telling(
     own = [d for d in _own(alignment, account) if _beyond(account, d, spans)]
     told = sum(_weight(account, difference) for difference in own)
     if told >= _TELLING or any(_never_the_same(account, difference) for difference in own):
-        return tuple(d.span for d in own)
+        added = tuple(d.span for d in own)
+        return tuple(span for span in added if _is_content(account, span)) or added
     return ()
+
+
+def _is_content(account: Account, span: Span) -> bool:
+    """Tell whether words add something that can be named: who, what, how many, a denial.
+
+    *He said*, *was* and *and reports* are how a sentence goes, not what it tells.
+    """
+    if account.document.language != "en":
+        return True
+    words = [token for token in _tokens(account, span) if token.lemma not in REPORTING]
+    return any(
+        token.lemma in NEGATIVE
+        or token.pos in ("NUM", "PROPN")
+        or (token.pos in ("NOUN", "ADJ", "VERB") and weight(token.lemma) >= _NAMEABLE)
+        for token in words
+    )
 
 
 def _own(alignment: Alignment, account: Account) -> list[Difference]:
@@ -231,11 +251,13 @@ def _alone(
     for sentence in alone:
         held = parts.get(sentence.index, {})
         if any(held.values()):
-            for index, known in held.items():
-                if not known:
-                    span = _longest_run(account, account.analysis.clauses[index].tokens)
-                    evidence = (account.evidence(span),)
-                    yield Draft("only", "wording", "cross", explanation, evidence)
+            evidence = tuple(
+                account.evidence(_longest_run(account, account.analysis.clauses[index].tokens))
+                for index, known in held.items()
+                if not known
+            )
+            if evidence:
+                yield Draft("only", "wording", "cross", explanation, evidence)
 
 
 def _parts_told(account: Account, told: Mapping[int, float]) -> dict[int, dict[int, bool]]:

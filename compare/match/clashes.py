@@ -15,6 +15,7 @@ from compare.analyse.values import comparable, comparable_times, compatible, com
 from compare.data import opposed
 from compare.judge.naming import name_words
 from compare.judge.quantifiers import is_quantifier
+from compare.judge.same_story import NAMING, of_other_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,13 +58,26 @@ class _Facts:
 
 
 def find(scene: Scene, accounts: Sequence[int]) -> Iterator[Clash]:
-    """Yield the clashes between each two of these accounts, in text order."""
+    """Yield the clashes between each two of these accounts, in text order.
+
+    Of accounts of two events only sentences are looked at that name the same.
+    """
     held = {n: _facts(scene, n) for n in accounts}
     for a, b in combinations(accounts, 2):
+        apart = of_other_events(scene.analyses[a], scene.analyses[b])
         for x, y in _counterparts(scene, a, b):
+            if apart and not _names(scene, a, x) & _names(scene, b, y):
+                continue
             clash = _clash(scene, a, b, held[a][x], held[b][y])
             if clash is not None:
                 yield clash
+
+
+def _names(scene: Scene, account: int, clause: int) -> set[str]:
+    """Return who and what is named in the sentence of a clause."""
+    analysis = scene.analyses[account]
+    sentence = analysis.clauses[clause].sentence
+    return {m.entity for m in analysis.mentions if m.sentence == sentence and m.type in NAMING}
 
 
 def _facts(scene: Scene, n: int) -> dict[int, _Facts]:

@@ -200,17 +200,17 @@ def _words(scene: Scene, a: Spot, b: Spot) -> float:
 def _levels(values: NDArray[np.float64], weights: NDArray[np.float64]) -> tuple[Level, ...]:
     """Return the comparisons in a reader's words, each with what it adds to the log odds.
 
-    Nearness in meaning is one line: what two articles on one event have in common says little, what
-    two clauses have beyond that says much.
+    Nearness and rivals are one line: what two articles on one event have in common says little by
+    itself, and much where nothing else in either is as near.
     """
     shares = [float(v * w) for v, w in zip(values, weights, strict=True)]
     clauses, sentences, words, lower, higher, beside, link, figures = shares
+    near, rivals = _told(float(values[0])), _rivals(float(values[3]), float(values[4]))
     told = (
-        ("what they say", _told(float(values[0])), clauses + sentences + beside),
-        ("the words themselves", _told(float(values[2])), words),
-        ("other candidates", _rivals(float(values[3]), float(values[4])), lower + higher),
-        ("the sentences as counterparts", _linked(float(values[6])), link),
-        ("sort of value", "figures" if values[7] else "words", figures),
+        ("the clauses", f"{near}, {rivals}", clauses + sentences + beside + lower + higher),
+        ("the words", _told(float(values[2])), words),
+        ("the sentences", _linked(float(values[6])), link),
+        ("the values", "figures" if values[7] else "words", figures),
     )
     return tuple(Level(name, level, round(weight, 2)) for name, level, weight in told)
 
@@ -231,5 +231,5 @@ def _rivals(lower: float, higher: float) -> str:
 
 def _linked(odds: float) -> str:
     if odds >= 0:
-        return "likely"
-    return "possible" if odds >= -3 else "unlikely"
+        return "likely counterparts"
+    return "possible counterparts" if odds >= -3 else "unlikely counterparts"

@@ -24,7 +24,10 @@ Six buildings had collapsed, the rescue service said.
 
 President Ilya Baran declared one day of mourning.
 """
-IN_PASSING = ELSEWHERE + "\nLast week an earthquake in Talvia killed 20 people.\n"
+IN_PASSING = f"""\
+{ELSEWHERE}
+Last week a magnitude 6.4 earthquake struck the coast of Talvia, killing 20 people.
+"""
 RETOLD = """\
 Deadly earthquake in Talvia
 
@@ -40,6 +43,7 @@ NO_PLACE = HERE.replace(" in Talvia", "").replace(" of Talvia", "")
 def test_two_events_are_not_held_against_each_other() -> None:
     assert conflicts(HERE, ELSEWHERE) == []
     assert conflicts(ELSEWHERE, HERE) == []
+    assert findings("open", HERE, ELSEWHERE) == findings("open", ELSEWHERE, HERE) == ()
 
 
 def test_the_report_says_that_it_was_left_out() -> None:

@@ -156,6 +156,16 @@ def test_the_order_of_the_accounts_changes_nothing(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(("a", "b"), CHANGED)
+def test_the_order_of_the_accounts_changes_no_alignment(a: str, b: str) -> None:
+    def groups(first: str, second: str) -> set[frozenset[tuple[str, tuple[int, ...]]]]:
+        text = {"A": first, "B": second}
+        found = told(first, second).alignments
+        return {frozenset((text[m.document], m.sentences) for m in x.members) for x in found}
+
+    assert groups(a, b) == groups(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), CHANGED)
 def test_the_same_accounts_give_the_same_report(a: str, b: str) -> None:
     one, two = (compare.compare_texts(a, b, names=("a", "b")) for _ in range(2))
     assert compare.to_dict(one) == compare.to_dict(two)

@@ -22,6 +22,13 @@ NAMES = {
 }
 
 
+MORE = (
+    "She has sailed this route for twelve years.",
+    "The debate on Monday evening took four hours.",
+)
+"""Of each story a sentence whose number clashes with one that nobody listed."""
+
+
 def span(key: str, quote: str) -> list[str]:
     return [key, quote]
 
@@ -45,18 +52,18 @@ def stories(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     made = {
         "ferry": story(
             "ferry",
-            FERRY,
+            (f"{FERRY[0]}\n{MORE[0]}", swapped(FERRY[1], ("with 187", "with all 187"))),
             [
                 ("until Friday", "Sailings are suspended until Friday"),
                 ("a buoy light had failed", "A lamp on a marker buoy was out"),
-                ("all 212 passengers", "187 passengers"),
+                ("all 212 passengers", "all 187 passengers"),
                 ("Seven of them", "several people"),
             ],
             "ssct",
         ),
         "library": story(
             "library",
-            (LIBRARY[0], swapped(LIBRARY[1], ("3.4 million", "2.1 million"))),
+            (f"{LIBRARY[0]}\n{MORE[1]}", swapped(LIBRARY[1], ("3.4 million", "2.1 million"))),
             [
                 ("local maps", "Old maps of the county"),
                 ("voted on Monday", "on Monday evening"),
@@ -81,6 +88,8 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
     monkeypatch.setattr("sys.argv", ["train_articles.py", *map(str, arguments)])
+    # The script keeps fits by the identity of their examples, of which few here outlive a model.
+    monkeypatch.setattr(train, "_cached", lambda _, found: train.fit(found))
     try:
         return train.main()
     finally:
@@ -100,7 +109,7 @@ def test_fits_every_model_and_leaves_the_shipped_table(
     made = json.loads(table.read_text("utf-8"))
     assert {name: tuple(held["weights"]) for name, held in made["models"].items()} == NAMES
     assert made["provenance"]["trained on"].startswith("2 ")
-    assert not str(made).count("nan")
+    assert "NaN" not in table.read_text("utf-8")
     printed = capsys.readouterr().out.splitlines()
     assert [line.split(":")[0] for line in printed] == list(NAMES)
     once = table.read_bytes()
@@ -141,7 +150,7 @@ def test_a_conflict_is_worth_a_look_and_what_is_not_listed_is_not(stories: list[
     whole = train.Read(library.name, library.analyses, library.worth)
     found = train.question_examples(whole)
     assert found.values.shape == (len(found.right), len(COMPARISONS))
-    assert 1.0 in found.right
+    assert {0.0, 1.0} == set(found.right.tolist())
     partly = train.Read(library.name, library.analyses, (), whole=False)
     assert set(train.question_examples(partly).right.tolist()) == {-1.0}
 
