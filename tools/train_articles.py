@@ -144,11 +144,13 @@ def fit(found: Sequence[Examples]) -> tuple[Floats, float]:
 
 def _shown(name: str, found: Sequence[Examples]) -> str:
     fold = logistic.folds([e.story for e in found], FOLDS).tolist()
-    said: list[Floats] = []
-    for n, own in enumerate(found):
-        others = [e for e, other in zip(found, fold, strict=True) if other != fold[n]]
-        weights, intercept = _cached(tuple(id(e) for e in others), others)
-        said.append(logistic.chances(own.values @ weights + intercept))
+    models = {
+        n: fit([e for e, own in zip(found, fold, strict=True) if own != n]) for n in set(fold)
+    }
+    said = [
+        logistic.chances(e.values @ models[own][0] + models[own][1])
+        for e, own in zip(found, fold, strict=True)
+    ]
     right, chances = np.concatenate([e.right for e in found]), np.concatenate(said)
     kept = right >= 0
     precision = average_precision(right[kept] > 0, chances[kept])
@@ -156,15 +158,6 @@ def _shown(name: str, found: Sequence[Examples]) -> str:
         f"{name}: {int(kept.sum())} rows, {int((right > 0).sum())} right; "
         f"average precision {precision:.3f} on stories not fitted on"
     )
-
-
-_fits: dict[tuple[int, ...], tuple[Floats, float]] = {}
-
-
-def _cached(key: tuple[int, ...], found: Sequence[Examples]) -> tuple[Floats, float]:
-    if key not in _fits:
-        _fits[key] = fit(found)
-    return _fits[key]
 
 
 def pair_examples(story: Story) -> Iterator[tuple[Examples, Any]]:

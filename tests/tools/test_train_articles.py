@@ -89,7 +89,6 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
     monkeypatch.setattr("sys.argv", ["train_articles.py", *map(str, arguments)])
     # The script keeps fits by the identity of their examples, of which few here outlive a model.
-    monkeypatch.setattr(train, "_cached", lambda _, found: train.fit(found))
     try:
         return train.main()
     finally:

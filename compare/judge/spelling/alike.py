@@ -109,10 +109,11 @@ def plural_of(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def ordinary(word: str) -> bool:
-    """Tell whether a word, written small, is a word of the language besides a name."""
+    """Tell whether a word, written small, is a word of the language besides a name, or its plural."""
     from compare.data import known
 
-    return any(known(word, pos) for pos in _CLASSES)
+    forms = [word, *(word.removesuffix(end) for end in ("s", "es") if word.endswith(end))]
+    return any(known(form, pos) for form in forms for pos in _CLASSES)
 
 
 def forms_of_one(a: str, b: str) -> bool:
