@@ -109,7 +109,7 @@ def plural_of(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def ordinary(word: str) -> bool:
-    """Tell whether a word, written small, is a word of the language besides a name, or its plural."""
+    """Tell whether a word, written small, is one of the language besides a name, or a plural."""
     from compare.data import known
 
     forms = [word, *(word.removesuffix(end) for end in ("s", "es") if word.endswith(end))]
