@@ -74,6 +74,11 @@ def edits(a: str, b: str) -> int:
     return row[-1]
 
 
+@lru_cache(maxsize=1 << 14)
+def _letters(word: str) -> frozenset[str]:
+    return frozenset(word)
+
+
 def near(a: str, b: str) -> int:
     """Return how many edits two folded words are apart; 0 where they are no spellings of one."""
     shorter = min(len(a), len(b))
@@ -83,10 +88,12 @@ def near(a: str, b: str) -> int:
         return 0
     if not (a.isalpha() and b.isalpha()):
         return 0
-    apart = edits(a, b)
     most = 1 + (shorter >= _LONG)
     if shorter > _SHORTEST and sound(a) == sound(b):
         most = max(most, min(_SOUNDING, shorter // 2))
+    if len(_letters(a) ^ _letters(b)) > 2 * most:  # an edit takes one letter away and brings one
+        return 0
+    apart = edits(a, b)
     return apart if apart <= most else 0
 
 
