@@ -18,7 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,12 +26,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tools import logistic
+from tools.article_cases import Passage, Read, Story, read, real_pairs
 from tools.train_alignment import average_precision
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from compare.model import Analysis
 
     Floats = NDArray[np.float64]
 
@@ -50,62 +49,7 @@ Place = tuple[int, int]
 """Document and sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One story, read, with the places that its labels name."""
-
-    name: str
-    analyses: tuple[Analysis, ...]
-    right: tuple[tuple[tuple[int, int, int], tuple[int, int, int]], ...]
-    """Places told by both accounts: document, start and end of each."""
-    unclear: tuple[tuple[tuple[int, int, int], tuple[int, int, int]], ...]
-    worth: tuple[tuple[tuple[int, int, int], tuple[int, int, int]], ...]
-    """Conflicts and traps: what a reader should be shown side by side."""
-
-
-def read(path: Path) -> Story:
-    """Return the story in a file."""
-    story = json.loads(path.read_text("utf-8"))
-    analyses = _analysed(list(story["accounts"]), list(story["accounts"].values()))
-    listed = [*story["same"], *story["conflicts"]]
-    return Story(
-        story["id"],
-        analyses,
-        tuple(_places(story, analyses, listed)),
-        tuple(_places(story, analyses, story.get("traps", ()))),
-        tuple(_places(story, analyses, [*story["conflicts"], *story.get("traps", ())])),
-    )
-
-
-def _analysed(names: Sequence[str], texts: Sequence[str]) -> tuple[Analysis, ...]:
-    from compare.analyse import analyse
-    from compare.analyse.names import link
-    from compare.analyse.sentences import segment
-    from compare.options import Options
-    from compare.pipeline import document_id
-    from compare.read import read_text
-
-    documents = [
-        replace(read_text(text, name), id=document_id(n))
-        for n, (name, text) in enumerate(zip(names, texts, strict=True))
-    ]
-    return link(tuple(analyse(segment(document), Options()) for document in documents))
-
-
-def _places(
-    story: Mapping[str, Any], analyses: Sequence[Analysis], labels: Sequence[Mapping[str, Any]]
-) -> Iterator[tuple[tuple[int, int, int], tuple[int, int, int]]]:
-    keys = list(story["accounts"])
-    for label in labels:
-        found = []
-        for key, quote in label["spans"]:
-            start = analyses[keys.index(key)].document.text.find(quote)
-            found.append((keys.index(key), start, start + len(quote)))
-        if all(start >= 0 for _, start, _ in found):
-            yield found[0], found[1]
-
-
-def _sentences(story: Story, place: tuple[int, int, int]) -> list[Place]:
+def _sentences(story: Story, place: Passage) -> list[Place]:
     document, start, end = place
     held = story.analyses[document].document.sentences
     return [(document, s.index) for s in held if s.span.start < end and start < s.span.end]
@@ -199,19 +143,6 @@ def told_examples(story: Story) -> Examples:
     return Examples(story.name, rows.values, np.array(right, float))
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Accounts with the places where people say that a reader should look."""
-
-    name: str
-    analyses: tuple[Analysis, ...]
-    worth: tuple[tuple[tuple[int, int, int], tuple[int, int, int]], ...]
-    judged: tuple[tuple[tuple[tuple[int, int, int], ...], bool], ...] = ()
-    """Conflicts that people judged one by one: all their places, and whether they are worth it."""
-    whole: bool = True
-    """Whether all places are listed, so that any other one is not worth a look."""
-
-
 def question_examples(read: Read) -> Examples:
     """Return the places that would be weighed, right where they are worth a reader's look."""
     from compare import align, judge, match
@@ -226,7 +157,7 @@ def question_examples(read: Read) -> Examples:
     number = {analysis.document.id: n for n, analysis in enumerate(read.analyses)}
     values, right = [], []
 
-    def add(spots: Any, places: list[tuple[int, int, int]], category: str) -> None:
+    def add(spots: Any, places: list[Passage], category: str) -> None:
         values.append(compare_places(scene, *spots, figures=category == "number"))
         right.append(_worth(read, places))
 
@@ -249,11 +180,11 @@ def _ends(span: Any) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _meets(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+def _meets(one: Passage, other: Passage) -> bool:
     return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
-def _worth(read: Read, places: list[tuple[int, int, int]]) -> float:
+def _worth(read: Read, places: list[Passage]) -> float:
     for held, worth in read.judged:
         if all(any(_meets(place, p) for p in places) for place in held):
             return float(worth)
@@ -262,37 +193,6 @@ def _worth(read: Read, places: list[tuple[int, int, int]]) -> float:
         if any(i != j for i in hits[0] for j in hits[1]):
             return 1.0
     return 0.0 if read.whole else -1.0
-
-
-def real_pairs(folder: Path, disagreements: Path) -> Iterator[Read]:
-    """Yield real articles, two by two, with what people said of them."""
-    from itertools import combinations
-
-    from benchmarks.cases import rows
-
-    listed: dict[str, list[Any]] = {}
-    for row in rows(disagreements):
-        listed.setdefault(row["cluster"], []).append(row)
-    judged: dict[str, list[Any]] = {}
-    for row in rows(folder / "judged.jsonl"):
-        judged.setdefault(row["cluster"], []).append(row)
-    for cluster in rows(folder / "clusters.jsonl"):
-        name = cluster["id"]
-        for keys in combinations(cluster["accounts"], 2):
-            at = {key: n for n, key in enumerate(keys)}
-            texts = [cluster["accounts"][key] for key in keys]
-            told = tuple(
-                (tuple((at[e[0]], e[1], e[2]) for e in row["evidence"]), row["verdict"] != "false")
-                for row in judged.get(name, ())
-                if all(e[0] in at for e in row["evidence"])
-            )
-            worth = tuple(
-                tuple((at[s[0]], s[1], s[2]) for s in row["spans"])
-                for row in listed.get(name, ())
-                if row["verdict"] != "none" and all(s[0] in at for s in row["spans"])
-            )
-            whole = name in listed and keys == ("a", "b")
-            yield Read(name, _analysed(keys, texts), worth, told, whole)  # type: ignore[arg-type]
 
 
 def _table(weights: Floats, intercept: float, names: Sequence[str]) -> dict[str, Any]:

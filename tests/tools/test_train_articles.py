@@ -12,6 +12,7 @@ import pytest
 from compare.align import articles, told, weights
 from compare.match.question import COMPARISONS
 from tests.match.accounts import FERRY, LIBRARY, swapped
+from tools import article_cases
 from tools import train_articles as train
 
 NAMES = {
@@ -124,7 +125,7 @@ def test_writes_nothing_unless_asked(
 
 
 def test_reads_what_is_listed_as_told_by_both(stories: list[Path]) -> None:
-    ferry = train.read(stories[0])
+    ferry = article_cases.read(stories[0])
     assert (len(ferry.right), len(ferry.unclear), len(ferry.worth)) == (3, 1, 2)
     for (a, start, end), (b, other, last) in ferry.right:
         assert (a, b) == (0, 1)
@@ -132,25 +133,25 @@ def test_reads_what_is_listed_as_told_by_both(stories: list[Path]) -> None:
 
 
 def test_pairs_of_a_trap_are_not_counted(stories: list[Path]) -> None:
-    ((examples, pairs),) = train.pair_examples(train.read(stories[0]))
+    ((examples, pairs),) = train.pair_examples(article_cases.read(stories[0]))
     assert set(examples.right.tolist()) == {1.0, 0.0, -1.0}
     assert len(examples.values) == len(examples.right) == len(pairs.rows)
     assert (examples.right < 0).sum() == 1
 
 
 def test_a_clause_that_is_listed_is_told(stories: list[Path]) -> None:
-    found = train.told_examples(train.read(stories[1]))
+    found = train.told_examples(article_cases.read(stories[1]))
     assert 0 < found.right.sum() < len(found.right)
     assert found.values.shape == (len(found.right), len(told.FEATURES))
 
 
 def test_a_conflict_is_worth_a_look_and_what_is_not_listed_is_not(stories: list[Path]) -> None:
-    library = train.read(stories[1])
-    whole = train.Read(library.name, library.analyses, library.worth)
+    library = article_cases.read(stories[1])
+    whole = article_cases.Read(library.name, library.analyses, library.worth)
     found = train.question_examples(whole)
     assert found.values.shape == (len(found.right), len(COMPARISONS))
     assert {0.0, 1.0} == set(found.right.tolist())
-    partly = train.Read(library.name, library.analyses, (), whole=False)
+    partly = article_cases.Read(library.name, library.analyses, (), whole=False)
     assert set(train.question_examples(partly).right.tolist()) == {-1.0}
 
 

@@ -1,0 +1,119 @@
+"""Whole articles with what people said of them, for tools/train_articles.py."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from benchmarks.cases import rows
+
+if TYPE_CHECKING:
+    from compare.model import Analysis
+
+Passage: TypeAlias = tuple[int, int, int]
+"""Document, start and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story, read, with the places that its labels name."""
+
+    name: str
+    analyses: tuple[Analysis, ...]
+    right: tuple[tuple[Passage, Passage], ...]
+    """Places told by both accounts: document, start and end of each."""
+    unclear: tuple[tuple[Passage, Passage], ...]
+    worth: tuple[tuple[Passage, Passage], ...]
+    """Conflicts and traps: what a reader should be shown side by side."""
+
+
+def read(path: Path) -> Story:
+    """Return the story in a file."""
+    story = json.loads(path.read_text("utf-8"))
+    analyses = analysed(list(story["accounts"]), list(story["accounts"].values()))
+    listed = [*story["same"], *story["conflicts"]]
+    return Story(
+        story["id"],
+        analyses,
+        tuple(_places(story, analyses, listed)),
+        tuple(_places(story, analyses, story.get("traps", ()))),
+        tuple(_places(story, analyses, [*story["conflicts"], *story.get("traps", ())])),
+    )
+
+
+def analysed(names: Sequence[str], texts: Sequence[str]) -> tuple[Analysis, ...]:
+    """Return the accounts with these texts, read as in one comparison."""
+    from compare.analyse import analyse
+    from compare.analyse.names import link
+    from compare.analyse.sentences import segment
+    from compare.options import Options
+    from compare.pipeline import document_id
+    from compare.read import read_text
+
+    documents = [
+        replace(read_text(text, name), id=document_id(n))
+        for n, (name, text) in enumerate(zip(names, texts, strict=True))
+    ]
+    return link(tuple(analyse(segment(document), Options()) for document in documents))
+
+
+def _places(
+    story: Mapping[str, Any], analyses: Sequence[Analysis], labels: Sequence[Mapping[str, Any]]
+) -> Iterator[tuple[Passage, Passage]]:
+    keys = list(story["accounts"])
+    for label in labels:
+        found = []
+        for key, quote in label["spans"]:
+            start = analyses[keys.index(key)].document.text.find(quote)
+            found.append((keys.index(key), start, start + len(quote)))
+        if all(start >= 0 for _, start, _ in found):
+            yield found[0], found[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Accounts with the places where people say that a reader should look."""
+
+    name: str
+    analyses: tuple[Analysis, ...]
+    worth: tuple[tuple[Passage, Passage], ...]
+    judged: tuple[tuple[tuple[Passage, ...], bool], ...] = ()
+    """Conflicts that people judged one by one: all their places, and whether they are worth it."""
+    whole: bool = True
+    """Whether all places are listed, so that any other one is not worth a look."""
+
+
+def real_pairs(folder: Path, disagreements: Path) -> Iterator[Read]:
+    """Yield real articles, two by two, with what people said of them."""
+    from itertools import combinations
+
+    listed: dict[str, list[Any]] = {}
+    for row in rows(disagreements):
+        listed.setdefault(row["cluster"], []).append(row)
+    judged: dict[str, list[Any]] = {}
+    for row in rows(folder / "judged.jsonl"):
+        judged.setdefault(row["cluster"], []).append(row)
+    for cluster in rows(folder / "clusters.jsonl"):
+        name = cluster["id"]
+        for keys in combinations(cluster["accounts"], 2):
+            at = {key: n for n, key in enumerate(keys)}
+            texts = [cluster["accounts"][key] for key in keys]
+            told = tuple(
+                (tuple((at[e[0]], e[1], e[2]) for e in row["evidence"]), row["verdict"] != "false")
+                for row in judged.get(name, ())
+                if all(e[0] in at for e in row["evidence"])
+            )
+            worth = tuple(
+                (_passage(at, row["spans"][0]), _passage(at, row["spans"][1]))
+                for row in listed.get(name, ())
+                if row["verdict"] != "none" and all(s[0] in at for s in row["spans"])
+            )
+            whole = name in listed and keys == ("a", "b")
+            yield Read(name, analysed(keys, texts), worth, told, whole)
+
+
+def _passage(at: Mapping[str, int], span: Sequence[Any]) -> Passage:
+    return at[span[0]], span[1], span[2]
