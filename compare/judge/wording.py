@@ -228,6 +228,8 @@ def _whole(account: Account, sentences: Sequence[int]) -> Iterator[Evidence]:
         yield account.evidence(Span(held[0].start, held[-1].end))
 
 
+_PART = 3
+"""Words that make a part of a sentence worth being told: *authorities found* tells nothing."""
 _TOLD = 0.33
 """Chance from which what a clause says may stand in another account, so that nothing is said of
 it."""
@@ -251,10 +253,15 @@ def _alone(
     for sentence in alone:
         held = parts.get(sentence.index, {})
         if any(held.values()):
-            evidence = tuple(
-                account.evidence(_longest_run(account, account.analysis.clauses[index].tokens))
+            parts_alone = [
+                _longest_run(account, account.analysis.clauses[index].tokens)
                 for index, known in held.items()
                 if not known
+            ]
+            evidence = tuple(
+                account.evidence(span)
+                for span in parts_alone
+                if len(_tokens(account, span)) >= _PART and _is_content(account, span)
             )
             if evidence:
                 yield Draft("only", "wording", "cross", explanation, evidence)
@@ -277,7 +284,8 @@ def _longest_run(account: Account, tokens: Sequence[int]) -> Span:
     ]
     best = max(runs, key=len)
     held = account.analysis.tokens
-    return Span(held[best[0]].span.start, held[best[-1]].span.end)
+    words = [held[n] for n in best if held[n].pos not in ("PUNCT", "SPACE")] or [held[best[0]]]
+    return Span(words[0].span.start, words[-1].span.end)
 
 
 def _run(item: tuple[int, Sentence]) -> tuple[int, int]:
