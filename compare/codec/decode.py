@@ -18,6 +18,7 @@ from compare.model import (
     AlignmentMember,
     Category,
     Dated,
+    Decision,
     Difference,
     Document,
     Evidence,
@@ -34,6 +35,7 @@ from compare.model import (
     SentenceKind,
     Skipped,
     Span,
+    State,
 )
 
 _HASH = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
@@ -207,11 +209,23 @@ def _finding(
         adds=None if adds.is_null() else _document_of(adds, documents).id,
         evidence=evidence,
         levels=tuple(_level(item) for item in node.get("levels", []).items()),
+        decision=_decision(node.get("decision", None)),
     )
 
 
 def _level(node: Node) -> Level:
     return Level(node["comparison"].string(), node["level"].string(), node["weight"].number())
+
+
+def _decision(node: Node) -> Decision | None:
+    if node.is_null():
+        return None
+    return Decision(
+        state=cast("State", node["state"].choice(get_args(State))),
+        reason=node["reason"].string(),
+        by=node.get("by", None).text(),
+        at=node.get("at", None).text(),
+    )
 
 
 def _evidence(node: Node, documents: Documents) -> Evidence:

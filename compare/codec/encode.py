@@ -7,6 +7,7 @@ from typing import Any
 from compare.model import (
     Alignment,
     Dated,
+    Decision,
     Document,
     Finding,
     Level,
@@ -125,6 +126,7 @@ def _finding(finding: Finding) -> Json:
             for evidence in finding.evidence
         ],
         "levels": [_level(level) for level in finding.levels],
+        **({} if finding.decision is None else {"decision": _decision(finding.decision)}),
     }
 
 
@@ -133,6 +135,15 @@ def _level(level: Level) -> Json:
         "comparison": level.comparison,
         "level": level.level,
         "weight": float(level.weight),
+    }
+
+
+def _decision(decision: Decision) -> Json:
+    return {
+        "state": decision.state,
+        "reason": decision.reason,
+        "by": decision.by,
+        "at": decision.at,
     }
 
 

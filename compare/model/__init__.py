@@ -36,6 +36,7 @@ from compare.model.results import (
     Alignment,
     AlignmentMember,
     Category,
+    Decision,
     Difference,
     Evidence,
     Finding,
@@ -47,6 +48,7 @@ from compare.model.results import (
     Reuse,
     Scope,
     Skipped,
+    State,
 )
 from compare.model.spans import (
     Span,
@@ -59,6 +61,7 @@ __all__ = [
     "Category",
     "Clause",
     "Dated",
+    "Decision",
     "Difference",
     "Document",
     "Enumeration",
@@ -85,6 +88,7 @@ __all__ = [
     "SentenceKind",
     "Skipped",
     "Span",
+    "State",
     "Time",
     "TimeRelation",
     "Token",

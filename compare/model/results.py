@@ -24,6 +24,9 @@ Category = Literal[
     "wording",
 ]
 Scope = Literal["cross", "internal"]
+State = Literal["accepted", "dismissed", "fixed", "ignored"]
+"""What became of a finding: it holds; it does not; it held and the text was changed; it is to be
+passed over wherever it turns up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,24 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody has decided about a finding; it stays in the report all the same."""
+
+    state: State
+    reason: str
+    """Why, in the words of whoever decided; may be empty."""
+    by: str | None = None
+    """Who decided, where that was noted."""
+    at: str | None = None
+    """When, as it was noted (ISO 8601); never the time of the run."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether nobody needs to look at the finding any more."""
+        return self.state != "accepted"
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One statement about the documents, with the places a person can check it at."""
 
@@ -105,6 +126,13 @@ class Finding:
     evidence: tuple[Evidence, ...]
     levels: tuple[Level, ...] = ()
     """Why its places were taken to answer one question, where that was weighed."""
+    decision: Decision | None = None
+    """What has been decided about it, if anything."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether it has been dealt with: shown folded, and not counted by ``--fail-on``."""
+        return self.decision is not None and self.decision.settled
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from compare.model import (
     Alignment,
     AlignmentMember,
     Dated,
+    Decision,
     Difference,
     Document,
     Evidence,
@@ -122,8 +123,13 @@ def findings(draw: st.DrawFn, id: str, sources: list[Document], links: list[str]
         adds=draw(st.none() | st.sampled_from([source.id for source in sources])),
         evidence=tuple(draw(st.lists(evidence(sources), min_size=2, max_size=3))),
         levels=tuple(draw(st.lists(st.builds(Level, json_text, json_text, weight), max_size=2))),
+        decision=draw(st.none() | decisions),
     )
 
+
+decisions = st.builds(
+    Decision, literal(model.State), json_text, st.none() | json_text, st.none() | json_text
+)
 
 json_values = st.recursive(
     st.none()

@@ -58,6 +58,22 @@ def test_an_open_question_goes_there_and_back_with_its_levels() -> None:
         codec.from_dict(data)
 
 
+def test_a_decision_goes_there_and_back_and_is_absent_where_there_is_none() -> None:
+    assert "decision" not in codec.to_dict(codec.from_dict(contract()))["findings"][0]
+    data = contract()
+    given = {"state": "ignored", "reason": "two bridges", "by": None, "at": "2026-01-02"}
+    data["findings"][0]["decision"] = given
+    report = codec.from_dict(data)
+    assert report.findings[0].settled
+    assert codec.to_dict(report)["findings"][0]["decision"] == given
+    VALIDATOR.validate(codec.to_dict(report))
+    given["state"] = "accepted"
+    assert not codec.from_dict(data).findings[0].settled
+    given["state"] = "forgotten"
+    with pytest.raises(ReportFormatError, match=r"decision\.state: must be one of accepted"):
+        codec.from_dict(data)
+
+
 def test_a_report_of_version_1_is_read_and_becomes_one_of_this_version() -> None:
     old = {**contract(), "format_version": 1}
     VALIDATOR.validate(old)

@@ -14,6 +14,7 @@ from compare.model import (
     Alignment,
     AlignmentMember,
     Dated,
+    Decision,
     Difference,
     Document,
     Evidence,
@@ -42,6 +43,7 @@ DEFINED = {
     Finding: "finding",
     Evidence: "evidence",
     Level: "level",
+    Decision: "decision",
     Reuse: "reuse",
     Passage: "passage",
     Skipped: "skipped",
@@ -66,6 +68,7 @@ def test_the_schema_has_each_field_of_the_model(kind: Any, name: str | None) -> 
         ("kind", model.Kind),
         ("finding.category", model.Category),
         ("finding.scope", model.Scope),
+        ("decision.state", model.State),
         ("sentence.kind", model.SentenceKind),
     ],
 )
