@@ -112,6 +112,8 @@ def _skipped(analyses: Sequence[Analysis]) -> Iterator[Skipped]:
 
     for analysis in analyses:
         document = analysis.document
+        for note in document.notes:
+            yield Skipped(document.id, note)
         if document.language != "en":
             reason = "not taken to be English: aligned by its words, its facts not judged"
             yield Skipped(document.id, reason)

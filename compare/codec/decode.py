@@ -13,6 +13,7 @@ from typing import cast, get_args
 
 from compare.codec.encode import FORMAT_VERSION
 from compare.codec.node import Node
+from compare.codec.parts import left_out_of, place_of, span_of, story_of
 from compare.model import (
     Alignment,
     AlignmentMember,
@@ -34,7 +35,6 @@ from compare.model import (
     Sentence,
     SentenceKind,
     Skipped,
-    Span,
     State,
 )
 
@@ -126,12 +126,20 @@ def _document(node: Node) -> Document:
             _sentence(item, index, text) for index, item in enumerate(node["sentences"].items())
         ),
         removed=tuple(
-            Removed(_span(item, text), item["reason"].string()) for item in node["removed"].items()
+            Removed(span_of(item, text), item["reason"].string())
+            for item in node["removed"].items()
         ),
         dates=tuple(
-            Dated(_span(item, text), item["value"].string())
+            Dated(span_of(item, text), item["value"].string())
             for item in node.get("dates", []).items()
         ),
+        updated=node.get("updated", None).text(),
+        address=node.get("address", None).text(),
+        grounds=tuple((name, value.string()) for name, value in node.get("grounds", {}).fields()),
+        places=tuple(place_of(item, text) for item in node.get("places", []).items()),
+        left_out=tuple(left_out_of(item) for item in node.get("left_out", []).items()),
+        stories=tuple(story_of(item, text) for item in node.get("stories", []).items()),
+        notes=tuple(item.string() for item in node.get("notes", []).items()),
     )
 
 
@@ -141,7 +149,7 @@ def _sentence(node: Node, position: int, text: str) -> Sentence:
         node["index"].fail(f"must be {position}, the sentence's place in the array, not {index}")
     return Sentence(
         index=index,
-        span=_span(node, text),
+        span=span_of(node, text),
         paragraph=node["paragraph"].natural(),
         kind=cast("SentenceKind", node.get("kind", "sentence").choice(get_args(SentenceKind))),
     )
@@ -175,7 +183,7 @@ def _difference(node: Node, documents: Documents) -> Difference:
     document = _document_of(node["document"], documents)
     kind = node["kind"].choice(_DIFFERENCES)
     return Difference(
-        document.id, _span(node, document.text), "changed" if kind == "changed" else "added"
+        document.id, span_of(node, document.text), "changed" if kind == "changed" else "added"
     )
 
 
@@ -230,7 +238,7 @@ def _decision(node: Node) -> Decision | None:
 
 def _evidence(node: Node, documents: Documents) -> Evidence:
     document = _document_of(node["document"], documents)
-    span = _span(node, document.text)
+    span = span_of(node, document.text)
     quote = node["quote"].string()
     if quote != span.of(document.text):
         node["quote"].fail(f"is not what document {document.id} has there")
@@ -242,7 +250,7 @@ def _reuse(node: Node, documents: Documents) -> Reuse:
     passages = []
     for item in node["passages"].items():
         document = _document_of(item["document"], documents)
-        passages.append(Passage(document.id, _span(item, document.text)))
+        passages.append(Passage(document.id, span_of(item, document.text)))
     return Reuse(
         kind="copied" if kind == "copied" else "rewritten",
         passages=tuple(passages),
@@ -255,12 +263,3 @@ def _document_of(node: Node, documents: Documents) -> Document:
     if name not in documents:
         node.fail(f"there is no document {name!r}")
     return documents[name]
-
-
-def _span(node: Node, text: str) -> Span:
-    start, end = node["start"].natural(), node["end"].natural()
-    if start > end:
-        node["end"].fail(f"lies before the start ({end} < {start})")
-    if end > len(text):
-        node["end"].fail(f"lies outside the text ({end} > {len(text)})")
-    return Span(start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from compare.model import (
@@ -9,8 +10,11 @@ from compare.model import (
     Dated,
     Decision,
     Document,
+    Evidence,
     Finding,
+    LeftOut,
     Level,
+    Place,
     Provenance,
     Removed,
     Report,
@@ -18,6 +22,8 @@ from compare.model import (
     Sentence,
     Skipped,
     Span,
+    Story,
+    Whereabouts,
 )
 
 FORMAT_VERSION = 2
@@ -29,14 +35,16 @@ Json = dict[str, Any]
 def to_dict(report: Report) -> Json:
     """Return ``report`` as the dicts, lists, strings and numbers of its JSON.
 
-    Nothing is checked or rounded here, so that nothing is lost.
+    Nothing is checked or rounded here, so that nothing is lost. Of how a source was read only what
+    there is to tell is written: a plain text has neither places nor grounds.
     """
+    places = {d.id: Whereabouts(d.places) for d in report.documents if d.places}
     return {
         "format_version": report.format_version,
         "provenance": _provenance(report.provenance),
         "documents": [_document(document) for document in report.documents],
         "alignments": [_alignment(alignment) for alignment in report.alignments],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding, places) for finding in report.findings],
         "reuse": [_reuse(reuse) for reuse in report.reuse],
         "skipped": [_skipped(skipped) for skipped in report.skipped],
     }
@@ -67,7 +75,33 @@ def _document(document: Document) -> Json:
         "sentences": [_sentence(sentence) for sentence in document.sentences],
         "removed": [_removed(removed) for removed in document.removed],
         "dates": [_dated(dated) for dated in document.dates],
+        **{name: value for name, value in _as_read(document).items() if value or value == ""},
     }
+
+
+def _as_read(document: Document) -> Json:
+    """Return what is told of how a document was read, to be left out where it is empty."""
+    return {
+        "updated": document.updated,
+        "address": document.address,
+        "grounds": dict(document.grounds),
+        "places": [_place(place) for place in document.places],
+        "left_out": [_left_out(part) for part in document.left_out],
+        "stories": [_story(story) for story in document.stories],
+        "notes": list(document.notes),
+    }
+
+
+def _place(place: Place) -> Json:
+    return {**_span(place.span), "kind": place.kind, "page": place.page, "label": place.label}
+
+
+def _left_out(part: LeftOut) -> Json:
+    return {"reason": part.reason, "text": part.text}
+
+
+def _story(story: Story) -> Json:
+    return {**_span(story.span), "title": story.title, "read": story.read}
 
 
 def _sentence(sentence: Sentence) -> Json:
@@ -104,7 +138,7 @@ def _alignment(alignment: Alignment) -> Json:
     }
 
 
-def _finding(finding: Finding) -> Json:
+def _finding(finding: Finding, places: Mapping[str, Whereabouts]) -> Json:
     return {
         "id": finding.id,
         "fingerprint": finding.fingerprint,
@@ -117,16 +151,21 @@ def _finding(finding: Finding) -> Json:
         "alignment": finding.alignment,
         "adds": finding.adds,
         "evidence": [
-            {
-                "document": evidence.document,
-                **_span(evidence.span),
-                "quote": evidence.quote,
-                "value": evidence.value,
-            }
-            for evidence in finding.evidence
+            _evidence(evidence, places.get(evidence.document)) for evidence in finding.evidence
         ],
         "levels": [_level(level) for level in finding.levels],
         **({} if finding.decision is None else {"decision": _decision(finding.decision)}),
+    }
+
+
+def _evidence(evidence: Evidence, places: Whereabouts | None) -> Json:
+    place = places.of(evidence.span) if places else None
+    return {
+        "document": evidence.document,
+        **_span(evidence.span),
+        "quote": evidence.quote,
+        "value": evidence.value,
+        **({"place": place} if place else {}),
     }
 
 

@@ -10,9 +10,13 @@ from __future__ import annotations
 from compare.model.documents import (
     Dated,
     Document,
+    LeftOut,
+    Place,
+    PlaceKind,
     Removed,
     Sentence,
     SentenceKind,
+    Story,
 )
 from compare.model.facts import (
     Analysis,
@@ -31,6 +35,9 @@ from compare.model.facts import (
     TimeRelation,
     Token,
     Vectors,
+)
+from compare.model.places import (
+    Whereabouts,
 )
 from compare.model.results import (
     Alignment,
@@ -69,12 +76,15 @@ __all__ = [
     "Finding",
     "Granularity",
     "Kind",
+    "LeftOut",
     "Level",
     "Member",
     "Mention",
     "MentionType",
     "Modality",
     "Passage",
+    "Place",
+    "PlaceKind",
     "Predicate",
     "Provenance",
     "Quantity",
@@ -89,8 +99,10 @@ __all__ = [
     "Skipped",
     "Span",
     "State",
+    "Story",
     "Time",
     "TimeRelation",
     "Token",
     "Vectors",
+    "Whereabouts",
 ]

@@ -8,6 +8,22 @@ from typing import Literal
 from compare.model.spans import Span
 
 SentenceKind = Literal["sentence", "heading", "item"]
+PlaceKind = Literal[
+    "paragraph",
+    "heading",
+    "list item",
+    "table row",
+    "caption",
+    "quotation",
+    "pull quote",
+    "line",
+    "footnote",
+    "endnote",
+    "comment",
+    "text box",
+    "inserted",
+    "deleted",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +33,40 @@ class Removed:
     span: Span
     reason: str
     """Why, as a short noun: ``advertisement``, ``navigation``, ``repeated heading``, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Text of the source that is neither of the story nor in the document's text."""
+
+    reason: str
+    """Why, as in :class:`Removed`: ``navigation``, ``cookie notice``, ``attachment``, ..."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a stretch of text was in its source, and where it stands there.
+
+    Places are in text order, the wider before the narrower; they nest and do not cross.
+    """
+
+    span: Span
+    kind: PlaceKind
+    page: int | None = None
+    """Number of the page as a person counts it, from 1."""
+    label: str | None = None
+    """What a person finds it by: ``p. 3, line 12``, ``paragraph 7``, ``table 2, row 3``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One of several stories that a source holds."""
+
+    title: str | None
+    span: Span
+    read: bool
+    """Whether it is the one that is compared; the others are removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +111,17 @@ class Document:
     removed: tuple[Removed, ...] = ()
     dates: tuple[Dated, ...] = ()
     """What the sentences date, in the order of the text."""
+    updated: str | None = None
+    """ISO 8601 date of the last change, as precise as the source gives it."""
+    address: str | None = None
+    """The source's own address: what it calls canonical, else where it was fetched from."""
+    grounds: tuple[tuple[str, str], ...] = ()
+    """Field (``title``, ``published``, ...) and where it was found: ``JSON-LD``, ``byline``, ..."""
+    places: tuple[Place, ...] = ()
+    """What the parts of the text were in the source; none where its lines are the lines of it."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What else the source holds, in its order."""
+    stories: tuple[Story, ...] = ()
+    """The stories of a source that holds several; empty for one."""
+    notes: tuple[str, ...] = ()
+    """What a reader of the report must know of how it was read, each a clause."""

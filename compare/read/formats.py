@@ -1,24 +1,28 @@
 """The table of formats, and what a reader is.
 
-A reader is a function from decoded text to a :class:`Reading`; its module is imported on first use.
-To add a format, write one file with a function ``read`` and give it a line in ``FORMATS``.
+A reader makes a :class:`Reading` of a decoded text, which itself stays as it is, or of the bytes of
+a container, from which it makes the text as well. Its module is imported on first use. To add a
+format, write one file with a function ``read``, give it a line in ``FORMATS``, and have
+:mod:`compare.read.sniff` tell it by what it holds.
 """
 
 from __future__ import annotations
 
 import importlib
-import re
 from dataclasses import dataclass
-from pathlib import PurePath
-from typing import Protocol, cast
+from typing import Literal, Protocol, cast
 
-from compare.errors import InputError
-from compare.model import Removed
+from compare.model import LeftOut, Place, Removed, Story
+
+TEXT_LIMIT = 10_000_000
+"""Most bytes of a text: more than a million words, so surely not an article."""
+FILE_LIMIT = 50_000_000
+"""Most bytes of a file that may hold pictures as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader finds in a text, which itself stays as it is."""
+    """What a reader finds in a source."""
 
     title: str | None = None
     publisher: str | None = None
@@ -27,6 +31,20 @@ class Reading:
     """ISO 8601 date, as precise as the text gives it."""
     removed: tuple[Removed, ...] = ()
     """What is not the story, in text order, without overlaps."""
+    text: str | None = None
+    """What a reader of bytes made of them; ``None`` from a reader of text, which keeps it."""
+    updated: str | None = None
+    """ISO 8601 date of the last change."""
+    address: str | None = None
+    """The source's own address."""
+    language: str | None = None
+    """What the source says about its language, as a BCP 47 tag."""
+    grounds: tuple[tuple[str, str], ...] = ()
+    """Field and where it was found, as in :attr:`compare.model.Document.grounds`."""
+    places: tuple[Place, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    stories: tuple[Story, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Reader(Protocol):
@@ -36,63 +54,76 @@ class Reader(Protocol):
         """Return what was found; never fails."""
 
 
+class ByteReader(Protocol):
+    """Makes text of a container format, and tells what its parts were."""
+
+    def __call__(self, data: bytes, shown: str) -> Reading:
+        """Return the text and what was found; ``shown`` names the source in errors.
+
+        Raises :class:`compare.errors.InputError` for what cannot be read. Reads nothing but
+        ``data``: no other file, and nothing from a network.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format by its media type, its suffixes and the place of its reader."""
 
     media_type: str
+    name: str
+    """What a person calls it: ``HTML``, ``a Word document``."""
     suffixes: tuple[str, ...]
-    place: str
-    """``module:function``"""
+    place: str | None
+    """``module:function``; ``None`` for a format that is known and cannot be read."""
+    takes: Literal["text", "bytes"] = "text"
+
+    @property
+    def limit(self) -> int:
+        """Most bytes of one input."""
+        return TEXT_LIMIT if self.takes == "text" else FILE_LIMIT
 
     def reader(self) -> Reader:
-        """Import and return the reader."""
-        module, _, name = self.place.partition(":")
-        return cast(Reader, getattr(importlib.import_module(module), name))
+        """Import and return the reader of a format of text."""
+        return cast(Reader, self._load())
+
+    def byte_reader(self) -> ByteReader:
+        """Import and return the reader of a container format."""
+        return cast(ByteReader, self._load())
+
+    def _load(self) -> object:
+        module, _, name = (self.place or "").partition(":")
+        return getattr(importlib.import_module(module), name)
 
 
-PLAIN = Format("text/plain", (".txt", ".text"), "compare.read.plain:read")
+PLAIN = Format("text/plain", "plain text", (".txt", ".text"), "compare.read.plain:read")
 MARKDOWN = Format(
-    "text/markdown", (".md", ".markdown", ".mdown", ".mkd"), "compare.read.markdown:read"
+    "text/markdown",
+    "Markdown",
+    (".md", ".markdown", ".mdown", ".mkd"),
+    "compare.read.markdown:read",
 )
-FORMATS = (PLAIN, MARKDOWN)
+HTML = Format("text/html", "HTML", (".html", ".htm", ".xhtml"), None, "bytes")
+MHTML = Format("multipart/related", "a saved web page", (".mhtml", ".mht"), None, "bytes")
+MAIL = Format("message/rfc822", "a mail", (".eml",), None, "bytes")
+PDF = Format("application/pdf", "PDF", (".pdf",), None, "bytes")
+WORD = Format(
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "a Word document",
+    (".docx", ".docm", ".dotx"),
+    None,
+    "bytes",
+)
+OPEN_TEXT = Format(
+    "application/vnd.oasis.opendocument.text", "an OpenDocument text", (".odt",), None, "bytes"
+)
+RTF = Format("application/rtf", "RTF", (".rtf",), None, "bytes")
+JSON = Format("application/json", "JSON", (".json",), None, "bytes")
+FORMATS = (PLAIN, MARKDOWN, HTML, MHTML, MAIL, PDF, WORD, OPEN_TEXT, RTF, JSON)
 
-_ADVICE = "save the article as plain text or Markdown"
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
-_UNREAD = {
-    ".html": "HTML",
-    ".htm": "HTML",
-    ".xhtml": "HTML",
-    ".mhtml": "saved web pages",
-    ".rtf": "RTF",
+ALIASES = {
+    "application/xhtml+xml": HTML,
+    "application/x-mimearchive": MHTML,
+    "text/rtf": RTF,
+    "text/x-markdown": MARKDOWN,
 }
-_UNREAD_TYPES = {"text/html": "HTML", "application/xhtml+xml": "HTML", "text/rtf": "RTF"}
-
-
-def by_name(name: str, shown: str) -> Format:
-    """Return the format that the suffix stands for: plain text where it stands for none.
-
-    Raises :class:`InputError` for a suffix of a text format that is not supported.
-    """
-    suffix = PurePath(name).suffix.lower()
-    if suffix in _UNREAD:
-        raise InputError(shown, f"{_UNREAD[suffix]} cannot be read yet; {_ADVICE}")
-    return next((found for found in FORMATS if suffix in found.suffixes), PLAIN)
-
-
-def by_media_type(media_type: str, shown: str) -> Format:
-    """Return the format of a media type, parameters aside; :class:`InputError` for others."""
-    bare = media_type.partition(";")[0].strip().lower()
-    for found in FORMATS:
-        if found.media_type == bare:
-            return found
-    raise InputError(shown, f"{_UNREAD_TYPES.get(bare, bare)} cannot be read yet; {_ADVICE}")
-
-
-def refuse_html(text: str, shown: str) -> None:
-    """Raise :class:`InputError` for a page of HTML, whatever it is called.
-
-    Read as text, its tags and scripts would pass for the story.
-    """
-    if _HTML.match(text[:2000]):
-        raise InputError(shown, f"holds HTML, which cannot be read yet; {_ADVICE}")
+"""Further media types."""

@@ -10,12 +10,10 @@ from pathlib import Path
 
 from compare.errors import InputError
 from compare.model import Document
-from compare.read import formats
+from compare.read import sniff
 from compare.read.decode import decode
+from compare.read.formats import FILE_LIMIT, HTML, PLAIN, Format, Reading
 from compare.read.language import language_of
-
-LIMIT = 10_000_000
-"""Most bytes of one input: more than a million words, so surely not an article."""
 
 
 def read_path(path: str) -> Document:
@@ -42,54 +40,88 @@ def read_path(path: str) -> Document:
         raise InputError(shown, f"cannot be read ({error.strerror})") from None
     except ValueError:
         raise InputError(shown, "is not the name of a file") from None
-    return _document(data, Path(shown).name, formats.by_name(path, shown), shown)
+    return _document(data, Path(shown).name, sniff.tell(data, path, None, shown), shown)
 
 
 def read_bytes(data: bytes, name: str, media_type: str | None = None) -> Document:
-    """Read ``data`` as ``media_type``, or as the suffix of ``name`` says, else as plain text.
+    """Read ``data`` as what it is; where that cannot be told, as ``media_type`` or ``name`` says.
 
     Raises :class:`InputError` for what is no text, and for a format that is not supported.
     """
-    found = formats.by_media_type(media_type, name) if media_type else formats.by_name(name, name)
-    return _document(data, name, found, name)
+    return _document(data, name, sniff.tell(data, name, media_type, name), name)
 
 
 def read_text(text: str, name: str) -> Document:
     """Read a string as plain text. The document keeps it as it is, to the character.
 
-    Raises :class:`InputError` for one without any text and for one with NUL characters.
+    A page of HTML is read as such, and the document has its text. Raises :class:`InputError` for
+    one without any text and for one with NUL characters.
     """
     data = text.encode("utf-8", "surrogatepass")
-    return _assemble(text, data, name, formats.PLAIN, name)
+    if sniff.is_page(text):
+        return _document(text.encode("utf-8", "replace"), name, HTML, name)
+    _check(text, name)
+    return _assemble(PLAIN.reader()(text), text, data, name, PLAIN)
 
 
 def _take(read: Callable[[int], bytes], name: str) -> bytes:
     """Read up to the limit, so that an endless pipe ends as well."""
     chunks: list[bytes] = []
     size = 0
-    while size <= LIMIT and (chunk := read(1 << 20)):
+    while size <= FILE_LIMIT and (chunk := read(1 << 20)):
         chunks.append(chunk)
         size += len(chunk)
-    if size > LIMIT:
-        raise InputError(name, f"is larger than {LIMIT // 1_000_000} MB, too large for an article")
+    if size > FILE_LIMIT:
+        raise _too_large(name, FILE_LIMIT)
     return b"".join(chunks)
 
 
-def _document(data: bytes, name: str, found: formats.Format, shown: str) -> Document:
-    if len(data) > LIMIT:
-        raise InputError(shown, f"is larger than {LIMIT // 1_000_000} MB, too large for an article")
-    return _assemble(decode(data, shown), data, name, found, shown)
+def _document(data: bytes, name: str, found: Format, shown: str) -> Document:
+    if len(data) > found.limit:
+        raise _too_large(shown, found.limit)
+    if not data:
+        raise InputError(shown, "is empty")
+    if found.place is None:
+        advice = "save the article as plain text or Markdown"
+        raise InputError(shown, f"is {found.name}, which cannot be read yet; {advice}")
+    if found.takes == "text":
+        text = decode(data, shown)
+        _check(text, shown)
+        return _assemble(found.reader()(text), text, data, name, found)
+    reading = _read_container(data, found, shown)
+    text = reading.text or ""
+    if not any(character.isalnum() for character in text):
+        raise InputError(shown, "holds no words that could be read")
+    return _assemble(reading, text, data, name, found)
 
 
-def _assemble(text: str, data: bytes, name: str, found: formats.Format, shown: str) -> Document:
+def _read_container(data: bytes, found: Format, shown: str) -> Reading:
+    read = found.byte_reader()
+    try:
+        return read(data, shown)
+    except InputError:
+        raise
+    except RecursionError:
+        raise InputError(shown, "is nested too deeply to be read") from None
+    except Exception as error:  # the parsers of containers are not ours, nor is what they raise
+        what = " ".join(str(error).split())[:80] or type(error).__name__
+        raise InputError(shown, f"is damaged: cannot be read as {found.name} ({what})") from error
+
+
+def _too_large(name: str, limit: int) -> InputError:
+    return InputError(name, f"is larger than {limit // 1_000_000} MB, too large for an article")
+
+
+def _check(text: str, shown: str) -> None:
     if not text:
         raise InputError(shown, "is empty")
     if "\0" in text:
         raise InputError(shown, "holds NUL characters, so it is no text")
     if not any(character.isalnum() for character in text):
         raise InputError(shown, "holds no words")
-    formats.refuse_html(text, shown)
-    reading = found.reader()(text)
+
+
+def _assemble(reading: Reading, text: str, data: bytes, name: str, found: Format) -> Document:
     return Document(
         id="",
         name=name,
@@ -102,4 +134,11 @@ def _assemble(text: str, data: bytes, name: str, found: formats.Format, shown: s
         language=language_of(text, reading.removed),
         text=text,
         removed=reading.removed,
+        updated=reading.updated,
+        address=reading.address,
+        grounds=reading.grounds,
+        places=reading.places,
+        left_out=reading.left_out,
+        stories=reading.stories,
+        notes=reading.notes,
     )

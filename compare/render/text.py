@@ -129,7 +129,7 @@ class _Page:
             yield from self._wrap([Run(clean(level.level))], first, " " * (room + 15))
 
     def _quote(self, quote: QuoteView) -> Iterator[str]:
-        place = f"{quote.document}  {clean(quote.name)}:{quote.first_line}"
+        place = f"{quote.document}  {clean(quote.name)}{quote.spot}"
         yield from self._wrap([Run(place, _DIM)], "  ", "     ")
         room = max(240, self._width * 4)
         opening, closing = quote.marks
@@ -154,7 +154,9 @@ class _Page:
 
     def _short(self, card: Card) -> Iterator[str]:
         # no-break spaces keep the places on one line
-        places = "\xa0".join(dict.fromkeys(f"{q.document}:{q.first_line}" for q in card.quotes))
+        apart = "; " if any(q.place for q in card.quotes) else "\xa0"
+        spots = (f"{q.document}{q.spot}".replace(" ", "\xa0") for q in card.quotes)
+        places = apart.join(dict.fromkeys(spots))
         runs = [Run(f"{shorten(in_short(card), self._room())} "), Run(places, _DIM)]
         label = f"{card.id:<5} "
         first = paint(label, _STYLES[card.kind], color=self._color)

@@ -74,7 +74,8 @@ def left_out(report: Report) -> tuple[tuple[str, str], ...]:
     """Return, for each document with such text, what was not held to be part of the story."""
     told = []
     for document in report.documents:
-        reasons = Counter(removed.reason for removed in document.removed)
+        reasons = Counter(part.reason for part in document.removed)
+        reasons.update(part.reason for part in document.left_out)
         if reasons:
             words = ", ".join(f"{why} ({n})" if n > 1 else why for why, n in reasons.items())
             told.append((document.id, words))

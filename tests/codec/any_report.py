@@ -17,8 +17,10 @@ from compare.model import (
     Document,
     Evidence,
     Finding,
+    LeftOut,
     Level,
     Passage,
+    Place,
     Provenance,
     Removed,
     Report,
@@ -26,6 +28,7 @@ from compare.model import (
     Sentence,
     Skipped,
     Span,
+    Story,
 )
 
 share = st.floats(0, 1)
@@ -78,7 +81,27 @@ def documents(draw: st.DrawFn, id: str) -> Document:
         ),
         removed=tuple(draw(st.lists(st.builds(Removed, spans(text), json_text), max_size=2))),
         dates=tuple(draw(st.lists(st.builds(Dated, spans(text), json_text), max_size=2))),
+        **draw(as_read(text)),
     )
+
+
+@st.composite
+def as_read(draw: st.DrawFn, text: str) -> dict[str, Any]:
+    """Draw what is told of how a document was read."""
+    maybe = st.none() | json_text
+    place = st.builds(
+        Place, spans(text), literal(model.PlaceKind), st.none() | st.integers(0, 99), maybe
+    )
+    story = st.builds(Story, maybe, spans(text), st.booleans())
+    return {
+        "updated": draw(maybe),
+        "address": draw(maybe),
+        "grounds": tuple(draw(st.dictionaries(json_text, json_text, max_size=2)).items()),
+        "places": tuple(draw(st.lists(place, max_size=3))),
+        "left_out": tuple(draw(st.lists(st.builds(LeftOut, json_text, json_text), max_size=2))),
+        "stories": tuple(draw(st.lists(story, max_size=2))),
+        "notes": tuple(draw(st.lists(json_text, max_size=2))),
+    }
 
 
 @st.composite

@@ -19,14 +19,17 @@ from compare.model import (
     Document,
     Evidence,
     Finding,
+    LeftOut,
     Level,
     Passage,
+    Place,
     Provenance,
     Removed,
     Report,
     Reuse,
     Sentence,
     Skipped,
+    Story,
 )
 from tests.codec.example import FINDING, LINK, PLACE, VALIDATOR, contract, drop, put
 
@@ -37,6 +40,9 @@ DEFINED = {
     Sentence: "sentence",
     Removed: "removed",
     Dated: "dated",
+    Place: "place",
+    LeftOut: "left_out",
+    Story: "story",
     Alignment: "alignment",
     AlignmentMember: "member",
     Difference: "difference",
@@ -57,6 +63,8 @@ def test_the_schema_has_each_field_of_the_model(kind: Any, name: str | None) -> 
     fields = {field.name for field in dataclasses.fields(kind)}
     if "span" in fields:
         fields = fields - {"span"} | {"start", "end"}
+    if kind is Evidence:
+        fields |= {"place"}  # told by the places of its document
     assert set(described["properties"]) == fields
     assert described["additionalProperties"] is False
     assert all(item.get("description") for item in described["properties"].values())

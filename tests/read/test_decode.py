@@ -103,17 +103,17 @@ def test_what_is_no_text_is_refused_in_one_line(make: Callable[[], bytes], cause
     assert "\n" not in message
 
 
-def test_html_by_name_or_type_is_refused_and_other_suffixes_are_text() -> None:
-    for name, media_type in (
-        ("a.html", None),
-        ("a.HTM", None),
-        ("a.txt", "text/html; charset=utf-8"),
-    ):
-        with pytest.raises(InputError, match="HTML cannot be read yet"):
-            read_bytes(b"The mayor said.", name, media_type)
+def test_the_name_and_the_media_type_decide_where_the_content_does_not() -> None:
     with pytest.raises(InputError, match="image/png cannot be read"):
         read_bytes(b"The mayor said.", "a", "image/png")
-    assert read_bytes(b"The mayor said.", "story.2025").media_type == "text/plain"
+    for name, media_type in (
+        ("story.2025", None),
+        ("a.html", None),
+        ("a.pdf", None),
+        ("a.docx", "application/octet-stream"),
+        ("a.txt", "text/html; charset=utf-8"),
+    ):
+        assert read_bytes(b"The mayor said.", name, media_type).media_type == "text/plain"
     assert read_bytes(b"The mayor said.", "a.MD").media_type == "text/markdown"
     assert read_bytes(b"*The* mayor.", "a", "Text/Markdown; x=y").media_type == "text/markdown"
 

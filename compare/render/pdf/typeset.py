@@ -86,9 +86,10 @@ def _excerpt(pieces: tuple[Piece, ...], room: int | None) -> tuple[Piece, ...]:
 
 
 def _spots(card: Card) -> str:
-    """Return the first lines a finding stands on, as short as can be: ``A 3, B 10``."""
-    spots = (f"{quote.document}\N{NO-BREAK SPACE}{quote.first_line}" for quote in card.quotes)
-    return ", ".join(dict.fromkeys(spots))
+    """Return where a finding stands, as short as can be: ``A 3, B 10``, ``A p. 3, line 12``."""
+    spots = [f"{q.document}\N{NO-BREAK SPACE}{q.place or q.first_line}" for q in card.quotes]
+    apart = "; " if any(quote.place for quote in card.quotes) else ", "
+    return apart.join(dict.fromkeys(spots))
 
 
 def _breakable(text: str) -> str:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from compare.model import Document, Evidence, Finding, Kind, Report, Span
+from compare.model import Document, Evidence, Finding, Kind, Report, Span, Whereabouts
 from compare.read.condense import INLINE, condense
 from compare.render.view.labels import CATEGORY_LABELS, KIND_LABELS, SIGNS
 from compare.render.view.model import Card, Counts, Piece, QuoteView, Section, Source
@@ -63,6 +63,7 @@ class _Quoting:
         self.lines = Lines(document.text)
         self.markup = tuple(r for r in document.removed if r.reason in INLINE)
         """What a quote is read without, though its span has it."""
+        self.places = Whereabouts(document.places) if document.places else None
         self._parts = parts
         self._spans = [
             Span(
@@ -141,6 +142,7 @@ def _quote(quoting: _Quoting, context: Span, items: Sequence[Evidence]) -> Quote
         if pieces and pieces[-1].marked == marked:
             text = pieces.pop().text + text
         pieces.append(Piece(text, marked))
+    shown = Span(first, max(first, last))
     return QuoteView(
         document=document.id,
         name=document.name,
@@ -151,6 +153,7 @@ def _quote(quoting: _Quoting, context: Span, items: Sequence[Evidence]) -> Quote
         first_line=quoting.lines.of(first),
         last_line=quoting.lines.of(max(first, last - 1)),
         anchor=quoting.context(Span(first, max(first + 1, last)))[1],
+        place=quoting.places.of(shown, quoting.lines.told(shown)) if quoting.places else None,
     )
 
 

@@ -49,7 +49,11 @@ def word_count(text: str) -> int:
 
 def _source(document: Document, parts: Mapping[str, Sequence[Part]], report: Report) -> Source:
     story = [part for part in parts[document.id] if part.sentence is not None]
-    reasons = [skipped.reason for skipped in report.skipped if skipped.document == document.id]
+    reasons = [
+        skipped.reason
+        for skipped in report.skipped
+        if skipped.document == document.id and skipped.reason not in document.notes
+    ]
     return Source(
         id=document.id,
         name=document.name,
@@ -64,4 +68,5 @@ def _source(document: Document, parts: Mapping[str, Sequence[Part]], report: Rep
         sha256=document.sha256,
         sha256_short=document.sha256.removeprefix("sha256:")[:12],
         skipped="; ".join(reasons) or None,
+        notes=document.notes,
     )

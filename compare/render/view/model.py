@@ -35,6 +35,8 @@ class Source:
     """The first twelve hex digits, without the tag."""
     skipped: str | None
     """Why the account was left out, if it was."""
+    notes: tuple[str, ...] = ()
+    """What must be known of how it was read."""
 
     @property
     def label(self) -> str:
@@ -84,6 +86,8 @@ class QuoteView:
     last_line: int
     anchor: str
     """Anchor of the part (see :class:`Part`) in which the marked words begin."""
+    place: str | None = None
+    """Where the marked words stand in a source that is no plain text: ``p. 3, line 12``."""
 
     @property
     def text(self) -> str:
@@ -113,10 +117,17 @@ class QuoteView:
 
     @property
     def lines(self) -> str:
-        """``line 3`` or ``lines 3-5``."""
+        """``line 3`` or ``lines 3-5``; of a source that is no plain text ``p. 3, line 12``."""
+        if self.place:
+            return self.place
         if self.first_line == self.last_line:
             return f"line {self.first_line}"
         return f"lines {self.first_line}\N{EN DASH}{self.last_line}"
+
+    @property
+    def spot(self) -> str:
+        """The same as short as can be, to follow a name: ``:3``, ``, p. 3, line 12``."""
+        return f", {self.place}" if self.place else f":{self.first_line}"
 
     def _cut(self) -> tuple[str, str, str]:
         places = [i for i, piece in enumerate(self.pieces) if piece.marked]

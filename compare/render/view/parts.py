@@ -26,6 +26,11 @@ class Lines:
         """Return the line on which the code point at ``offset`` stands."""
         return bisect_right(self._starts, offset)
 
+    def told(self, span: Span) -> str:
+        """Return on which lines a span stands: ``line 3``, ``lines 3-5``."""
+        first, last = self.of(span.start), self.of(max(span.start, span.end - 1))
+        return f"line {first}" if first == last else f"lines {first}\N{EN DASH}{last}"
+
     def count(self) -> int:
         """Return the number of lines."""
         return len(self._starts)
