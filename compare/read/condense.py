@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from compare.model import Removed, Span
 
-INLINE = frozenset({"markup"})
+INLINE = frozenset({"markup", "deleted text", "hidden text"})
 """Reasons for which words on both sides of the removed part belong to one sentence."""
 
 

@@ -110,7 +110,7 @@ WORD = Format(
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "a Word document",
     (".docx", ".docm", ".dotx"),
-    None,
+    "compare.read.docx:read",
     "bytes",
 )
 OPEN_TEXT = Format(

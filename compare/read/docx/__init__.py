@@ -1,0 +1,5 @@
+"""Word documents."""
+
+from compare.read.docx.read import read
+
+__all__ = ["read"]
