@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.provenance.fingerprint import bare, fingerprint, source_key
+from compare.provenance.fingerprint import bare, fingerprint, source_key, touched, value_of
 from compare.provenance.signature import TOOL, describe, signature, verify
 
-__all__ = ["TOOL", "bare", "describe", "fingerprint", "signature", "source_key", "verify"]
+__all__ = ["TOOL", "bare", "describe", "fingerprint", "signature", "source_key", "touched", "value_of", "verify"]

@@ -72,18 +72,31 @@ def bare(text: str) -> str:
     return " ".join(word for word in words if word not in _DROPPED)
 
 
-def _place(evidence: Evidence, document: Document) -> list[str]:
-    value = bare(evidence.value) if evidence.value == evidence.quote else evidence.value
-    return [source_key(document), bare(_sentence(evidence.span, document)), value]
+def value_of(evidence: Evidence) -> str:
+    """Return the value that counts: the normalised one, or the bare words of the quote."""
+    return bare(evidence.value) if evidence.value == evidence.quote else evidence.value
 
 
-def _sentence(span: Span, document: Document) -> str:
-    """Return the text of the sentences the span touches, or of the span outside of any."""
+def touched(span: Span, document: Document) -> range:
+    """Return the indices of the sentences that the span touches; empty outside of any."""
     sentences = document.sentences
     first = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1
     last = bisect_left(sentences, span.end, key=lambda sentence: sentence.span.start) - 1
     if first < 0 or sentences[first].span.end <= span.start:
         first += 1
-    if first > last:
+    return range(first, max(first, last + 1))
+
+
+def _place(evidence: Evidence, document: Document) -> list[str]:
+    sentence = bare(_sentence(evidence.span, document))
+    return [source_key(document), sentence, value_of(evidence)]
+
+
+def _sentence(span: Span, document: Document) -> str:
+    """Return the text of the sentences the span touches, or of the span outside of any."""
+    sentences = document.sentences
+    indices = touched(span, document)
+    if not indices:
         return span.of(document.text)
-    return Span(sentences[first].span.start, sentences[last].span.end).of(document.text)
+    first, last = sentences[indices[0]], sentences[indices[-1]]
+    return Span(first.span.start, last.span.end).of(document.text)

@@ -1,0 +1,126 @@
+"""Measures how decisions outlive edits of our own stories: ``python -m benchmarks.carry``.
+
+Looked at are the finding that an edit is made around and those that share a sentence with it.
+*Wrongly kept* is the share of those that no longer say what they said, or are gone, and whose
+decision would stand all the same. *Rightly kept* is the share of those that say what they said
+and whose decision stands; *with a second look* adds those shown again with it. *Thread astray* is
+the share whose comments would follow to another statement. Beside it stands what a search for
+the nearest sentence of the new text would do. The last column counts what goes wrong with all
+other findings of the story.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+from random import Random
+
+from benchmarks.drafts import Claim, Draft, load, report_of
+from benchmarks.edits import EDITS
+from benchmarks.record import table
+from compare.review import Mark, Snapshot, carry, snapshot
+
+STORIES = Path(__file__).parent / "stories"
+Counts = Counter[str]
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description="Measure how decisions outlive edits.")
+    parser.add_argument("--claims", type=int, default=5, help="edits of each sort and story")
+    options = parser.parse_args()
+    stories = [(path.stem, load(path)) for path in sorted(STORIES.glob("*.json"))]
+    counts = measure(stories, options.claims)
+    head = ("edit", "made", "wrongly kept", "by search", "rightly kept", "with a second look",
+            "by search", "thread astray", "others wrong")  # fmt: skip
+    rows = [[name, *_row(count)] for name, count in counts.items()]
+    total = sum(counts.values(), Counter[str]())
+    print(table(head, [*rows, ["all", *_row(total)]]))
+
+
+def measure(stories: Sequence[tuple[str, Draft]], claims: int) -> dict[str, Counts]:
+    """Return for each sort of edit what became of the findings."""
+    counts: dict[str, Counts] = {name: Counter() for name in EDITS}
+    for story, draft in stories:
+        report, before = report_of(draft)
+        old = snapshot(report)
+        for name, edit in EDITS.items():
+            rng = Random(f"{story} {name}")
+            for claim in rng.sample(before, min(claims, len(before))):
+                edited = edit(draft, claim, rng)
+                if edited == draft and list(edited.accounts) == list(draft.accounts):
+                    continue
+                counts[name]["made"] += 1
+                counts[name].update(_outcomes(old, before, edited, claim))
+    return counts
+
+
+def _outcomes(
+    old: Snapshot, before: Sequence[Claim], edited: Draft, target: Claim
+) -> Iterator[str]:
+    report, after = report_of(edited)
+    new = snapshot(report)
+    steps = {step.old: step for step in carry(old, new) if step.old is not None}
+    same = {claim.origin for claim in after if claim.same}
+    lines = {place[:2] for place in target.places}
+    for n, claim in enumerate(before):
+        step = steps[n]
+        sort = "holds" if claim.origin in same else "altered"
+        reached = after[step.new] if step.new is not None else None
+        right = reached is not None and reached.origin == claim.origin
+        astray = reached is not None and not right
+        if not lines & {place[:2] for place in claim.places}:
+            yield "other"
+            if astray or (sort == "altered" and step.state == "kept"):
+                yield "other wrong"
+            continue
+        yield sort
+        if step.state in ("kept", "again"):
+            yield f"{sort} {step.state}"
+        if astray:
+            yield "astray"
+        if _search(old.marks[n], old, new):
+            yield f"{sort} found"
+
+
+def _search(mark: Mark, old: Snapshot, new: Snapshot) -> bool:
+    """Tell whether a search for the likest sentence would find all places of the finding."""
+    texts = {version.key: version.sentences for version in new.versions}
+    for place in mark.places:
+        version = old.versions[place.source]
+        words = " ".join(version.sentences[n] for n in place.sentences).split()
+        matcher = SequenceMatcher(None, autojunk=False)
+        matcher.set_seq2(words)
+        if not any(_alike(matcher, sentence.split()) for sentence in texts[version.key]):
+            return False
+    return True
+
+
+def _alike(matcher: SequenceMatcher[str], words: Sequence[str]) -> bool:
+    matcher.set_seq1(words)
+    return matcher.real_quick_ratio() >= 0.6 and matcher.quick_ratio() >= 0.6 <= matcher.ratio()
+
+
+def _row(counts: Counts) -> list[str]:
+    holds, altered = counts["holds"], counts["altered"]
+    return [
+        str(counts["made"]),
+        _share(counts["altered kept"], altered),
+        _share(counts["altered found"], altered),
+        _share(counts["holds kept"], holds),
+        _share(counts["holds kept"] + counts["holds again"], holds),
+        _share(counts["holds found"], holds),
+        _share(counts["astray"], holds + altered),
+        _share(counts["other wrong"], counts["other"]),
+    ]
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f} ({part} of {whole})" if whole else "-"
+
+
+if __name__ == "__main__":
+    main()
