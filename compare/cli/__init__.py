@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compare.cli import reviewing  # adds its commands
 from compare.cli.commands import main
 
-__all__ = ["main"]
+__all__ = ["main", "reviewing"]

@@ -94,7 +94,7 @@ def render_command(report: str, **output: Any) -> int:
     """
     delivery = plan(inputs=[report], **output)
     with Progress(None if delivery.quiet else sys.stderr) as progress:
-        return deliver(_load(report), delivery, progress)
+        return deliver(load_report(report), delivery, progress)
 
 
 @main.command("rules", context_settings=HELP)
@@ -182,7 +182,8 @@ def _read(files: tuple[str, ...], progress: Progress) -> list[Document]:
     return documents
 
 
-def _load(name: str) -> Report:
+def load_report(name: str) -> Report:
+    """Return the report saved as JSON in the file ``name``, or on standard input for ``-``."""
     from compare.codec import loads
     from compare.errors import InputError, ReportFormatError
 

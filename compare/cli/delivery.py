@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from compare.cli.app import DONE, FOUND, INCOMPLETE, complain, refuse
+from compare.cli.settings import DECISIONS
 from compare.cli.streams import (
     held_back,
     is_terminal,
@@ -41,7 +42,11 @@ class Delivery:
     stdout: str | None
     """Format to print, if any."""
     fail_on: FailOn
+    undecided: bool
+    """Whether ``fail_on`` passes over what is decided."""
     quiet: bool
+    decisions: str | None
+    """The file of decisions to show, if any."""
     width: int | None
     color: Literal["auto", "always", "never"]
     paper: Literal["A4", "Letter"]
@@ -68,7 +73,10 @@ def plan(
     outputs: tuple[str, ...],
     stdout_format: str | None,
     fail_on: FailOn,
+    undecided: bool,
     quiet: bool,
+    decisions: str | None,
+    no_decisions: bool,
     width: int | None,
     color: Literal["auto", "always", "never"],
     paper: Literal["A4", "Letter"],
@@ -89,7 +97,24 @@ def plan(
     if stdout_format in BINARY and is_terminal():
         refuse(f"--format {stdout_format}", "is not for a terminal; use -o FILE or redirect it")
     printed = stdout_format or ("text" if not outputs and not quiet else None)
-    return Delivery(files, printed, fail_on, quiet, width, color, paper, templates, attach, explain)
+    if decisions and no_decisions:
+        refuse("--no-decisions", "contradicts --decisions")
+    if decisions is None and not no_decisions and os.path.exists(DECISIONS):
+        decisions = DECISIONS
+    return Delivery(
+        files,
+        printed,
+        fail_on,
+        undecided,
+        quiet,
+        decisions,
+        width,
+        color,
+        paper,
+        templates,
+        attach,
+        explain,
+    )
 
 
 def deliver(report: Report, delivery: Delivery, progress: Progress) -> int:
@@ -99,6 +124,7 @@ def deliver(report: Report, delivery: Delivery, progress: Progress) -> int:
     wrong raises before a single file has been replaced.
     """
     made: dict[str, bytes | MissingLibraryError] = {}
+    report, waiting = _decided(report, delivery.decisions)
     with held_back() as warnings:
         for path, format in delivery.files:
             progress(f"writing {path}", 1.0)
@@ -115,6 +141,8 @@ def deliver(report: Report, delivery: Delivery, progress: Progress) -> int:
         complain(warning)
     if written and not delivery.quiet:
         note(f"{_summary(report)}; wrote {', '.join(path for path, _ in written)}")
+    if waiting and not delivery.quiet:
+        note(waiting)
     missing = [
         f"{name}: {result}"
         for name, result in [*results, ("standard output", printed)]
@@ -124,7 +152,21 @@ def deliver(report: Report, delivery: Delivery, progress: Progress) -> int:
         complain(message)
     if missing:
         return INCOMPLETE
-    return FOUND if _found(report, delivery.fail_on) else DONE
+    return FOUND if _found(report, delivery) else DONE
+
+
+def _decided(report: Report, path: str | None) -> tuple[Report, str]:
+    """Return the report with what was decided, and a note on what waits for a second look."""
+    if path is None:
+        return report, ""
+    from compare.review import Decisions
+
+    made = Decisions(path)
+    stands = made.standing(report)
+    again = [f.id for f, s in zip(report.findings, stands, strict=True) if s.state == "again"]
+    listed = ", ".join(again)
+    waiting = f"to look at again, since the words have changed: {listed}" if again else ""
+    return made.apply(report), waiting
 
 
 def _make(report: Report, format: str, look: Look) -> bytes | MissingLibraryError:
@@ -141,12 +183,19 @@ def _summary(report: Report) -> str:
     return ", ".join(words for _, words in make_view(report).summary)
 
 
-def _found(report: Report, fail_on: str) -> bool:
-    if fail_on == "never":
-        return False
+def grave(fail_on: FailOn) -> tuple[str, ...]:
+    """Return the kinds of findings that ``--fail-on`` means."""
     ranked = get_args(FailOn)
-    grave = ranked[: ranked.index(fail_on) + 1]
-    return any(finding.kind in grave for finding in report.findings)
+    return () if fail_on == "never" else ranked[: ranked.index(fail_on) + 1]
+
+
+def _found(report: Report, delivery: Delivery) -> bool:
+    kinds = grave(delivery.fail_on)
+    return any(
+        finding.kind in kinds and not (delivery.undecided and finding.decision)
+        for finding in report.findings
+        if not finding.settled
+    )
 
 
 def _format(output: str) -> str:

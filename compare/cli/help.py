@@ -7,8 +7,9 @@ import click
 from compare.cli.app import DEFAULT, Command
 
 SECTIONS = {
-    "Output": ("outputs", "stdout_format", "fail_on", "quiet"),
+    "Output": ("outputs", "stdout_format", "fail_on", "undecided", "quiet"),
     "What is looked for": ("no_internal", "disabled_rules", "align_threshold", "date_order"),
+    "Decisions": ("decisions", "no_decisions"),
     "Appearance": ("width", "color", "paper", "templates", "attach", "explain"),
 }
 """Heading -> names of the parameters under it; what stands in none comes last."""

@@ -14,6 +14,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 """Settings that every command shares."""
 
+DECISIONS = ".compare/decisions.jsonl"
+"""Where decisions are kept; :data:`compare.review.log.DEFAULT`, without loading it."""
+
 SUFFIXES = ", ".join(f".{'txt' if name == 'text' else name}" for name in sorted(FORMATS))
 
 
@@ -115,10 +118,26 @@ def output_options(command: Command) -> Command:
                 ),
             ),
             click.option(
+                "--undecided",
+                is_flag=True,
+                help="Let --fail-on pass over what somebody has decided on.",
+            ),
+            click.option(
                 "-q",
                 "--quiet",
                 is_flag=True,
                 help="No summary, no notes, no progress; errors and --format still show.",
+            ),
+            click.option(
+                "--decisions",
+                type=click.Path(exists=True, dir_okay=False, readable=True),
+                metavar="FILE",
+                help=f"Take decisions from FILE; else from {DECISIONS}, if it is there.",
+            ),
+            click.option(
+                "--no-decisions",
+                is_flag=True,
+                help="Show findings as if nothing had been decided.",
             ),
             click.option(
                 "--width",

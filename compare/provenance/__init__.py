@@ -5,4 +5,14 @@ from __future__ import annotations
 from compare.provenance.fingerprint import bare, fingerprint, source_key, touched, value_of
 from compare.provenance.signature import TOOL, describe, signature, verify
 
-__all__ = ["TOOL", "bare", "describe", "fingerprint", "signature", "source_key", "touched", "value_of", "verify"]
+__all__ = [
+    "TOOL",
+    "bare",
+    "describe",
+    "fingerprint",
+    "signature",
+    "source_key",
+    "touched",
+    "value_of",
+    "verify",
+]

@@ -1,0 +1,156 @@
+"""The commands for people who work through a report: ``diff``, ``decide``, ``decisions``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from compare.cli.app import DONE, FOUND, refuse
+from compare.cli.commands import load_report, main
+from compare.cli.delivery import FailOn, grave
+from compare.cli.settings import DECISIONS, HELP
+from compare.cli.streams import note, print_bytes, terminal_width, wants_color
+
+if TYPE_CHECKING:
+    from compare.review import Verdict
+
+_VERDICTS = ("accept", "dismiss", "fix", "note", "reopen")
+
+_width = click.option(
+    "--width",
+    type=click.IntRange(40, 200),
+    metavar="COLUMNS",
+    help="Width of text; else the terminal's, or 80.",
+)
+_color = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours in text; auto heeds NO_COLOR and FORCE_COLOR.",
+)
+_format = click.option(
+    "--format",
+    "format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+_file = click.option(
+    "--decisions",
+    "path",
+    type=click.Path(dir_okay=False),
+    default=DECISIONS,
+    show_default=True,
+    metavar="FILE",
+    help="Where decisions are kept.",
+)
+
+
+@main.command("diff", context_settings=HELP, short_help="Tell what changed between two reports.")
+@click.argument("old", type=click.Path(allow_dash=True), metavar="OLD.json")
+@click.argument("new", type=click.Path(allow_dash=True), metavar="NEW.json")
+@_format
+@click.option(
+    "--fail-on",
+    type=click.Choice(["conflict", "open", "detail", "never"]),
+    default="never",
+    show_default=True,
+    help="Exit with 1 if such a finding, or a graver one, is new or has changed.",
+)
+@_width
+@_color
+def diff_command(
+    old: str,
+    new: str,
+    format: Literal["text", "json"],
+    fail_on: FailOn,
+    width: int | None,
+    color: str,
+) -> int:
+    """Tell which findings of two saved JSON reports are new, changed or gone.
+
+    Findings are compared by what they say of which sentence, whatever their numbers and
+    the order of the sources. '-' is standard input.
+    """
+    if old == new == "-":
+        refuse("-", "standard input can be read only once")
+    before, after = load_report(old), load_report(new)
+    from compare.review.changes import changes, to_json
+    from compare.review.show import changes_text
+
+    if format == "json":
+        print_bytes(_json(to_json(before, after)))
+    else:
+        look = width or terminal_width()
+        print_bytes(changes_text(before, after, width=look, color=wants_color(color)))
+    fresh = [item.new for item in changes(before, after) if item.change in ("new", "changed")]
+    return FOUND if any(f is not None and f.kind in grave(fail_on) for f in fresh) else DONE
+
+
+@main.command("decide", context_settings=HELP, short_help="Write down what holds of a finding.")
+@click.argument("report", type=click.Path(allow_dash=True), metavar="REPORT.json")
+@click.argument("findings", metavar="F3[,F5...]")
+@click.argument("verdict", type=click.Choice(_VERDICTS), metavar="VERDICT")
+@click.option("-m", "--reason", default="", help="Why, in a few words.")
+@click.option("--by", metavar="NAME", help="Who decides; else the user of this computer.")
+@_file
+def decide_command(
+    report: str, findings: str, verdict: Verdict, reason: str, by: str | None, path: str
+) -> None:
+    r"""Write down a decision on findings of a saved JSON report, for all later runs.
+
+    \b
+    VERDICT is one of
+      accept   it holds
+      dismiss  it does not, or does not matter: reports show it folded
+      fix      it holds, and the text has to be changed
+      note     a remark that decides nothing (with -m)
+      reopen   take back what was decided
+
+    A decision is known again by the words it was made on. Where these change, it is asked for
+    anew. Nothing is ever removed from the file.
+    """
+    ids = [part.strip().upper() for part in findings.split(",") if part.strip()]
+    if not ids:
+        refuse(findings, "names no finding")
+    if verdict == "note" and not reason.strip():
+        refuse("note", "needs its words: -m TEXT")
+    loaded = load_report(report)
+    from compare.review import Decisions
+
+    made = Decisions(path).decide(loaded, ids, verdict, reason=reason.strip(), by=by)
+    for entry in made:
+        note(f"{entry.finding}: {verdict} written to {path}")
+
+
+@main.command("decisions", context_settings=HELP, short_help="List what has been decided.")
+@click.argument("report", type=click.Path(allow_dash=True), metavar="[REPORT.json]", required=False)
+@_format
+@_width
+@_color
+@_file
+def decisions_command(
+    report: str | None, format: Literal["text", "json"], width: int | None, color: str, path: str
+) -> None:
+    """List what has been decided, and by a report where each decision stands in it."""
+    loaded = None if report is None else load_report(report)
+    from compare.review import Decisions
+    from compare.review.listing import to_json
+    from compare.review.show import decisions_text
+
+    ledger = Decisions(path).ledger()
+    if format == "json":
+        print_bytes(_json(to_json(ledger, loaded)))
+    else:
+        look = width or terminal_width()
+        print_bytes(decisions_text(ledger, loaded, name=path, width=look, color=wants_color(color)))
+
+
+def _json(value: object) -> bytes:
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "backslashreplace")

@@ -1,0 +1,187 @@
+"""Decisions on findings, and what they come to for a later report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from compare.errors import InputError
+from compare.model import Decision, Finding, Report
+from compare.model import State as Decided
+from compare.review.carry import State, carry
+from compare.review.marks import Mark, Snapshot, snapshot
+from compare.review.versions import Version
+
+Verdict = Literal["accept", "dismiss", "fix", "note", "reopen"]
+"""It holds; it does not; it holds and the text has to be changed; a remark that decides nothing;
+take back what was decided."""
+VERDICTS: tuple[Verdict, ...] = ("accept", "dismiss", "fix", "note", "reopen")
+
+_DECIDED: dict[Verdict, Decided] = {
+    "accept": "accepted",
+    "dismiss": "dismissed",
+    "fix": "accepted",  # as long as the finding is there, nothing has been fixed
+}
+_TO_FIX = "to be fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One decision or note, with what it takes to know its finding again."""
+
+    verdict: Verdict
+    reason: str
+    by: str
+    at: str
+    """ISO 8601, in UTC."""
+    finding: str
+    """The number it had in the report that was decided on."""
+    explanation: str
+    quotes: tuple[tuple[str, str], ...]
+    """Name of the source and evidence sentence, as they read, for people."""
+    sources: tuple[str, ...]
+    """Digests of all sources of that report, in its order."""
+    mark: Mark
+    beside: tuple[Mark, ...]
+    """The other findings on the same sentences, lest it be taken for one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All that was decided, in the order in which it was."""
+
+    entries: tuple[Entry, ...] = ()
+    versions: Mapping[str, Version] | None = None
+    """Digest -> the version of a source."""
+    damaged: tuple[int, ...] = ()
+    """Numbers of lines that could not be read, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a finding of a report stands."""
+
+    state: State
+    """``kept``: decided. ``again``: was decided, and waits for a second look. ``changed``: its
+    comments follow, nothing is decided. ``open``: nothing was."""
+    verdict: Entry | None
+    """What was decided last; it counts where the state is ``kept``."""
+    thread: tuple[Entry, ...]
+    """Everything that was said about it, in order."""
+
+    @property
+    def decided(self) -> bool:
+        """Whether a verdict stands."""
+        return self.state == "kept"
+
+
+def entry_for(
+    report: Report, finding: str, verdict: Verdict, *, reason: str, by: str, at: str
+) -> tuple[Entry, tuple[Version, ...]]:
+    """Return what is to be kept of a decision on a finding of ``report``, and of its sources.
+
+    Raises :class:`InputError` where the report has no finding of that number.
+    """
+    kept = snapshot(report)
+    found = next((n for n, one in enumerate(report.findings) if one.id == finding), None)
+    if found is None:
+        last = report.findings[-1].id if report.findings else None
+        cause = f"the report has F1 to {last}" if last else "the report has none"
+        raise InputError(finding, f"there is no such finding, {cause}")
+    mark = kept.marks[found]
+    spots = _spots(mark)
+    entry = Entry(
+        verdict=verdict,
+        reason=reason,
+        by=by,
+        at=at,
+        finding=finding,
+        explanation=report.findings[found].explanation,
+        quotes=tuple(_sentences(report, report.findings[found], mark)),
+        sources=tuple(version.digest for version in kept.versions),
+        mark=mark,
+        beside=tuple(other for other in kept.marks if other != mark and spots & _spots(other)),
+    )
+    return entry, kept.versions
+
+
+def standing(ledger: Ledger, report: Report) -> tuple[Standing, ...]:
+    """Return where each finding of ``report`` stands, in its order."""
+    threads: dict[int, list[tuple[int, State]]] = defaultdict(list)
+    for n, (state, found) in enumerate(followed(ledger, report)):
+        if found is not None:
+            threads[found].append((n, state))
+    marks = snapshot(report).marks if threads else ()
+    return tuple(
+        _standing(ledger, marks[n], threads[n]) if n in threads else Standing("open", None, ())
+        for n in range(len(report.findings))
+    )
+
+
+def followed(ledger: Ledger, report: Report) -> list[tuple[State, int | None]]:
+    """Return for each entry what became of its finding, and which one of ``report`` it is."""
+    there = snapshot(report) if ledger.entries else Snapshot((), ())
+    result: list[tuple[State, int | None]] = [("gone", None)] * len(ledger.entries)
+    runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, entry in enumerate(ledger.entries):
+        runs[entry.sources].append(n)
+    for sources, members in runs.items():
+        versions = ledger.versions or {}
+        known = tuple(versions.get(digest, Version(digest, ())) for digest in sources)
+        marks = dict.fromkeys(ledger.entries[n].mark for n in members)
+        marks.update(dict.fromkeys(m for n in members for m in ledger.entries[n].beside))
+        steps = {step.old: step for step in carry(Snapshot(known, tuple(marks)), there)}
+        place = {mark: n for n, mark in enumerate(marks)}
+        for n in members:
+            step = steps[place[ledger.entries[n].mark]]
+            result[n] = (step.state, step.new)
+    return result
+
+
+def apply(report: Report, ledger: Ledger) -> Report:
+    """Return ``report`` with the decisions that stand on its findings."""
+    stands = standing(ledger, report)
+    findings = tuple(
+        replace(finding, decision=decision) if (decision := _decision(stand)) else finding
+        for finding, stand in zip(report.findings, stands, strict=True)
+    )
+    return replace(report, findings=findings)
+
+
+def _standing(ledger: Ledger, mark: Mark, thread: Sequence[tuple[int, State]]) -> Standing:
+    entries = tuple(ledger.entries[n] for n, _ in thread)
+    verdicts = [(n, state) for n, state in thread if ledger.entries[n].verdict != "note"]
+    if not verdicts:
+        state: State = "changed" if all(s == "changed" for _, s in thread) else "open"
+        return Standing(state, None, entries)
+    # what was decided on these very words comes before what was decided on earlier ones
+    own = [v for v in verdicts if ledger.entries[v[0]].mark.fingerprint == mark.fingerprint]
+    n, state = (own or verdicts)[-1]
+    last = ledger.entries[n]
+    if last.verdict == "reopen":
+        return Standing("open", None, entries)
+    return Standing(state, last, entries)
+
+
+def _decision(stand: Standing) -> Decision | None:
+    if not stand.decided or stand.verdict is None:
+        return None
+    verdict = stand.verdict
+    reason = verdict.reason
+    if verdict.verdict == "fix":
+        reason = f"{_TO_FIX}: {reason}" if reason else _TO_FIX
+    return Decision(_DECIDED[verdict.verdict], reason, verdict.by, verdict.at)
+
+
+def _spots(mark: Mark) -> set[tuple[int, int]]:
+    return {(place.source, n) for place in mark.places for n in place.sentences}
+
+
+def _sentences(report: Report, finding: Finding, mark: Mark) -> Iterator[tuple[str, str]]:
+    for evidence, place in zip(finding.evidence, mark.places, strict=True):
+        document = report.documents[place.source]
+        spans = [document.sentences[n].span for n in place.sentences]
+        text = " ".join(span.of(document.text) for span in spans) or evidence.quote
+        yield document.name, " ".join(text.split())

@@ -1,0 +1,160 @@
+"""Changes between reports, and decisions, as text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from compare.model import Finding, Kind, Report
+from compare.render.columns import Run, columns, paint, wrap
+from compare.render.plain import clean, shorten
+from compare.render.templating import day, plural
+from compare.render.view import CATEGORY_LABELS, SIGNS
+from compare.review.carry import State
+from compare.review.changes import Change, Changed, changes, counted
+from compare.review.decisions import Entry, Ledger, Verdict, followed
+
+_HEADS: dict[Change, str] = {
+    "new": "New",
+    "changed": "Changed",
+    "again": "To look at again: the same said in other words",
+    "gone": "Gone",
+    "kept": "As before",
+}
+_STYLES: dict[Kind, str] = {
+    "conflict": "1;31",
+    "open": "1;35",
+    "detail": "34",
+    "agree": "32",
+    "only": "36",
+}
+_BOLD, _DIM = "1", "2"
+_VERDICTS: dict[Verdict, str] = {
+    "accept": "accepted",
+    "dismiss": "dismissed",
+    "fix": "to be fixed",
+    "note": "noted",
+    "reopen": "reopened",
+}
+_STATES: dict[State, str] = {
+    "kept": "stands",
+    "again": "look again: the same is said in other words",
+    "changed": "changed, decide anew",
+    "gone": "the finding is gone",
+    "open": "undecided",
+}
+
+
+class _Page:
+    def __init__(self, width: int, color: bool) -> None:
+        self._width = width
+        self._color = color
+
+    def wrap(self, runs: Iterable[Run], first: str = "", rest: str = "") -> list[str]:
+        return wrap(runs, self._width, first, rest, color=self._color)
+
+    def rule(self, title: str) -> str:
+        line = "─" * max(0, self._width - columns(title) - 1)
+        return paint(title, _BOLD, color=self._color) + " " + paint(line, _DIM, color=self._color)
+
+
+def changes_text(old: Report, new: Report, *, width: int, color: bool) -> bytes:
+    """Return what changed between two reports, in UTF-8, at most ``width`` columns wide."""
+    found = changes(old, new)
+    page = _Changes(old, new, width, color)
+    return ("\n".join(page.lines(found)) + "\n").encode()
+
+
+class _Changes(_Page):
+    def __init__(self, old: Report, new: Report, width: int, color: bool) -> None:
+        super().__init__(width, color)
+        self._old = {document.id: document.name for document in old.documents}
+        self._new = {document.id: document.name for document in new.documents}
+
+    def lines(self, found: tuple[Changed, ...]) -> Iterator[str]:
+        counts = counted(found)
+        words = (
+            f"{counts['new']} new",
+            f"{counts['changed']} changed",
+            f"{counts['again']} to look at again",
+            f"{counts['gone']} gone",
+            f"{counts['kept']} as before",
+        )
+        yield from self.wrap([Run(", ".join(words))])
+        for change in ("new", "changed", "again", "gone"):
+            group = [item for item in found if item.change == change]
+            if group:
+                yield ""
+                yield self.rule(f"{_HEADS[change]} ({len(group)})")
+            for item in group:
+                yield ""
+                yield from self._item(item)
+
+    def _item(self, item: Changed) -> Iterator[str]:
+        finding = item.new or item.old
+        assert finding is not None
+        both = item.old is not None and item.new is not None
+        ids = f"{item.old.id} → {item.new.id}" if item.old and item.new else finding.id
+        head = [Run(f"{SIGNS[finding.kind]} {ids}", _STYLES[finding.kind])]
+        yield from self.wrap([*head, Run(f" {CATEGORY_LABELS[finding.category]}", _BOLD)])
+        if item.old is not None and item.change != "again":
+            yield from self._told(item.old, self._old, "before: " if both else "")
+        if item.new is not None:
+            yield from self._told(item.new, self._new, "now: " if item.change == "changed" else "")
+
+    def _told(self, finding: Finding, names: dict[str, str], lead: str) -> Iterator[str]:
+        runs = [Run(lead, _DIM), Run(clean(finding.explanation))]
+        yield from self.wrap(runs, "  ", "  ")
+        for evidence in finding.evidence:
+            place = f"{evidence.document}  {clean(names[evidence.document])}"
+            quote = f"“{shorten(evidence.quote, 2 * self._width)}”"
+            yield from self.wrap([Run(place, _DIM), Run(f" {quote}")], "  ", "     ")
+
+
+def decisions_text(
+    ledger: Ledger, report: Report | None, *, name: str, width: int, color: bool
+) -> bytes:
+    """Return all decisions, the latest of each finding last, and where they stand in ``report``."""
+    return ("\n".join(_Decided(width, color).lines(ledger, report, name)) + "\n").encode()
+
+
+class _Decided(_Page):
+    def lines(self, ledger: Ledger, report: Report | None, name: str) -> Iterator[str]:
+        groups: dict[tuple[str, int], list[Entry]] = {}
+        for entry in ledger.entries:
+            groups.setdefault((entry.mark.fingerprint, entry.mark.number), []).append(entry)
+        count, on = plural(len(ledger.entries), "decision"), plural(len(groups), "finding")
+        yield from self.wrap(
+            [Run(f"{clean(name)}: {count} on {on}" if groups else f"{name}: none")]
+        )
+        where: dict[int, str] = {}
+        if report is not None:
+            for entry, (state, n) in zip(ledger.entries, followed(ledger, report), strict=True):
+                finding = "" if n is None else f"{report.findings[n].id}, "
+                where[id(entry)] = finding + _STATES[state]
+        for entries in groups.values():
+            yield ""
+            yield from self._group(entries, where.get(id(entries[-1])))
+        if ledger.damaged:
+            yield ""
+            lines = ", ".join(map(str, ledger.damaged))
+            yield from self.wrap([Run(f"Not read, since damaged: line {lines}")])
+
+    def _group(self, entries: Sequence[Entry], where: str | None) -> Iterator[str]:
+        last = entries[-1]
+        mark = last.mark
+        head = [Run(f"{SIGNS[mark.kind]} {last.finding}", _STYLES[mark.kind])]
+        head.append(Run(f" {CATEGORY_LABELS[mark.category]}", _BOLD))
+        if where is not None:
+            head.append(Run(f" (now {where})", _DIM))
+        yield from self.wrap(head)
+        yield from self.wrap([Run(clean(last.explanation))], "  ", "  ")
+        for source, text in last.quotes:
+            quote = f" “{shorten(text, 2 * self._width)}”"
+            yield from self.wrap([Run(clean(source), _DIM), Run(quote)], "  ", "     ")
+        for entry in entries:
+            said = f": {clean(entry.reason)}" if entry.reason else ""
+            who = f", {clean(entry.by)}" if entry.by else ""
+            when = clean(f"{day(entry.at[:10])} {entry.at[11:16]}".strip())
+            yield from self.wrap(
+                [Run(_VERDICTS[entry.verdict], _BOLD), Run(f" {when}{who}{said}")], "  ", "     "
+            )

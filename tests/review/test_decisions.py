@@ -1,0 +1,125 @@
+"""What was decided on one report, seen from the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compare.codec import dumps, loads
+from compare.errors import InputError
+from compare.model import Decision, Report
+from compare.review import Decisions, Verdict, changes
+from tests.review.sources import CONFLICT, HURT, ONE, ONLY, TWO, report
+
+BOTH = [("one.txt", ONE), ("two.txt", TWO)]
+AT = "2025-12-20T14:05:00Z"
+FIRST = report(BOTH, [CONFLICT, HURT, ONLY])
+REWORDED = report(
+    [("one.txt", ONE.replace("and six crew", "and six crew at noon")), BOTH[1]],
+    [CONFLICT, HURT, ONLY],
+)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Decisions:
+    return Decisions(tmp_path / "deep" / "decisions.jsonl")
+
+
+def decide(
+    book: Decisions, on: Report, finding: str, verdict: Verdict, reason: str = "why"
+) -> None:
+    book.decide(on, finding, verdict, reason=reason, by="Desk", at=AT)
+
+
+def states(book: Decisions, on: Report) -> list[tuple[str, str | None]]:
+    return [(s.state, s.verdict.verdict if s.verdict else None) for s in book.standing(on)]
+
+
+def test_nothing_is_decided_at_first(book: Decisions) -> None:
+    assert states(book, FIRST) == [("open", None)] * 3
+    assert book.apply(FIRST) == FIRST
+    assert not Path(book.path).parent.exists()
+
+
+def test_a_decision_stands_in_every_later_report(book: Decisions) -> None:
+    decide(book, FIRST, "F2", "dismiss", "two fires")
+    later = report(
+        [BOTH[1], ("one.txt", ONE + " The harbour is open again.")], [ONLY, HURT, CONFLICT]
+    )
+    assert states(book, later) == [("open", None), ("kept", "dismiss"), ("open", None)]
+    decided = book.apply(later)
+    assert [f.decision for f in decided.findings] == [
+        None,
+        Decision("dismissed", "two fires", "Desk", AT),
+        None,
+    ]
+    assert [f.settled for f in decided.findings] == [False, True, False]
+    assert loads(dumps(decided)) == decided
+    assert book.apply(decided) == decided
+
+
+def test_other_words_suspend_it_and_other_values_reset_it(book: Decisions) -> None:
+    decide(book, FIRST, "F1", "dismiss")
+    assert states(book, REWORDED)[0] == ("again", "dismiss")
+    assert book.apply(REWORDED) == REWORDED
+    fixed = ("conflict", "number", [("one.txt", "41 passengers", "41"), CONFLICT[2][1]])
+    text = ONE.replace("40 passengers", "41 passengers")
+    changed = report([("one.txt", text), BOTH[1]], [fixed])  # type: ignore[list-item]
+    assert states(book, changed) == [("changed", "dismiss")]
+    assert book.apply(changed) == changed
+    assert len(book.standing(changed)[0].thread) == 1  # what was said follows
+
+
+def test_it_can_be_decided_again_on_the_new_words(book: Decisions) -> None:
+    decide(book, FIRST, "F1", "dismiss", "old")
+    decide(book, REWORDED, "F1", "accept", "new")
+    assert states(book, REWORDED)[0] == ("kept", "accept")
+    assert [entry.reason for entry in book.standing(REWORDED)[0].thread] == ["old", "new"]
+    assert states(book, FIRST)[0] == ("kept", "dismiss")  # its own words, as they were
+
+
+def test_the_last_verdict_counts_and_a_note_is_none(book: Decisions) -> None:
+    decide(book, FIRST, "F1", "note", "ask the harbour")
+    assert states(book, FIRST)[0] == ("open", None)
+    decide(book, FIRST, "F1", "dismiss")
+    decide(book, FIRST, "F1", "fix", "use 46")
+    decide(book, FIRST, "F1", "note", "told the desk")
+    assert states(book, FIRST)[0] == ("kept", "fix")
+    # while the finding is there nothing has been fixed, so it is not folded away
+    decision = book.apply(FIRST).findings[0].decision
+    assert decision is not None
+    assert (decision.state, decision.reason) == ("accepted", "to be fixed: use 46")
+    decide(book, FIRST, "F1", "reopen")
+    assert states(book, FIRST)[0] == ("open", None)
+    assert len(book.standing(FIRST)[0].thread) == 5
+
+
+def test_another_finding_on_its_sentence_does_not_inherit_it(book: Decisions) -> None:
+    crew = ("detail", "entity", [("one.txt", "six crew", "6 crew"), CONFLICT[2][1]])
+    both = report(BOTH, [CONFLICT, crew])  # type: ignore[list-item]
+    decide(book, both, "F1", "dismiss")
+    without = report(BOTH, [crew])  # type: ignore[list-item]
+    assert states(book, without) == [("open", None)]
+    assert book.standing(without)[0].thread == ()
+
+
+def test_a_finding_that_is_not_there_is_refused_before_anything_is_written(
+    book: Decisions,
+) -> None:
+    with pytest.raises(InputError, match="F9: there is no such finding, the report has F1 to F3"):
+        book.decide(FIRST, ["F1", "F9"], "accept")
+    assert not Path(book.path).exists()
+
+
+def test_changes_are_told_by_content() -> None:
+    new = report([BOTH[1], REWORDED_ONE], [ONLY, CONFLICT])
+    assert [(c.change, c.old and c.old.id, c.new and c.new.id) for c in changes(FIRST, new)] == [
+        ("again", "F1", "F2"),
+        ("gone", "F2", None),
+        ("kept", "F3", "F1"),
+    ]
+    assert [c.change for c in changes(FIRST, FIRST)] == ["kept"] * 3
+
+
+REWORDED_ONE = ("one.txt", ONE.replace("and six crew", "and six crew at noon"))
