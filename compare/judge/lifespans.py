@@ -22,12 +22,12 @@ _MONTHS = (
 )
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS)
 _DATE = (
-    rf"(?:(?P<day{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?\s+(?P<month{{0}}>{_MONTH})\.?\s*,?\s+"
-    rf"|(?P<name{{0}}>{_MONTH})\.?\s+(?:(?P<number{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?\s*,?\s+)?)?"
+    rf"(?:(?P<day{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?\s+(?P<month{{0}}>{_MONTH})\.?(?:\s*+,)?+\s++"
+    rf"|(?P<name{{0}}>{_MONTH})\.?\s+(?:(?P<number{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?(?:\s*+,)?+\s++)?)?"
     r"(?P<year{0}>1\d{{3}}|20\d{{2}})\b"
 )
 _BORN = re.compile(
-    rf"(?<![\w-])(?:born|b\.)(?:\s+(?:on|in|as|(?-i:[A-Z])[\w.'\u2019-]*|;))*\s+{_DATE.format(1)}",
+    rf"(?<![\w-])(?:born|b\.)(?:\s++(?>(?-i:[A-Z])[\w.'\u2019-]*+|on|in|as|;)(?=\s))*\s+{_DATE.format(1)}",
     re.I,
 )
 _DIED = re.compile(rf"(?<![\w-])(?:died|d\.)(?:\s+(?:on|in))?\s+{_DATE.format(2)}", re.I)
@@ -36,7 +36,8 @@ _SPAN = re.compile(
 )
 # The treebanks write brackets as words; between name and bracket may stand titles and posts.
 _BRACKET = re.compile(
-    r"(?:\s*,[^(),.;]{1,40}){0,2}\s*,?\s*(?:\(|-LRB-)\s*(?P<inside>.*?)\s*(?:\)|-RRB-)"
+    r"(?:\s*+,[^(),.;]{1,40}){0,2}\s*+(?:,\s*+)?(?:\(|-LRB-)\s*+(?P<inside>.*?)(?:\n\s*+)?"
+    r"(?:\)|-RRB-)"
 )
 _LONGEST = 300
 

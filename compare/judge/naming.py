@@ -56,7 +56,7 @@ def told_apart(pair: Pair, a: Token, b: Token) -> bool:
 
 
 _QUOTED = re.compile(
-    r"\s*,?\s*[\"\u201c\u2018'](?P<title>[^\"\u201c\u201d]{2,80}?),?[\"\u201d\u2019']"
+    r"\s*+(?:,\s*+)?[\"\u201c\u2018'](?P<title>[^\"\u201c\u201d]{2,80}?),?[\"\u201d\u2019']"
 )
 
 

@@ -18,7 +18,7 @@ from compare.judge.same_fact import coverage
 from compare.model import Predicate, Scope, Span, Token
 
 _RANKING = frozenset("finish come rank place end".split())
-_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_DIGITS = re.compile(r"(\d{1,9})(?:st|nd|rd|th)")
 _SAME_VERB = 0.85
 _SAME_SUBJECT = 0.75
 _SAME_SENTENCE = 0.75

@@ -59,7 +59,8 @@ def condense(text: str, span: Span, removed: Sequence[Removed]) -> Condensed:
             sources.append(start)
             length += len(piece)
 
-    for part in removed[first:]:
+    for place in range(first, len(removed)):
+        part = removed[place]
         if part.span.start >= span.end:
             break
         keep(at, text[at : max(at, part.span.start)])

@@ -20,12 +20,12 @@ _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?
 _ZONE = r"(?:\s*(?:(?-i:[A-Z]{2,5})(?![A-Za-z])|[+-]\d\d:?\d\d|Z|GMT[+-]\d+|\([A-Z]{2,5}\)))?"
 _CLOCK = (
     r"(?:(?:\s*,|\s+at|\s*[-–|•·]|T)?\s*\d{1,2}(?:[:.]\d\d){1,2}(?:\.\d+)?"
-    r"(?:\s*[ap]\.?m\.?)?" + _ZONE + r"|\s*,?\s+\d{1,2}\s*[ap]\.?m\.?" + _ZONE + r")?"
+    r"(?:\s*[ap]\.?m\.?)?" + _ZONE + r"|(?:\s*+,)?+\s++\d{1,2}\s*[ap]\.?m\.?" + _ZONE + r")?"
 )
 _FORMS = tuple(
     re.compile(r"(?<![\d/.-])" + _WEEKDAY + form + _CLOCK, re.I)
     for form in (
-        _MONTH + r"\s*" + _DAY + r"\s*,?\s+" + _YEAR + _END,
+        _MONTH + r"\s*" + _DAY + r"(?:\s*+,)?+\s++" + _YEAR + _END,
         _DAY + r"(?:\s+of)?[\s-]*" + _MONTH + r",?[\s-]*" + _YEAR + _END,
         _YEAR
         + r"(?P<sep>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)",

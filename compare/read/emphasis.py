@@ -17,17 +17,22 @@ def emphasis_marks(text: str) -> Iterator[Removed]:
     both sides, it is a character like others (``5 * 3``, ``file_name``).
     """
     opened: list[re.Match[str]] = []
+    places: dict[str, list[int]] = {}
+    """Mark -> where in ``opened`` those of its kind are."""
     for run in _RUN.finditer(text):
         mark = run.group()
         if mark[0] not in "*_~" or mark[-1] in " \t":
             if mark[0] == "\n":
-                opened = []
+                opened, places = [], {}
             continue
         before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
-        match = next((o for o in reversed(opened) if o.group() == mark), None)
-        if match is not None and before.strip() and not after.isalnum():
-            opened = opened[: opened.index(match)]
-            yield Removed(Span(*match.span()), "markup")
+        alike = places.get(mark)
+        if alike and before.strip() and not after.isalnum():
+            place = alike[-1]
+            yield Removed(Span(*opened[place].span()), "markup")
             yield Removed(Span(*run.span()), "markup")
+            while len(opened) > place:
+                places[opened.pop().group()].pop()
         elif after.strip() and not before.isalnum():
+            places.setdefault(mark, []).append(len(opened))
             opened.append(run)

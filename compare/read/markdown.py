@@ -26,7 +26,7 @@ _FRONT = re.compile(
 )
 _FIELD = re.compile(r"^(?P<key>[A-Za-z][\w-]*)\s*[:=][ \t]*(?P<value>.*)$", re.M)
 _FENCED = re.compile(
-    r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ ]{0,3}(?P=fence)[`~]*[ \t]*\r?$|.*\Z)",
+    r"^[ ]{0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n(?:.*?^[ ]{0,3}(?P=fence)[`~]*[ \t]*\r?$|.*\Z)",
     re.M | re.S,
 )
 _HIDDEN = (
@@ -38,24 +38,30 @@ _CODE = re.compile(r"(?<!`)(`{1,2})(?!`)([^\n]+?)(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"\\[!\"#$%&'()*+,./:;<=>?@\[\\\]^_`{|}~-]")
 _TEXT = r"(?:[^\[\]\n]|\n(?![ \t]*\r?\n)){0,500}"
 _TARGET = (
-    r"\([ \t]*(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"
-    r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+    r"\([ \t]*+(?:<[^<>\n]*+>|(?:[^()\s]|\([^()\s]*+\))*+)"
+    r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?\s*+\)"
 )
 _IMAGE = re.compile(rf"!\[{_TEXT}\](?:{_TARGET}|\[[^\]\n]*\])")
 _LINK = re.compile(rf"\[(?P<text>{_TEXT})\](?:{_TARGET}|\[[^\]\n]*\])")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,200}\]:?")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*\S+[^\n]*$", re.M)
 _ADDRESS = re.compile(r"<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>", re.I)
 _TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>", re.I)
 _PREFIX = re.compile(
     r"^[ ]{0,3}(?:>[ \t]?)+(?:[ ]{0,3}#{1,6}(?=\s|$)[ \t]*)?|^[ ]{0,3}#{1,6}(?=\s|$)[ \t]*", re.M
 )
-_HEADING_END = re.compile(r"^[ ]{0,3}(?:>[ \t]?)*#{1,6}\s[^\n]*?(?P<end>[ \t]+#+[ \t]*)\r?$", re.M)
+_HEADING_END = re.compile(
+    r"^[ ]{0,3}(?:>[ \t]?)*+#{1,6}+\s[^\n]*?"
+    r"(?P<end>(?:(?<![ \t])|(?<=#[ \t]))[ \t]++#++[ \t]*+)\r?$",
+    re.M,
+)
 _RULE = re.compile(
-    r"^[ ]{0,3}(?:=+|-{2,}|(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})[ \t]*\r?$", re.M
+    r"^[ ]{0,3}(?:(?:=++|-{2,}+)[ \t]*+|(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)"
+    r"\r?$",
+    re.M,
 )
 _TABLE_RULE = re.compile(
-    r"^[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$", re.M
+    r"^[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)++\|?[ \t]*+\r?$", re.M
 )
 _HARD_BREAK = re.compile(r"\\(?=\r?$)", re.M)
 _BETWEEN_LINKS = re.compile(r"[\s|•·/»›→>\[\]()]*")
@@ -102,9 +108,12 @@ def _find(text: str) -> Iterator[Removed]:
     yield from take(_FRONT, "metadata")
     yield from take(_FENCED, "code")
     for opening, closing, reason in _HIDDEN:
+        pieces, at = [], 0
         for start, end in _enclosed(rest, opening, closing):
             yield Removed(Span(start, end), reason)
-            rest = rest[:start] + _NOT_END.sub(" ", rest[start:end]) + rest[end:]
+            pieces += [rest[at:start], _NOT_END.sub(" ", rest[start:end])]
+            at = end
+        rest = "".join([*pieces, rest[at:]])
     for match in _CODE.finditer(rest):
         ticks = len(match[1])
         yield Removed(Span(match.start(), match.start() + ticks), "markup")
@@ -199,8 +208,15 @@ def _only_links(raw: str) -> bool:
 
 def _joined(lines: Sequence[Removed], markup: Sequence[Removed]) -> tuple[Removed, ...]:
     """Return removed lines and markup in order; markup inside a removed line goes with it."""
-    outside = [m for m in markup if not any(line.span.overlaps(m.span) for line in lines)]
-    return tuple(sorted([*lines, *outside], key=lambda part: part.span))
+    whole = sorted(lines, key=lambda part: part.span)
+    outside = []
+    place = 0
+    for mark in markup:
+        while place < len(whole) and whole[place].span.end <= mark.span.start:
+            place += 1
+        if place == len(whole) or not whole[place].span.overlaps(mark.span):
+            outside.append(mark)
+    return tuple(sorted([*whole, *outside], key=lambda part: part.span))
 
 
 def _with_front_matter(reading: Reading, front: str) -> Reading:

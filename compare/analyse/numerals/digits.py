@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
-_PLAIN = re.compile(r"[\d,\u00a0\u2009\u202f ]*\.?\d+")
+_PLAIN = re.compile(r"[\d,\u00a0\u2009\u202f ]*+(?:\.\d++|(?<=\d))")
 
 
 def parse_digits(text: str) -> tuple[float, float] | None:

@@ -22,14 +22,14 @@ _NOTES = (
 _CANDIDATE = re.compile(
     r"(?P<stop>"
     r"(?<=\w)\.(?=(?:\s\.){3}\s+[^\W\d_])"  # the first of "word. . . . Next" ends the sentence
-    r"|\.(?:\s?\.)+"
-    r"|[.!?…‽。！？．]+(?:\s?[!?])*"
+    # From inside a run of stops nothing fits that does not from its head.
+    r"|(?<![.!?…‽。！？．])(?:\.(?:\s?\.)+|[.!?…‽。！？．]++(?:\s?[!?])*)"
     r"|(?:[—–]|--)(?=[\"”])"
     r")"
-    rf"(?P<close>[{_CLOSERS}]*{_NOTES})"
+    rf"(?P<close>[{_CLOSERS}]*+{_NOTES})"
     r"(?P<gap>\s+|$|(?=[—–]))"
     rf"(?P<open>[{_OPENERS}]*)"
-    r"(?P<next>\S*)"
+    r"(?P<next>\S{0,200})"
 )
 _ANY = re.compile(r"[.!?…‽。！？．—–]|--\"")
 _GLUED = re.compile(

@@ -11,7 +11,7 @@ from compare.model import Span
 
 _PIECE = re.compile(
     r"(?P<raised>\[\w\]\w+)"
-    r"|(?P<edited>\[[^\]]*\]|\([^)]*\))"
+    r"|(?P<edited>\[[^\]]{0,500}\]|\([^)]{0,500}\))"
     r"|(?P<gap>(?:\.\s?){2,}\.|\u2026)"
     r"|(?P<dotted>(?:[^\W\d_]\.){2,})"
     r"|(?P<number>\d+(?:[.,]\d+)*)"

@@ -33,7 +33,7 @@ _COOKIES = re.compile(
 _CREDITS = re.compile(
     r"[(\[]?(?i:(?:with )?(?:additional |further )?"
     r"(?:reporting|writing|editing|compiled|edited|translated|files|inputs?)"
-    r"(?:,? (?:and|by|from|with|writing|reporting|editing))+) [A-Z][^!?]{2,300}"
+    r"(?:,? (?:and|by|from|with|writing|reporting|editing)){1,20}) [A-Z][^!?]{2,300}"
 )
 _PROMPT = re.compile(
     r"(?:^|[.!?] )(?:please )?(?:"

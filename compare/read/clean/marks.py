@@ -25,7 +25,7 @@ _ANSWERS = re.compile(r"(?:\W*\b(?:yes|no|not really|somewhat))+", re.I)
 # names nobody: "Want more?", "Ready to go?". Other questions may be the headings of a story.
 _NOT_IN_PASSING = re.compile(
     r"(?i:^\W*(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|"
-    r"had|can|could|will|would|shall|should|may|might|must|am)\b|\b(?:a|an|the)\b)|\s\W*[A-Z]"
+    r"had|can|could|will|would|shall|should|may|might|must|am)\b|\b(?:a|an|the)\b)|\s[^\w\s]*+[A-Z]"
 )
 _ASIDE_WORDS = 6
 _BULLET = re.compile(r"[•‣⁃◦▪●*-]\s")

@@ -18,7 +18,7 @@ DATELINE = re.compile(
 """What may be a dateline: a place, perhaps a date, perhaps a name in brackets, a dash."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6})?"
 _DATED = re.compile(
-    rf",.*(?:\b{_MONTH}\.?,? ?\d|\d(?:st|nd|rd|th)? ?(?:of )?{_MONTH}\b|\d[/.-]\d)", re.I
+    rf"^[^,]*,.*(?:\b{_MONTH}\.?,? ?\d|\d(?:st|nd|rd|th)? ?(?:of )?{_MONTH}\b|\d[/.-]\d)", re.I
 )
 # What else stands in brackets there: which version it is, the clock, a place in a picture.
 _NO_NAME = re.compile(

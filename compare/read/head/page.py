@@ -35,7 +35,9 @@ _LABELLED = re.compile(
     r"(?: (?:on|at))?\s*:?\s*",
     re.I,
 )
-_SUFFIX = re.compile(r"(?P<title>.{12,}?)\s+(?P<mark>[|–—-])\s+(?P<publisher>[A-Z][\w .&'’]{1,35})")
+_SUFFIX = re.compile(
+    r"(?P<title>.{11,}?\S)\s++(?P<mark>[|–—-])\s++(?P<publisher>[A-Z][\w .&'’]{1,35})"
+)
 _FINAL = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _ROLE = re.compile(
     r",[^,]*\b(?:Writer|Reporter|Correspondent|Editor|Staff|Contributor|Columnist|Analyst)\b.*",
