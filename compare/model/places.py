@@ -13,7 +13,7 @@ _TOLD: frozenset[PlaceKind] = frozenset(
     ["caption", "pull quote", "footnote", "endnote", "comment", "text box", "inserted", "deleted"]
 )
 """Kinds that a reader must know of, whatever the label says."""
-_NUMBERED = re.compile(r"(?P<before>.*?)(?P<what>[a-z]+) (?P<number>\d+)", re.S)
+_NUMBERED = re.compile(r"(?P<before>(?:.*[^a-z])?)(?P<what>[a-z]++) (?P<number>\d+)", re.S)
 
 
 class Whereabouts:
