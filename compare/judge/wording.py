@@ -51,7 +51,7 @@ def find(
     said of what may or may not stand elsewhere: that a reader can see nothing is no reason to say
     so.
     """
-    values = [d for d in drafts if d.kind == "conflict" or d.category in _VALUES]
+    values = [d for d in drafts if d.kind in ("conflict", "open") or d.category in _VALUES]
     judged = {e for d in values for e in d.evidence}
     at_odds = {d.alignment for d in values if d.kind != "agree"}
     accounts = [Account(analysis) for analysis in analyses]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from compare.match import clashes
 from compare.match.question import Scene, question
+from compare.match.retell import Retelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,9 +64,12 @@ def settle(
     """Return the findings with each conflict of whole articles weighed, and what is to compare."""
     scene = Scene(analyses, links)
     articles = [n for n, analysis in enumerate(analyses) if _is_article(analysis)]
-    told = [item for rule, draft in found for item in _weighed(scene, articles, rule, draft)]
+    retelling = Retelling(analyses)
+    told = [
+        item for rule, draft in found for item in _weighed(scene, articles, rule, draft, retelling)
+    ]
     if RULE not in options.disabled_rules:
-        told += [(RULE, draft) for draft in _open(scene, articles, told)]
+        told += [(RULE, retelling.told(RULE, d)) for d in _open(scene, articles, told)]
     return tuple(told)
 
 
@@ -74,16 +78,30 @@ def _is_article(analysis: Analysis) -> bool:
 
 
 def _weighed(
-    scene: Scene, articles: Sequence[int], rule: str, draft: Draft
+    scene: Scene, articles: Sequence[int], rule: str, draft: Draft, retelling: Retelling
 ) -> Iterator[tuple[str, Draft]]:
+    """Yield what remains of a finding, as a dispute or an update where it is one.
+
+    What an account itself calls earlier is about the same thing in its own words.
+    """
+    retold = retelling.told(rule, draft)
     spots = places(scene, articles, draft) if draft.kind == "conflict" else None
     if spots is None or rule in KNOW:
         if spots is None or rule not in LISTS or _belong(scene, spots, draft.scope):
-            yield rule, draft
+            yield rule, retold
         return
     asked = question(scene, *spots, figures=draft.category == "number")
-    if _is_one(scene, spots, asked, draft.scope):
-        yield rule, replace(draft, levels=asked.levels)
+    sure = round(asked.probability, 2)
+    if retold.kind != "conflict":
+        if (
+            asked.probability >= WORTH
+            or _is_one(scene, spots, asked, draft.scope)
+            or retelling.is_earlier(draft)
+        ):
+            confidence = sure if retold.kind == "open" else None
+            yield rule, replace(retold, levels=asked.levels, confidence=confidence)
+    elif _is_one(scene, spots, asked, draft.scope):
+        yield rule, replace(retold, levels=asked.levels)
     elif asked.probability >= WORTH and draft.scope == "cross":
         yield rule, _to_compare(draft, asked.probability, asked.levels)
 
