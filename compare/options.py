@@ -8,6 +8,9 @@ import json
 from dataclasses import dataclass
 from typing import Literal
 
+_LEAST_WORDS = 3
+"""Shared passages are found by runs of so many words: shorter ones cannot be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -28,6 +31,10 @@ class Options:
     """
     date_order: Literal["dmy", "mdy"] = "dmy"
     """How ``3/4/2025`` is read."""
+    reuse_min_words: int = 8
+    """Equal words from which a passage that two accounts share is told, at least 3."""
+    reuse_exclude: tuple[str, ...] = ()
+    """Phrases that never count as shared wording: legal notices, slogans; kept sorted."""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant; bring equal wishes to one form, so that digests agree."""
@@ -37,6 +44,13 @@ class Options:
             raise ValueError(f"align_threshold must be from 0 to 1, not {self.align_threshold}")
         if self.date_order not in ("dmy", "mdy"):
             raise ValueError(f"date_order must be 'dmy' or 'mdy', not {self.date_order!r}")
+        if isinstance(self.reuse_exclude, str):
+            raise ValueError("reuse_exclude must be a tuple of phrases, not one string")
+        if self.reuse_min_words < _LEAST_WORDS:
+            raise ValueError(
+                f"reuse_min_words must be {_LEAST_WORDS} or more, not {self.reuse_min_words}"
+            )
+        object.__setattr__(self, "reuse_exclude", tuple(sorted(set(self.reuse_exclude))))
         object.__setattr__(self, "disabled_rules", tuple(sorted(set(self.disabled_rules))))
         object.__setattr__(self, "align_threshold", float(self.align_threshold))
 

@@ -35,6 +35,7 @@ def run(
     from compare import align, judge, match
     from compare.analyse import language, meaning
     from compare.analyse.names import link as link_names
+    from compare.provenance.reuse import trace
     from compare.provenance.signature import describe
 
     tell = progress or _silent
@@ -47,6 +48,7 @@ def run(
     links = align.support(links, judge.meeting(analyses, found))
     alignments = align.align(analyses, links, options)
     findings = judge.conclude(analyses, alignments, found, links)
+    traced = trace(analyses, alignments, findings, options)
     tell("done", 1.0)
     return Report(
         format_version=FORMAT_VERSION,
@@ -54,9 +56,11 @@ def run(
             options, (language.model_version(), vectors_version(), meaning.version())
         ),
         documents=tuple(_dated(analysis) for analysis in analyses),
-        alignments=tuple(_related(alignment, findings) for alignment in alignments),
-        findings=findings,
+        alignments=tuple(_related(alignment, findings) for alignment in traced.alignments),
+        findings=traced.findings,
+        reuse=traced.reuse,
         skipped=tuple(_skipped(analyses)),
+        sharing=traced.sharing,
     )
 
 

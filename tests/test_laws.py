@@ -217,6 +217,8 @@ OTHER: dict[str, Any] = {
     "disabled_rules": ("number",),
     "align_threshold": 0.75,
     "date_order": "mdy",
+    "reuse_min_words": 9,
+    "reuse_exclude": ("as the saying goes",),
 }
 
 

@@ -57,6 +57,8 @@ def compare_command(
     disabled_rules: tuple[str, ...],
     align_threshold: float,
     date_order: Any,
+    reuse_min_words: int,
+    reuse_exclude: tuple[str, ...],
     no_cache: bool,
     **output: Any,
 ) -> int:
@@ -78,6 +80,8 @@ def compare_command(
             disabled_rules=disabled_rules,
             align_threshold=align_threshold,
             date_order=date_order,
+            reuse_min_words=reuse_min_words,
+            reuse_exclude=reuse_exclude,
         )
         documents = _read(files, progress)
         report = run(documents, options, progress, None if no_cache else _store())

@@ -8,7 +8,14 @@ from compare.cli.app import DEFAULT, Command
 
 SECTIONS = {
     "Output": ("outputs", "stdout_format", "fail_on", "undecided", "quiet"),
-    "What is looked for": ("no_internal", "disabled_rules", "align_threshold", "date_order"),
+    "What is looked for": (
+        "no_internal",
+        "disabled_rules",
+        "align_threshold",
+        "date_order",
+        "reuse_min_words",
+        "reuse_exclude",
+    ),
     "Decisions": ("decisions", "no_decisions"),
     "Appearance": ("width", "color", "paper", "templates", "attach", "explain"),
 }

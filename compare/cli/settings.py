@@ -37,6 +37,30 @@ def _known(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     return value
 
 
+def _phrases(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the phrases, with the lines of a file in place of its name behind an ``@``."""
+    phrases: list[str] = []
+    for phrase in value:
+        if phrase.startswith("@"):
+            phrases += _lines(phrase[1:])
+        else:
+            phrases.append(phrase)
+    return tuple(stripped for phrase in phrases if (stripped := phrase.strip()))
+
+
+def _lines(name: str) -> list[str]:
+    from pathlib import Path
+
+    from compare.errors import InputError
+
+    try:
+        return Path(name).read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise InputError(name, f"is not UTF-8 text (byte {error.start})") from error
+    except (OSError, ValueError) as error:
+        raise InputError(name, getattr(error, "strerror", None) or str(error)) from error
+
+
 def _complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     return [name for name in rules() if name.startswith(incomplete)]
 
@@ -81,6 +105,24 @@ def judging_options(command: Command) -> Command:
                 default="dmy",
                 show_default=True,
                 help="How 3/4/2025 is read: 3 April or 4 March.",
+            ),
+            click.option(
+                "--reuse-min-words",
+                type=click.IntRange(min=3),
+                default=8,
+                show_default=True,
+                metavar="N",
+                help="Equal words from which wording that two accounts share is told.",
+            ),
+            click.option(
+                "--reuse-exclude",
+                multiple=True,
+                callback=_phrases,
+                metavar="PHRASE",
+                help=(
+                    "A phrase that is nobody's own and never counts as shared wording; may be "
+                    "repeated. @FILE takes each line of a file."
+                ),
             ),
         )
     ):

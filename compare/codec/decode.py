@@ -14,6 +14,8 @@ from typing import cast, get_args
 from compare.codec.encode import FORMAT_VERSION
 from compare.codec.node import Node
 from compare.codec.parts import left_out_of, place_of, span_of, story_of
+from compare.codec.passages import Documents, document_of
+from compare.codec.reuse import decode_reuse, decode_sharing, decode_voices
 from compare.model import (
     Alignment,
     AlignmentMember,
@@ -26,11 +28,9 @@ from compare.model import (
     Finding,
     Kind,
     Level,
-    Passage,
     Provenance,
     Removed,
     Report,
-    Reuse,
     Scope,
     Sentence,
     SentenceKind,
@@ -45,13 +45,10 @@ _ALIGNMENT_ID = re.compile(r"L[1-9][0-9]*", re.ASCII)
 _FINDING_ID = re.compile(r"F[1-9][0-9]*", re.ASCII)
 
 _DIFFERENCES = ("changed", "added")
-_REUSES = ("copied", "rewritten")
 _LEAST = {"conflict": 2, "open": 2}
 """How many places of evidence a kind of finding needs, where one is not enough."""
 _VERSIONS = (1, FORMAT_VERSION)
 """What is read. Version 1 is version 2 without ``open``."""
-
-Documents = Mapping[str, Document]
 
 
 def from_dict(data: object) -> Report:
@@ -85,16 +82,21 @@ def from_dict(data: object) -> Report:
         if finding.id in findings:
             node["id"].fail(f"is given twice: {finding.id!r}")
         findings[finding.id] = finding
+    reuse = tuple(decode_reuse(node, documents) for node in root["reuse"].items())
+    passages = {one.id for one in reuse}
     return Report(
         format_version=FORMAT_VERSION,
         provenance=_provenance(root["provenance"]),
         documents=tuple(documents.values()),
         alignments=tuple(alignments.values()),
         findings=tuple(findings.values()),
-        reuse=tuple(_reuse(node, documents) for node in root["reuse"].items()),
+        reuse=reuse,
         skipped=tuple(
             Skipped(node["document"].string(), node["reason"].string())
             for node in root["skipped"].items()
+        ),
+        sharing=tuple(
+            decode_sharing(node, documents, passages) for node in root.get("sharing", []).items()
         ),
     )
 
@@ -165,11 +167,12 @@ def _alignment(node: Node, documents: Documents, kinds: tuple[str, ...]) -> Alig
         differences=tuple(
             _difference(item, documents) for item in node.get("differences", []).items()
         ),
+        voices=decode_voices(node, documents),
     )
 
 
 def _member(node: Node, documents: Documents) -> AlignmentMember:
-    document = _document_of(node["document"], documents)
+    document = document_of(node["document"], documents)
     sentences = []
     for item in node["sentences"].items():
         index = item.natural()
@@ -180,7 +183,7 @@ def _member(node: Node, documents: Documents) -> AlignmentMember:
 
 
 def _difference(node: Node, documents: Documents) -> Difference:
-    document = _document_of(node["document"], documents)
+    document = document_of(node["document"], documents)
     kind = node["kind"].choice(_DIFFERENCES)
     return Difference(
         document.id, span_of(node, document.text), "changed" if kind == "changed" else "added"
@@ -214,10 +217,11 @@ def _finding(
         confidence=None if node["confidence"].is_null() else node["confidence"].share(),
         explanation=node["explanation"].string(),
         alignment=alignment,
-        adds=None if adds.is_null() else _document_of(adds, documents).id,
+        adds=None if adds.is_null() else document_of(adds, documents).id,
         evidence=evidence,
         levels=tuple(_level(item) for item in node.get("levels", []).items()),
         decision=_decision(node.get("decision", None)),
+        voices=decode_voices(node, documents),
     )
 
 
@@ -237,29 +241,9 @@ def _decision(node: Node) -> Decision | None:
 
 
 def _evidence(node: Node, documents: Documents) -> Evidence:
-    document = _document_of(node["document"], documents)
+    document = document_of(node["document"], documents)
     span = span_of(node, document.text)
     quote = node["quote"].string()
     if quote != span.of(document.text):
         node["quote"].fail(f"is not what document {document.id} has there")
     return Evidence(document.id, span, quote, node["value"].string())
-
-
-def _reuse(node: Node, documents: Documents) -> Reuse:
-    kind = node["kind"].choice(_REUSES)
-    passages = []
-    for item in node["passages"].items():
-        document = _document_of(item["document"], documents)
-        passages.append(Passage(document.id, span_of(item, document.text)))
-    return Reuse(
-        kind="copied" if kind == "copied" else "rewritten",
-        passages=tuple(passages),
-        score=node["score"].share(),
-    )
-
-
-def _document_of(node: Node, documents: Documents) -> Document:
-    name = node.string()
-    if name not in documents:
-        node.fail(f"there is no document {name!r}")
-    return documents[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from compare.codec.reuse import encode_reuse, encode_sharing, encode_voice
 from compare.model import (
     Alignment,
     Dated,
@@ -18,7 +19,6 @@ from compare.model import (
     Provenance,
     Removed,
     Report,
-    Reuse,
     Sentence,
     Skipped,
     Span,
@@ -45,8 +45,9 @@ def to_dict(report: Report) -> Json:
         "documents": [_document(document) for document in report.documents],
         "alignments": [_alignment(alignment) for alignment in report.alignments],
         "findings": [_finding(finding, places) for finding in report.findings],
-        "reuse": [_reuse(reuse) for reuse in report.reuse],
+        "reuse": [encode_reuse(reuse) for reuse in report.reuse],
         "skipped": [_skipped(skipped) for skipped in report.skipped],
+        "sharing": [encode_sharing(sharing) for sharing in report.sharing],
     }
 
 
@@ -135,6 +136,7 @@ def _alignment(alignment: Alignment) -> Json:
             {"document": difference.document, **_span(difference.span), "kind": difference.kind}
             for difference in alignment.differences
         ],
+        **_voices(alignment),
     }
 
 
@@ -155,6 +157,7 @@ def _finding(finding: Finding, places: Mapping[str, Whereabouts]) -> Json:
         ],
         "levels": [_level(level) for level in finding.levels],
         **({} if finding.decision is None else {"decision": _decision(finding.decision)}),
+        **_voices(finding),
     }
 
 
@@ -167,6 +170,10 @@ def _evidence(evidence: Evidence, places: Whereabouts | None) -> Json:
         "value": evidence.value,
         **({"place": place} if place else {}),
     }
+
+
+def _voices(told: Alignment | Finding) -> Json:
+    return {"voices": [encode_voice(voice) for voice in told.voices]} if told.voices else {}
 
 
 def _level(level: Level) -> Json:
@@ -183,16 +190,6 @@ def _decision(decision: Decision) -> Json:
         "reason": decision.reason,
         "by": decision.by,
         "at": decision.at,
-    }
-
-
-def _reuse(reuse: Reuse) -> Json:
-    return {
-        "kind": reuse.kind,
-        "passages": [
-            {"document": passage.document, **_span(passage.span)} for passage in reuse.passages
-        ],
-        "score": float(reuse.score),
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.model.documents import Document
+from compare.model.reuse import Reuse, Sharing, Voice
 from compare.model.spans import Span
 
 Kind = Literal["conflict", "open", "detail", "agree", "only"]
@@ -60,6 +61,8 @@ class Alignment:
     moved: bool
     """Whether it stands in another order than the alignments around it."""
     differences: tuple[Difference, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    """Its documents by who speaks for itself: fewer than documents where some share a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,28 +131,13 @@ class Finding:
     """Why its places were taken to answer one question, where that was weighed."""
     decision: Decision | None = None
     """What has been decided about it, if anything."""
+    voices: tuple[Voice, ...] = ()
+    """For an agreement its documents by who speaks for itself."""
 
     @property
     def settled(self) -> bool:
         """Whether it has been dealt with: shown folded, and not counted by ``--fail-on``."""
         return self.decision is not None and self.decision.settled
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A span in a document named by its id."""
-
-    document: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Reuse:
-    """Passages that share their words beyond what independent accounts would."""
-
-    kind: Literal["copied", "rewritten"]
-    passages: tuple[Passage, ...]
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +172,5 @@ class Report:
     findings: tuple[Finding, ...]
     reuse: tuple[Reuse, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    sharing: tuple[Sharing, ...] = ()
+    """For each two documents that share wording: how much, and where it may come from."""

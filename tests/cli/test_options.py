@@ -19,6 +19,8 @@ FLAGS = {
     "disabled_rules": ("--disable=number", ["number"]),
     "align_threshold": ("--align-threshold=0.7", 0.7),
     "date_order": ("--date-order=mdy", "mdy"),
+    "reuse_min_words": ("--reuse-min-words=12", 12),
+    "reuse_exclude": ("--reuse-exclude=as the saying goes", ["as the saying goes"]),
 }
 
 
@@ -32,6 +34,19 @@ def test_every_field_of_the_options_has_a_flag(invoke: Invoke, field: str) -> No
 
 def test_the_defaults_are_those_of_the_options(saved_report: bytes) -> None:
     assert json.loads(saved_report)["provenance"]["options"] == dict(Options().items())
+
+
+def test_phrases_to_leave_out_may_stand_in_a_file(
+    invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "phrases.txt").write_text("one of them\n\n  and another \r\n", "utf-8")
+    given = f"--reuse-exclude=@{tmp_path / 'phrases.txt'}"
+    result = invoke("one.txt", "two.txt", given, "--reuse-exclude=third", "--format", "json")
+    options = json.loads(result.stdout)["provenance"]["options"]
+    assert options["reuse_exclude"] == ["and another", "one of them", "third"]
+    result = invoke("one.txt", "two.txt", "--reuse-exclude=@none.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.strip() == "compare: none.txt: No such file or directory"
 
 
 def test_a_disabled_rule_finds_nothing(invoke: Invoke) -> None:

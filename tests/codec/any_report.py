@@ -17,6 +17,7 @@ from compare.model import (
     Document,
     Evidence,
     Finding,
+    Ground,
     LeftOut,
     Level,
     Passage,
@@ -26,9 +27,12 @@ from compare.model import (
     Report,
     Reuse,
     Sentence,
+    Share,
+    Sharing,
     Skipped,
     Span,
     Story,
+    Voice,
 )
 
 share = st.floats(0, 1)
@@ -121,6 +125,7 @@ def alignments(draw: st.DrawFn, id: str, sources: list[Document]) -> Alignment:
         draw(literal(model.Kind)),
         draw(st.booleans()),
         tuple(draw(st.lists(difference, max_size=2))),
+        draw(voices(sources)),
     )
 
 
@@ -147,6 +152,31 @@ def findings(draw: st.DrawFn, id: str, sources: list[Document], links: list[str]
         evidence=tuple(draw(st.lists(evidence(sources), min_size=2, max_size=3))),
         levels=tuple(draw(st.lists(st.builds(Level, json_text, json_text, weight), max_size=2))),
         decision=draw(st.none() | decisions),
+        voices=draw(voices(sources)),
+    )
+
+
+def voices(sources: list[Document]) -> st.SearchStrategy[tuple[Voice, ...]]:
+    ids = st.lists(st.sampled_from([source.id for source in sources]), min_size=1, max_size=2)
+    passages = st.lists(st.sampled_from(["R1", "R2"]), max_size=2).map(tuple)
+    return st.lists(st.builds(Voice, ids.map(tuple), json_text, passages), max_size=1).map(tuple)
+
+
+@st.composite
+def sharings(draw: st.DrawFn, sources: list[Document], reuse: list[str]) -> Sharing:
+    count = st.integers(0, 9)
+    name = st.sampled_from([source.id for source in sources])
+    shares = st.builds(Share, name, count, count, count, count, count)
+    source = draw(st.sampled_from(sources))
+    passages = st.lists(st.builds(Passage, st.just(source.id), spans(source.text)), max_size=1)
+    ground = st.builds(Ground, literal(model.GroundKind), json_text, passages.map(tuple))
+    return Sharing(
+        (draw(shares), draw(shares)),
+        tuple(reuse),
+        draw(literal(model.Origin)),
+        draw(st.none() | json_text),
+        draw(json_text),
+        tuple(draw(st.lists(ground, max_size=1))),
     )
 
 
@@ -175,7 +205,15 @@ def reports(draw: st.DrawFn) -> Report:
     ]
     source = sources[0]
     passages = st.lists(st.builds(Passage, st.just(source.id), spans(source.text)), max_size=2)
-    reuses = st.builds(Reuse, st.sampled_from(["copied", "rewritten"]), passages.map(tuple), share)
+    reuses = st.builds(
+        Reuse,
+        literal(model.ReuseKind),
+        passages.map(tuple),
+        share,
+        st.sampled_from(["R1", "R2"]),
+        st.booleans(),
+    )
+    reuse = draw(st.lists(reuses, max_size=1))
     options = draw(st.dictionaries(json_text, json_values, max_size=3))
     models = draw(st.dictionaries(json_text, json_text, max_size=2))
     return Report(
@@ -190,6 +228,7 @@ def reports(draw: st.DrawFn) -> Report:
         documents=tuple(sources),
         alignments=tuple(links),
         findings=tuple(found),
-        reuse=tuple(draw(st.lists(reuses, max_size=1))),
+        reuse=tuple(reuse),
+        sharing=tuple(draw(st.lists(sharings(sources, [one.id for one in reuse]), max_size=1))),
         skipped=tuple(draw(st.lists(st.builds(Skipped, json_text, json_text), max_size=1))),
     )

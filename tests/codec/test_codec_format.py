@@ -20,6 +20,8 @@ from compare.model import (
 )
 from tests.codec.example import FINDING, LINK, PLACE, SENTENCE, VALIDATOR, contract, drop, put
 
+SHARE = {"document": "A", "words": 4, "copied": 0, "edited": 0, "rewritten": 0, "quoted": 0}
+
 
 def test_the_contract_as_it_stands_is_read_and_valid() -> None:
     VALIDATOR.validate(contract())
@@ -100,7 +102,7 @@ def test_json_has_a_fixed_order_real_letters_and_a_final_newline() -> None:
     assert text.startswith('{\n  "format_version": 2,\n  "provenance": {\n    "tool": "t",\n')
     assert text.endswith("\n}\n")
     assert "𝔸 few" in text
-    assert list(json.loads(text)) == list(contract())
+    assert list(json.loads(text)) == [*contract(), "sharing"]
     assert list(json.loads(text)["findings"][0]["evidence"][0]) == [
         "document", "start", "end", "quote", "value",
     ]  # fmt: skip
@@ -162,6 +164,14 @@ WRONG = [
      "levels[0].level: must be a string, not 3"),
     (put("reuse", value=[{"kind": "copied", "passages": [{"document": "A", "start": 0, "end": 40}], "score": 1}]),
      "reuse[0].passages[0].end: lies outside"),
+    (put("reuse", value=[{"kind": "stolen", "passages": [], "score": 1}]), "reuse[0].kind: must be one of copied"),
+    (put("sharing", value=[{"shares": []}]), "sharing[0].shares: must be of two documents, not 0"),
+    (put("sharing", value=[{"shares": [SHARE, SHARE], "reuse": ["R9"]}]),
+     "sharing[0].reuse[0]: there is no shared passage 'R9'"),
+    (put("sharing", value=[{"shares": [SHARE, {**SHARE, "words": -1}]}]),
+     "sharing[0].shares[1].words: must be an integer of 0 or more"),
+    (put(*LINK, "voices", value=[{"documents": ["Z"], "ground": "", "reuse": []}]),
+     "alignments[0].voices[0].documents[0]: there is no document 'Z'"),
     (put("skipped", value=[{"document": "A"}]), "skipped[0]: has no field 'reason'"),
 ]  # fmt: skip
 

@@ -19,6 +19,7 @@ from compare.model import (
     Document,
     Evidence,
     Finding,
+    Ground,
     LeftOut,
     Level,
     Passage,
@@ -28,8 +29,11 @@ from compare.model import (
     Report,
     Reuse,
     Sentence,
+    Share,
+    Sharing,
     Skipped,
     Story,
+    Voice,
 )
 from tests.codec.example import FINDING, LINK, PLACE, VALIDATOR, contract, drop, put
 
@@ -52,6 +56,10 @@ DEFINED = {
     Decision: "decision",
     Reuse: "reuse",
     Passage: "passage",
+    Share: "share",
+    Ground: "ground",
+    Sharing: "sharing",
+    Voice: "voice",
     Skipped: "skipped",
 }
 
@@ -78,6 +86,9 @@ def test_the_schema_has_each_field_of_the_model(kind: Any, name: str | None) -> 
         ("finding.scope", model.Scope),
         ("decision.state", model.State),
         ("sentence.kind", model.SentenceKind),
+        ("reuse.kind", model.ReuseKind),
+        ("sharing.origin", model.Origin),
+        ("ground.kind", model.GroundKind),
     ],
 )
 def test_the_schema_has_each_choice_of_the_model(place: str, literal_type: Any) -> None:

@@ -25,6 +25,8 @@ def another(name: str) -> Any:
         return not default
     if isinstance(default, float):
         return default / 2 + 0.01
+    if isinstance(default, int):
+        return default + 1
     if isinstance(default, tuple):
         return ("number",)
     return next(choice for choice in get_args(hint) if choice != default)
@@ -82,6 +84,8 @@ def test_equal_wishes_have_equal_digests(names: list[str]) -> None:
         {"align_threshold": -0.1},
         {"date_order": "ymd"},
         {"disabled_rules": "number"},
+        {"reuse_min_words": 2},
+        {"reuse_exclude": "as the saying goes"},
     ],
     ids=str,
 )

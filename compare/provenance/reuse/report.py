@@ -1,0 +1,50 @@
+"""Analyses, alignments and findings -> what a report says of where they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare.provenance.reuse.credits import credits_of
+from compare.provenance.reuse.direction import sharings
+from compare.provenance.reuse.find import find
+from compare.provenance.reuse.voices import Sources, of_alignment, of_finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compare.model import Alignment, Analysis, Finding, Reuse, Sharing
+    from compare.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """What is known of where the words of some documents come from."""
+
+    reuse: tuple[Reuse, ...]
+    sharing: tuple[Sharing, ...]
+    alignments: tuple[Alignment, ...]
+    """Those given, with their voices."""
+    findings: tuple[Finding, ...]
+    """Those given, agreements with their voices."""
+
+
+def trace(
+    analyses: Sequence[Analysis],
+    alignments: Sequence[Alignment],
+    findings: Sequence[Finding],
+    options: Options,
+) -> Traced:
+    """Return the wording that documents share, and alignments and findings with their voices."""
+    documents = [analysis.document for analysis in analyses]
+    pairs = find(documents, options)
+    credits = credits_of(documents)
+    reuse = tuple(one for pair in pairs for one in pair.reuse)
+    sources = Sources(analyses, reuse, credits)
+    spans = {d.id: [sentence.span for sentence in d.sentences] for d in documents}
+    return Traced(
+        reuse=reuse,
+        sharing=sharings(pairs, documents, credits),
+        alignments=tuple(of_alignment(alignment, spans, sources) for alignment in alignments),
+        findings=tuple(of_finding(finding, sources) for finding in findings),
+    )

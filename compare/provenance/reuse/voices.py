@@ -1,0 +1,166 @@
+"""Which accounts of a point speak for themselves, and which are one voice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from compare.model import Alignment, Analysis, Finding, Span, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from compare.model import Reuse
+    from compare.provenance.reuse.credits import Credits
+
+_SPEAKERS = ("person", "organisation", "place")
+"""What can be named as a source; *the Kremlin* is a place."""
+_HALF = 0.5
+
+Places = dict[str, tuple[Span, ...]]
+"""Where each document makes a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """Why two accounts are one voice."""
+
+    a: str
+    b: str
+    ground: str
+    reuse: tuple[str, ...] = ()
+
+
+class Sources:
+    """All that ties accounts together, to be asked point by point."""
+
+    def __init__(
+        self,
+        analyses: Sequence[Analysis],
+        reuse: Sequence[Reuse],
+        credits: Mapping[str, Credits],
+    ) -> None:
+        self._order = {analysis.document.id: n for n, analysis in enumerate(analyses)}
+        self._spoken = {a.document.id: tuple(_spoken(a)) for a in analyses}
+        self._reuse: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
+        for one in reuse:
+            if one.kind != "quoted":
+                first, second = one.passages
+                self._reuse[first.document, second.document].append(one)
+        self._signed = {document: own.signed for document, own in credits.items()}
+
+    def voices(self, places: Places) -> tuple[Voice, ...]:
+        """Return the documents of a point in groups of which each counts once."""
+        documents = sorted(places, key=self._order.__getitem__)
+        ties = [
+            tie
+            for a, b in combinations(documents, 2)
+            if (tie := self._tie(a, b, places)) is not None
+        ]
+        groups: dict[str, set[str]] = {document: {document} for document in documents}
+        for tie in ties:
+            joined = groups[tie.a] | groups[tie.b]
+            for document in joined:
+                groups[document] = joined
+        voices = []
+        for document in documents:
+            group = groups[document]
+            if document == min(group, key=self._order.__getitem__):
+                own = [tie for tie in ties if tie.a in group]
+                grounds = "; ".join(dict.fromkeys(tie.ground for tie in own))
+                ids = tuple(dict.fromkeys(name for tie in own for name in tie.reuse))
+                members = tuple(sorted(group, key=self._order.__getitem__))
+                voices.append(Voice(members, grounds, ids))
+        return tuple(voices)
+
+    def _tie(self, a: str, b: str, places: Places) -> _Tie | None:
+        shared = [
+            one.id
+            for one in self._reuse.get((a, b), ())
+            if all(_holds(passage.span, places[passage.document]) for passage in one.passages)
+        ]
+        if shared:
+            return _Tie(a, b, f"shared wording ({', '.join(shared)})", tuple(shared))
+        signed = [name for name in self._signed[a] if name in self._signed[b]]
+        if signed:
+            return _Tie(a, b, f"both signed by {signed[0]}")
+        ours, theirs = self._said(a, places), self._said(b, places)
+        named = [name for entity, name in ours.items() if entity in theirs]
+        if named:
+            return _Tie(a, b, f"both on the word of {named[0]}")
+        return None
+
+    def _said(self, document: str, places: Places) -> dict[str, str]:
+        """Return on whose word a document makes a point: entity and name."""
+        return {
+            entity: name
+            for span, entity, name in self._spoken[document]
+            if any(_share(span, place) >= _HALF for place in places[document])
+        }
+
+
+def _spoken(analysis: Analysis) -> Iterator[tuple[Span, str, str]]:
+    """Yield what is said on the word of somebody named: the words, the entity, its name."""
+    names = {
+        mention.entity: mention.name for mention in analysis.mentions if mention.type in _SPEAKERS
+    }
+    for quote in analysis.quotes:
+        if quote.entity in names:
+            yield quote.span, quote.entity, names[quote.entity]
+
+
+def _holds(passage: Span, places: Iterable[Span]) -> bool:
+    """Tell whether a shared passage has most of one of the places."""
+    return any(_share(passage, place) >= _HALF for place in places)
+
+
+def _share(span: Span, place: Span) -> float:
+    """Return which part of ``place`` lies in ``span``."""
+    common = min(span.end, place.end) - max(span.start, place.start)
+    return max(common, 0) / max(place.end - place.start, 1)
+
+
+def of_alignment(
+    alignment: Alignment, spans: Mapping[str, Sequence[Span]], sources: Sources
+) -> Alignment:
+    """Return the alignment with its voices; ``spans`` holds the sentences of each document."""
+    places = {
+        member.document: tuple(spans[member.document][n] for n in member.sentences)
+        for member in alignment.members
+    }
+    return replace(alignment, voices=sources.voices(places))
+
+
+def of_finding(finding: Finding, sources: Sources) -> Finding:
+    """Return an agreement with its voices, and said so where they are fewer than accounts."""
+    if finding.kind != "agree" or finding.scope != "cross":
+        return finding
+    places: dict[str, list[Span]] = defaultdict(list)
+    for item in finding.evidence:
+        places[item.document].append(item.span)
+    if len(places) < 2:
+        return finding
+    voices = sources.voices({document: tuple(spans) for document, spans in places.items()})
+    said = _said(voices)
+    text = f"{finding.explanation} {said}" if said else finding.explanation
+    return replace(finding, voices=voices, explanation=text)
+
+
+def _said(voices: Sequence[Voice]) -> str:
+    """Say how many voices there are, where they are fewer than accounts."""
+    joined = [voice for voice in voices if len(voice.documents) > 1]
+    if not joined:
+        return ""
+    if len(voices) == 1:
+        return f"Counts as one voice: {joined[0].ground}."
+    told = "; ".join(f"{_listed(voice.documents)}: {voice.ground}" for voice in joined)
+    return f"Counts as {_NUMBERS.get(len(voices), str(len(voices)))} voices ({told})."
+
+
+_NUMBERS = dict(enumerate("no one two three four five six seven eight nine ten".split()))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
