@@ -73,6 +73,12 @@ class _Quoting:
             for p in parts
         ]
 
+    def place(self, span: Span) -> str | None:
+        """Return where ``span`` stands, unless its lines say all there is to say."""
+        lines = self.lines.told(span)
+        place = self.places.of(span, lines) if self.places else None
+        return None if place == lines else place
+
     def context(self, span: Span) -> tuple[Span, str]:
         """Return the parts that ``span`` touches as one span, and the anchor of the first."""
         first = bisect_right(self._spans, span.start, key=lambda own: own.end)
@@ -153,7 +159,7 @@ def _quote(quoting: _Quoting, context: Span, items: Sequence[Evidence]) -> Quote
         first_line=quoting.lines.of(first),
         last_line=quoting.lines.of(max(first, last - 1)),
         anchor=quoting.context(Span(first, max(first + 1, last)))[1],
-        place=quoting.places.of(shown, quoting.lines.told(shown)) if quoting.places else None,
+        place=quoting.place(shown),
     )
 
 
