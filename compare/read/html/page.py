@@ -61,9 +61,11 @@ def _pieces(chosen: Sequence[Chosen]) -> Iterator[Piece]:
         block = one.block
         label = None
         if one.reason is None:
-            if block.row:
+            if block.table:
                 table = tables.setdefault(block.table, len(tables) + 1)
-                label = f"table {table}, row {block.row}"
+                label = (
+                    f"table {table}, row {block.row}" if block.row else f"table {table}, caption"
+                )
             else:
                 kind = "paragraph" if block.kind == "quotation" else block.kind
                 counts[kind] += 1

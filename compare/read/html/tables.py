@@ -27,7 +27,7 @@ def is_data(table: _Element) -> bool:
     cells = [cell for row in rows for cell in row]
     if any(cell.find(".//table") is not None for cell in cells):
         return False
-    if any(sum(1 for _ in cell.iter(*_BLOCKS)) > 2 for cell in cells):
+    if any(sum(1 for _ in cell.iter(*_BLOCKS)) > 1 for cell in cells):
         return False
     return all(len("".join(cell.itertext())) <= _LONG for cell in cells)
 

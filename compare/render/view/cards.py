@@ -61,7 +61,7 @@ class _Quoting:
     def __init__(self, document: Document, parts: Sequence[Part]) -> None:
         self.document = document
         self.lines = Lines(document.text)
-        self.markup = tuple(r for r in document.removed if r.reason in INLINE)
+        self.markup = tuple(r for r in document.removed if r.reason in _UNQUOTED)
         """What a quote is read without, though its span has it."""
         self.places = Whereabouts(document.places) if document.places else None
         self._parts = parts
@@ -128,6 +128,7 @@ def _merge(spans: Sequence[Span], text: str, neighbours: bool) -> list[Span]:
     return merged
 
 
+_UNQUOTED = INLINE | {"deleted"}
 _BULLET = re.compile(r"[•‣⁃◦▪●■▶➢✓·*+–-]\s+(?=\S)")
 
 
