@@ -20,7 +20,7 @@ _MOST = 500
 """Longest value that is taken for what its name says."""
 _DAY = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
-_SITE = re.compile(r"(?P<title>.{12,}?)\s+(?:[|–—·»]|-)\s+(?P<site>[^|–—·»]{2,50})")
+_SITE = re.compile(r"(?P<title>\S.{10,300}?) (?P<mark>[|–—·»-]) (?P<site>[^|–—·»]{2,50})")
 _BY = re.compile(r"(?:written |words |story |reported )?by:?\s+", re.I)
 
 _TITLES = (

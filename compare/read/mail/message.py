@@ -19,8 +19,8 @@ from compare.read.mail.parts import header, leaves, parse, payload, text_of_part
 from compare.read.mail.quoted import quoted
 from compare.read.rendition import Piece, put_together, with_head, without_overlaps
 
-_REPLY = re.compile(r"(?:\s*(?:re|fwd?|aw|wg|sv|tr)\s*(?:\[\d+\])?\s*:\s*)+", re.I)
-_ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
+_REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|sv|tr)(?: ?\[\d{1,3}\])? ?: ?)+", re.I)
+_ADDRESS = re.compile(r"<[^<>]{0,320}>$")
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _SIZES = ((1_000_000, "MB"), (1000, "kB"), (1, "bytes"))
 
@@ -85,7 +85,9 @@ def _attachment(part: Message) -> LeftOut:
 
 def _from_head(message: Message) -> Reading:
     """Return sender, subject and day, as the head of the mail tells them."""
-    title = _REPLY.sub("", header(message, "Subject"), count=1) or None
+    subject = header(message, "Subject")
+    reply = _REPLY.match(subject)
+    title = subject[reply.end() if reply else 0 :] or None
     sender = header(message, "From")
     author = _ADDRESS.sub("", sender).strip(' "') or sender or None
     published = None
