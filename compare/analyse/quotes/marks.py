@@ -7,6 +7,7 @@ import re
 from compare.model import Span
 
 _PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
+_OPENING = re.compile(f"[{''.join(_PAIRS)}]")
 _ALWAYS_QUOTES = frozenset('“„«"')
 _SHORTEST = 2
 """Words between quotation marks below which they are scare quotes or a title, not speech."""
@@ -17,10 +18,10 @@ def quotations(text: str) -> list[Span]:
     spans = []
     for line in re.finditer(r"[^\n]+", text):
         at = line.start()
-        while at < line.end():
-            span = _quotation_at(text, at, line.end())
+        while mark := _OPENING.search(text, at, line.end()):
+            span = _quotation_at(text, mark.start(), line.end())
             if span is None:
-                at += 1
+                at = mark.end()
             else:
                 spans.append(span)
                 at = span.end + 1
@@ -29,7 +30,7 @@ def quotations(text: str) -> list[Span]:
 
 def _quotation_at(text: str, at: int, limit: int) -> Span | None:
     mark = text[at]
-    if mark not in _PAIRS or not _opens(text, at):
+    if not _opens(text, at):
         return None
     closing = _PAIRS[mark]
     end = at + 1

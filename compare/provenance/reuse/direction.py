@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from compare.model import Ground, Origin, Passage, Sharing
-from compare.provenance.reuse.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from compare.provenance.reuse.credits import Credits
     from compare.provenance.reuse.find import Pair
     from compare.provenance.reuse.passages import Shared
+    from compare.provenance.reuse.words import Words
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CUTS = 3
-"""Edited passages in which one side lacks words, from which it is taken to be cut."""
+"""Places in edited passages at which one side lacks words, from which it is taken to be cut."""
 _CUT_WORDS = 2
 _WHOLE, _PART = 0.7, 0.6
 """Share of one account from which it is nearly all shared; of the other, relative to it, below
@@ -194,28 +195,49 @@ def _dated(
 
 def _cut(pair: Pair) -> tuple[str, Ground] | None:
     """Return which account lacks words in edited passages, where the other lacks none."""
-    edited = [one for one in pair.shared if one.kind == "edited"]
-    fuller_a = [one for one in edited if _adds(one) >= _CUT_WORDS]
-    fuller_b = [one for one in edited if -_adds(one) >= _CUT_WORDS]
+    taken = [one for one in pair.shared if one.kind in ("copied", "edited")]
+    lacking = [_lacking(pair.a, pair.b, one) for one in taken]
+    in_b = [place for places, _ in lacking for place in places]
+    in_a = [place for _, places in lacking for place in places]
     a, b = pair.a.document, pair.b.document
-    for shorter, fuller, cuts, others, words in (
-        (b, a, fuller_a, fuller_b, pair.a),
-        (a, b, fuller_b, fuller_a, pair.b),
+    for shorter, fuller, words, cuts, others in (
+        (b, a, pair.a, in_b, in_a),
+        (a, b, pair.b, in_a, in_b),
     ):
         if len(cuts) >= _CUTS and not others:
-            text = f"{shorter} lacks words that {fuller} has in {len(cuts)} passages"
-            return shorter, Ground("cut", text, tuple(_passage(words, one, pair) for one in cuts))
+            text = f"{shorter} lacks words that {fuller} has in {len(cuts)} places"
+            passages = tuple(Passage(fuller, words.span(*place)) for place in cuts)
+            return shorter, Ground("cut", text, passages)
     return None
 
 
-def _adds(shared: Shared) -> int:
-    return (shared.a_end - shared.a) - (shared.b_end - shared.b)
+Places = list[tuple[int, int]]
 
 
-def _passage(words: Words, shared: Shared, pair: Pair) -> Passage:
-    first = words is pair.a
-    start, end = (shared.a, shared.a_end) if first else (shared.b, shared.b_end)
-    return Passage(words.document, words.span(start, end))
+def _lacking(a: Words, b: Words, shared: Shared) -> tuple[Places, Places]:
+    """Return the words of the first account for which the second has none, and the reverse.
+
+    They stand inside the passage, or in one sentence with it where the other's sentence ends.
+    """
+    gaps = [
+        ((run.a_end, following.a), (run.b_end, following.b))
+        for run, following in pairwise(shared.runs)
+    ]
+    first, last = shared.runs[0], shared.runs[-1]
+    in_a, in_b = a.of_sentence(a.sentences[first.a]), b.of_sentence(b.sentences[first.b])
+    gaps.insert(0, ((in_a.start, first.a), (in_b.start, first.b)))
+    in_a = a.of_sentence(a.sentences[last.a_end - 1])
+    in_b = b.of_sentence(b.sentences[last.b_end - 1])
+    gaps.append(((last.a_end, in_a.stop), (last.b_end, in_b.stop)))
+    ours: Places = []
+    theirs: Places = []
+    for here, there in gaps:
+        lengths = here[1] - here[0], there[1] - there[0]
+        if lengths[0] >= _CUT_WORDS and not lengths[1]:
+            ours.append(here)
+        elif lengths[1] >= _CUT_WORDS and not lengths[0]:
+            theirs.append(there)
+    return ours, theirs
 
 
 def _whole(pair: Pair) -> tuple[str, Ground] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from compare.model import Passage, Reuse, Share
 from compare.provenance.reuse.passages import Shared, copied
 from compare.provenance.reuse.rewritten import rewritten
+from compare.provenance.reuse.telling import stock
 from compare.provenance.reuse.words import Numbers, Words, phrases_of, words_of
 
 if TYPE_CHECKING:
@@ -38,25 +39,23 @@ def find(documents: Sequence[Document], options: Options) -> tuple[Pair, ...]:
     numbered through, ``R1``, ``R2``, ...
     """
     numbers: Numbers = {}
-    held = [words_of(document, numbers) for document in documents]
-    excluded = phrases_of(options.reuse_exclude)
+    phrases = (*stock(), *phrases_of(options.reuse_exclude))
+    held = [words_of(document, numbers, phrases) for document in documents]
     pairs: list[Pair] = []
     count = 0
     for a, b in combinations(held, 2):
-        shared = _shared(a, b, options.reuse_min_words, excluded)
+        shared = _shared(a, b, options.reuse_min_words)
         if shared:
             pairs.append(_pair(a, b, shared, count))
             count += len(shared)
     return tuple(pairs)
 
 
-def _shared(
-    a: Words, b: Words, least: int, excluded: Sequence[tuple[str, ...]]
-) -> tuple[Shared, ...]:
-    found = list(copied(a, b, least, excluded))
+def _shared(a: Words, b: Words, least: int) -> tuple[Shared, ...]:
+    found = list(copied(a, b, least))
     again = [
         shared
-        for shared in rewritten(a, b, found, excluded)
+        for shared in rewritten(a, b, found)
         if min(shared.a_end - shared.a, shared.b_end - shared.b) >= least
     ]
     return tuple(sorted((*found, *again), key=lambda shared: (shared.a, shared.b)))

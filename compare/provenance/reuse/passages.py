@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from compare.provenance.reuse.chains import Chain, chains
 from compare.provenance.reuse.seeds import Run, runs
-from compare.provenance.reuse.telling import in_phrases, is_name, is_small, stock
+from compare.provenance.reuse.telling import is_name, small_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from compare.provenance.reuse.telling import Phrase
     from compare.provenance.reuse.words import Words
 
 Kind = Literal["copied", "edited", "rewritten", "quoted"]
@@ -49,30 +48,26 @@ class Shared:
     """Share of the longer side that is equal, or of what the shorter side tells."""
 
 
-def copied(a: Words, b: Words, least: int, excluded: Sequence[Phrase]) -> Iterator[Shared]:
+def copied(a: Words, b: Words, least: int) -> Iterator[Shared]:
     """Yield what was copied, with or without edits, and what both quote.
 
-    ``least`` is the number of equal words from which a passage counts; words in one of the
-    ``excluded`` phrases, or in a stock phrase, do not count.
+    ``least`` is the number of equal words from which a passage counts; words that are anybody's
+    do not count.
     """
-    phrases = (*stock(), *excluded)
-    anybodys = in_phrases(a, phrases), in_phrases(b, phrases)
     for chain in chains(a, b, runs(a, b)):
-        shared = _judged(a, b, chain, least, anybodys)
+        shared = _judged(a, b, chain, least)
         if shared is not None:
             yield shared
 
 
-def _judged(
-    a: Words, b: Words, chain: Chain, least: int, anybodys: tuple[bytearray, bytearray]
-) -> Shared | None:
+def _judged(a: Words, b: Words, chain: Chain, least: int) -> Shared | None:
     if chain.share < _EQUAL or chain.longest < _IN_A_ROW:
         return None
     pairs = [
         (run.a + n, run.b + n)
         for run in chain.runs
         for n in range(run.length)
-        if not (anybodys[0][run.a + n] or anybodys[1][run.b + n])
+        if not (a.anybodys[run.a + n] or b.anybodys[run.b + n])
     ]
     if not _says_something(a, b, pairs):
         return None
@@ -102,8 +97,9 @@ def _holds_together(chain: Chain, least: int) -> bool:
 
 def _says_something(a: Words, b: Words, pairs: Iterable[tuple[int, int]]) -> bool:
     """Tell whether enough of the equal words are neither names, nor figures, nor small words."""
-    plain = [a.forms[i] for i, j in pairs if not (is_name(a, i) or is_name(b, j))]
-    return len(plain) >= _PLAIN and sum(not is_small(form) for form in plain) >= _TELLING
+    plain = [a.folded[i] for i, j in pairs if not (is_name(a, i) or is_name(b, j))]
+    small = small_words()
+    return len(plain) >= _PLAIN and sum(word not in small for word in plain) >= _TELLING
 
 
 def _whole_sentences(words: Words, first: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compare.provenance.reuse.credits import credits_of
 from compare.provenance.reuse.direction import sharings
 from compare.provenance.reuse.find import find
-from compare.provenance.reuse.voices import Sources, of_alignment, of_finding
+from compare.provenance.reuse.voices import Sources, mostly_shared, of_alignment, of_finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +40,13 @@ def trace(
     pairs = find(documents, options)
     credits = credits_of(documents)
     reuse = tuple(one for pair in pairs for one in pair.reuse)
+    shared = sharings(pairs, documents, credits)
+    alike = mostly_shared(shared)
     sources = Sources(analyses, reuse, credits)
     spans = {d.id: [sentence.span for sentence in d.sentences] for d in documents}
     return Traced(
         reuse=reuse,
-        sharing=sharings(pairs, documents, credits),
+        sharing=shared,
         alignments=tuple(of_alignment(alignment, spans, sources) for alignment in alignments),
-        findings=tuple(of_finding(finding, sources) for finding in findings),
+        findings=tuple(of_finding(finding, sources, alike) for finding in findings),
     )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -16,13 +17,11 @@ from typing import TYPE_CHECKING
 from compare.align.terms import stem
 from compare.align.vectors import weight
 from compare.provenance.reuse.passages import Shared
-from compare.provenance.reuse.telling import in_phrases, is_name, small_words, stock
-from compare.provenance.reuse.words import fold
+from compare.provenance.reuse.telling import is_name, small_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from compare.provenance.reuse.telling import Phrase
     from compare.provenance.reuse.words import Words
 
 _POSTINGS = 60
@@ -32,6 +31,8 @@ _BEST = 4
 _SHORTEST = 4
 """Telling words below which a sentence is not looked at."""
 _COMMONEST = 1 / 3
+_ALIKE = 4
+"""Letters at the beginning without which two words do not have one stem."""
 _NEAR = 3
 """Words within which two telling words stand side by side."""
 _COVERED = 0.5
@@ -69,20 +70,24 @@ _OF_ALL = 0.15
 """Share of the sentences of the shorter document that these must be."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Told:
-    """The telling words of one sentence by stem: what each tells, if a name, and its place."""
+    """The telling words of one sentence by stem: the word, whether it is a name, and its place."""
 
     sentence: int
-    stems: Mapping[str, tuple[float, bool, int]]
-    total: float
-    """What all that are no names tell."""
+    stems: Mapping[str, tuple[str, bool, int]]
+
+    @cached_property
+    def total(self) -> float:
+        """What all that are no names tell."""
+        return sum(weight(word) for word, name, _ in self.stems.values() if not name)
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    a: _Told
-    b: _Told
+    a: tuple[_Told, ...]
+    """One sentence, or several that one of the other document was split into."""
+    b: tuple[_Told, ...]
     plain: int
     tells: float
     told: float
@@ -90,15 +95,20 @@ class _Pair:
     beside: int
 
     @property
+    def ends(self) -> tuple[int, int]:
+        """The sentences, where they are one each."""
+        return self.a[0].sentence, self.b[0].sentence
+
+    @property
     def share(self) -> float:
-        """The part of what the sentence that says less tells."""
-        least = min(self.a.total, self.b.total)
+        """The part of what the side that says less tells."""
+        least = min(_total(self.a), _total(self.b))
         return self.told / least if least else 0.0
 
     @property
     def reach(self) -> float:
-        """The part of what the sentence that says more tells."""
-        most = max(self.a.total, self.b.total)
+        """The part of what the side that says more tells."""
+        most = max(_total(self.a), _total(self.b))
         return self.told / most if most else 0.0
 
     def reaches(self, bound: _Bound) -> bool:
@@ -111,25 +121,22 @@ class _Pair:
         )
 
 
-def rewritten(
-    a: Words, b: Words, taken: Iterable[Shared], excluded: Sequence[Phrase]
-) -> Iterator[Shared]:
+def rewritten(a: Words, b: Words, taken: Iterable[Shared]) -> Iterator[Shared]:
     """Yield the sentences of two documents that tell one thing in words too alike for chance.
 
-    Sentences of which half is in the passages of ``taken`` are left alone. Words in stock phrases
-    and in those that are ``excluded`` tell nothing.
+    Sentences of which half is in the passages of ``taken`` are left alone.
     """
     held = list(taken)
-    phrases = (*stock(), *excluded)
-    left = _sentences(a, _covered(a, [(s.a, s.a_end) for s in held]), in_phrases(a, phrases))
-    right = _sentences(b, _covered(b, [(s.b, s.b_end) for s in held]), in_phrases(b, phrases))
+    keys = _keys(a, b)
+    left = _sentences(a, _covered(a, [(s.a, s.a_end) for s in held]), keys)
+    right = _sentences(b, _covered(b, [(s.b, s.b_end) for s in held]), keys)
     pairs = _chosen(list(_pairs(left, right)))
     if not _several(pairs, min(len(a.bounds), len(b.bounds)) - 1):
         pairs = [pair for pair in pairs if pair.reaches(_SURE)]
         if sum(shared.kind != "quoted" for shared in held) < _KNOWN:
             pairs = [pair for pair in pairs if _whole(pair, pairs).reaches(_ALONE)]
-    for pair in sorted(pairs, key=lambda pair: (pair.a.sentence, pair.b.sentence)):
-        in_a, in_b = a.of_sentence(pair.a.sentence), b.of_sentence(pair.b.sentence)
+    for pair in sorted(pairs, key=lambda pair: pair.ends):
+        in_a, in_b = a.of_sentence(pair.ends[0]), b.of_sentence(pair.ends[1])
         score = round(min(pair.share, 1.0), 4)
         yield Shared("rewritten", in_a.start, in_a.stop, in_b.start, in_b.stop, (), score)
 
@@ -147,29 +154,40 @@ def _covered(words: Words, ranges: Iterable[tuple[int, int]]) -> set[int]:
     }
 
 
-def _sentences(words: Words, covered: set[int], anybodys: bytearray) -> list[_Told]:
+def _keys(a: Words, b: Words) -> dict[str, str]:
+    """Return what each word of two documents is looked up by: its stem, where that matters.
+
+    It does not where no other word of either begins alike; to find stems takes time.
+    """
+    alike: dict[str, set[str]] = defaultdict(set)
+    for word in {*a.folded, *b.folded} - small_words():
+        alike[word[:_ALIKE]].add(word)
+    return {
+        word: stem(word) if len(words) > 1 else word for words in alike.values() for word in words
+    }
+
+
+def _sentences(words: Words, covered: set[int], keys: Mapping[str, str]) -> list[_Told]:
     told = []
     for sentence in range(len(words.bounds) - 1):
         if sentence not in covered:
-            made = _told(words, sentence, anybodys)
+            made = _told(words, sentence, keys)
             if len(made.stems) >= _SHORTEST:
                 told.append(made)
     return told
 
 
-def _told(words: Words, sentence: int, anybodys: bytearray) -> _Told:
+def _told(words: Words, sentence: int, keys: Mapping[str, str]) -> _Told:
     places = words.of_sentence(sentence)
-    stems: dict[str, tuple[float, bool, int]] = {}
-    small = small_words()
+    stems: dict[str, tuple[str, bool, int]] = {}
     for n in places:
-        word = fold(words.forms[n])
-        if word in small or words.quoted[n] or anybodys[n]:
+        word = words.folded[n]
+        key = keys.get(word)
+        if key is None or words.quoted[n] or words.anybodys[n]:
             continue
-        if is_name(words, n):
-            stems.setdefault(word, (0.0, True, n - places.start))
-        else:
-            stems.setdefault(stem(word), (weight(word), False, n - places.start))
-    return _Told(sentence, stems, sum(tells for tells, name, _ in stems.values() if not name))
+        name = is_name(words, n)
+        stems.setdefault(word if name else key, (word, name, n - places.start))
+    return _Told(sentence, stems)
 
 
 def _pairs(left: Sequence[_Told], right: Sequence[_Told]) -> Iterator[_Pair]:
@@ -185,12 +203,15 @@ def _pairs(left: Sequence[_Told], right: Sequence[_Told]) -> Iterator[_Pair]:
             times[key] += 1
     for told in right:
         scores: dict[int, float] = defaultdict(float)
-        for key, (tells, name, _) in told.stems.items():
+        shared: dict[int, int] = defaultdict(int)
+        for key, (_, name, _) in told.stems.items():
             near = holding.get(key, ())
             if not name and len(near) <= _POSTINGS:
                 for n in near:
-                    scores[n] += tells / sqrt(len(near))
-        for n in sorted(scores, key=lambda n: (-scores[n], n))[:_BEST]:
+                    scores[n] += 1 / sqrt(len(near))
+                    shared[n] += 1
+        worth = [n for n, count in shared.items() if count >= _TOGETHER.plain]
+        for n in sorted(worth, key=lambda n: (-scores[n], n))[:_BEST]:
             pair = _pair(left[n], told, times)
             if pair.reaches(_TOGETHER):
                 yield pair
@@ -199,22 +220,23 @@ def _pairs(left: Sequence[_Told], right: Sequence[_Told]) -> Iterator[_Pair]:
 def _pair(a: _Told, b: _Told, times: Mapping[str, int]) -> _Pair:
     shared = [key for key in a.stems if key in b.stems]
     plain = [key for key in shared if not (a.stems[key][1] or b.stems[key][1])]
-    told = sum(a.stems[key][0] for key in plain)
-    tells = sum(a.stems[key][0] * max(_COMMONEST, 1 / sqrt(times[key] - 1)) for key in plain)
+    weights = {key: weight(a.stems[key][0]) for key in plain}
+    told = sum(weights.values())
+    tells = sum(w * max(_COMMONEST, 1 / sqrt(times[key] - 1)) for key, w in weights.items())
     ordered = sorted(shared, key=lambda key: a.stems[key][2])
     beside = sum(
         a.stems[y][2] - a.stems[x][2] <= _NEAR and 0 < b.stems[y][2] - b.stems[x][2] <= _NEAR
         for x, y in pairwise(ordered)
     )
-    return _Pair(a, b, len(plain), tells, told, beside)
+    return _Pair((a,), (b,), len(plain), tells, told, beside)
 
 
 def _chosen(pairs: Sequence[_Pair]) -> list[_Pair]:
     """Return the pairs that tell most; a sentence is in two at most."""
     uses: dict[tuple[str, int], int] = defaultdict(int)
     chosen = []
-    for pair in sorted(pairs, key=lambda p: (-p.tells * p.share, p.a.sentence, p.b.sentence)):
-        ends = ("a", pair.a.sentence), ("b", pair.b.sentence)
+    for pair in sorted(pairs, key=lambda p: (-p.tells * p.share, p.ends)):
+        ends = ("a", pair.ends[0]), ("b", pair.ends[1])
         again = any(uses[end] for end in ends)
         if all(uses[end] < _TIMES for end in ends) and (not again or pair.reaches(_SURE)):
             chosen.append(pair)
@@ -225,10 +247,10 @@ def _chosen(pairs: Sequence[_Pair]) -> list[_Pair]:
 
 def _whole(pair: _Pair, pairs: Sequence[_Pair]) -> _Pair:
     """Return the pair with all others that one of its sentences is in: it was split or joined."""
-    related = [other for other in pairs if other.a is pair.a or other.b is pair.b]
+    related = [other for other in pairs if other.a == pair.a or other.b == pair.b]
     return _Pair(
-        _joined({other.a.sentence: other.a for other in related}),
-        _joined({other.b.sentence: other.b for other in related}),
+        tuple({told.sentence: told for other in related for told in other.a}.values()),
+        tuple({told.sentence: told for other in related for told in other.b}.values()),
         sum(other.plain for other in related),
         sum(other.tells for other in related),
         sum(other.told for other in related),
@@ -236,16 +258,14 @@ def _whole(pair: _Pair, pairs: Sequence[_Pair]) -> _Pair:
     )
 
 
-def _joined(sentences: Mapping[int, _Told]) -> _Told:
-    first = next(iter(sentences.values()))
-    return replace(first, total=sum(told.total for told in sentences.values()))
+def _total(side: Iterable[_Told]) -> float:
+    return sum(told.total for told in side)
 
 
 def _several(pairs: Sequence[_Pair], sentences: int) -> bool:
     """Tell whether there are so many pairs in one order that the whole is a rewrite."""
-    ordered = sorted(pairs, key=lambda pair: (pair.a.sentence, pair.b.sentence))
     tails: list[int] = []
-    for pair in ordered:
-        at = bisect_left(tails, pair.b.sentence)
-        tails[at : at + 1] = [pair.b.sentence]
+    for _, sentence in sorted(pair.ends for pair in pairs):
+        at = bisect_left(tails, sentence)
+        tails[at : at + 1] = [sentence]
     return len(tails) >= max(_SEVERAL, _OF_ALL * sentences)

@@ -7,16 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.provenance.reuse.words import fold, phrases_of
+from compare.provenance.reuse.words import Phrase, fold, phrases_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from compare.provenance.reuse.words import Words
 
 _DATA = Path(__file__).parents[2] / "data"
-
-Phrase = tuple[str, ...]
 
 
 @cache
@@ -32,27 +28,6 @@ def small_words() -> frozenset[str]:
     table = tomllib.loads((_DATA / "function_words.toml").read_text(encoding="utf-8"))
     more = tomllib.loads((_DATA / "stock_phrases.toml").read_text(encoding="utf-8"))["words"]
     return frozenset(fold(word) for words in (*table.values(), more) for word in words)
-
-
-def in_phrases(words: Words, phrases: Sequence[Phrase]) -> bytearray:
-    """Return for each word whether it stands in one of the phrases, 1 or 0."""
-    marked = bytearray(len(words))
-    if not phrases:
-        return marked
-    folded = [fold(form) for form in words.forms]
-    by_first: dict[str, list[Phrase]] = {}
-    for phrase in phrases:
-        by_first.setdefault(phrase[0], []).append(phrase)
-    for n, word in enumerate(folded):
-        for phrase in by_first.get(word, ()):
-            if tuple(folded[n : n + len(phrase)]) == phrase:
-                marked[n : n + len(phrase)] = b"\1" * len(phrase)
-    return marked
-
-
-def is_small(form: str) -> bool:
-    """Tell whether a word is one of those that every text holds."""
-    return fold(form) in small_words()
 
 
 def is_name(words: Words, n: int) -> bool:

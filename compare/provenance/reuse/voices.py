@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING
 from compare.model import Alignment, Analysis, Finding, Span, Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from compare.model import Reuse
+    from compare.model import Reuse, Sharing
     from compare.provenance.reuse.credits import Credits
 
 _SPEAKERS = ("person", "organisation", "place")
 """What can be named as a source; *the Kremlin* is a place."""
 _HALF = 0.5
+_SAID = 0.3
+"""Share of a sentence that is somebody's words, besides whose they are, to be on that word."""
+_MOSTLY = 0.5
+"""Share of both accounts from which it is known of all that they agree on that it is copied."""
 
 Places = dict[str, tuple[Span, ...]]
 """Where each document makes a point."""
@@ -97,7 +101,7 @@ class Sources:
         return {
             entity: name
             for span, entity, name in self._spoken[document]
-            if any(_share(span, place) >= _HALF for place in places[document])
+            if any(_share(span, place) >= _SAID for place in places[document])
         }
 
 
@@ -122,6 +126,15 @@ def _share(span: Span, place: Span) -> float:
     return max(common, 0) / max(place.end - place.start, 1)
 
 
+def mostly_shared(sharings: Iterable[Sharing]) -> frozenset[frozenset[str]]:
+    """Return the documents, two and two, that have most of their words in common passages."""
+    return frozenset(
+        frozenset(sharing.documents)
+        for sharing in sharings
+        if min(share.shared for share in sharing.shares) >= _MOSTLY
+    )
+
+
 def of_alignment(
     alignment: Alignment, spans: Mapping[str, Sequence[Span]], sources: Sources
 ) -> Alignment:
@@ -133,8 +146,11 @@ def of_alignment(
     return replace(alignment, voices=sources.voices(places))
 
 
-def of_finding(finding: Finding, sources: Sources) -> Finding:
-    """Return an agreement with its voices, and said so where they are fewer than accounts."""
+def of_finding(finding: Finding, sources: Sources, alike: Collection[frozenset[str]]) -> Finding:
+    """Return an agreement with its voices, and said so where they are fewer than accounts.
+
+    It is not said again of each agreement of two accounts in ``alike``, which are mostly copied.
+    """
     if finding.kind != "agree" or finding.scope != "cross":
         return finding
     places: dict[str, list[Span]] = defaultdict(list)
@@ -143,7 +159,7 @@ def of_finding(finding: Finding, sources: Sources) -> Finding:
     if len(places) < 2:
         return finding
     voices = sources.voices({document: tuple(spans) for document, spans in places.items()})
-    said = _said(voices)
+    said = "" if frozenset(places) in alike else _said(voices)
     text = f"{finding.explanation} {said}" if said else finding.explanation
     return replace(finding, voices=voices, explanation=text)
 
@@ -154,9 +170,11 @@ def _said(voices: Sequence[Voice]) -> str:
     if not joined:
         return ""
     if len(voices) == 1:
-        return f"Counts as one voice: {joined[0].ground}."
+        return f"One voice: {joined[0].ground}."
+    documents = [document for voice in voices for document in voice.documents]
     told = "; ".join(f"{_listed(voice.documents)}: {voice.ground}" for voice in joined)
-    return f"Counts as {_NUMBERS.get(len(voices), str(len(voices)))} voices ({told})."
+    number = _NUMBERS.get(len(voices), str(len(voices)))
+    return f"{number.capitalize()} voices, not {len(documents)} ({told})."
 
 
 _NUMBERS = dict(enumerate("no one two three four five six seven eight nine ten".split()))

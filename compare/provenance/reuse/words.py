@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +25,8 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['\u2018\u2019\u02bc\u00b4`][^\W_]+)*")
 """A figure with its separators, or letters and digits with apostrophes inside."""
 
+Phrase = tuple[str, ...]
+"""The folded words of a phrase."""
 Numbers = dict[str, int]
 """What a word is called by in all documents of a run: the folded word and its number."""
 
@@ -36,6 +39,8 @@ class Words:
     """Its id."""
     forms: tuple[str, ...]
     """As they stand in the text."""
+    folded: tuple[str, ...]
+    """What they are compared by (:func:`fold`)."""
     keys: NDArray[np.int64]
     """The number of each folded word, equal where the words are."""
     starts: tuple[int, ...]
@@ -44,6 +49,8 @@ class Words:
     """Index of the sentence of each."""
     quoted: tuple[bool, ...]
     """Whether it stands between quotation marks."""
+    anybodys: bytes
+    """Whether it stands in a phrase that anybody writes or that is not to count, 1 or 0."""
     bounds: tuple[int, ...]
     """Where each sentence's words start, and one more."""
 
@@ -60,15 +67,20 @@ class Words:
         return range(self.bounds[sentence], self.bounds[sentence + 1])
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Return what a word is compared by: case, width and the sort of apostrophe do not count."""
     folded = word.translate(_APOSTROPHES).casefold()
     return folded if folded.isascii() else unicodedata.normalize("NFKC", folded)
 
 
-def words_of(document: Document, numbers: Numbers) -> Words:
-    """Return the words of the sentences of ``document``; ``numbers`` learns those that are new."""
+def words_of(document: Document, numbers: Numbers, phrases: Sequence[Phrase] = ()) -> Words:
+    """Return the words of the sentences of ``document``; ``numbers`` learns those that are new.
+
+    ``phrases`` are those that show nothing, whoever has them.
+    """
     forms: list[str] = []
+    folded: list[str] = []
     keys: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -79,7 +91,8 @@ def words_of(document: Document, numbers: Numbers) -> Words:
         for match in _words(document.text, sentence.span, removed):
             form = match.group()
             forms.append(form)
-            keys.append(numbers.setdefault(fold(form), len(numbers)))
+            folded.append(fold(form))
+            keys.append(numbers.setdefault(folded[-1], len(numbers)))
             starts.append(match.start())
             ends.append(match.end())
             sentences.append(sentence.index)
@@ -87,19 +100,33 @@ def words_of(document: Document, numbers: Numbers) -> Words:
     return Words(
         document=document.id,
         forms=tuple(forms),
+        folded=tuple(folded),
         keys=np.array(keys, np.int64),
         starts=tuple(starts),
         ends=tuple(ends),
         sentences=tuple(sentences),
         quoted=tuple(_inside(starts, quotations(document.text))),
+        anybodys=_in_phrases(folded, phrases),
         bounds=tuple(bounds),
     )
 
 
-def phrases_of(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+def phrases_of(texts: Iterable[str]) -> tuple[Phrase, ...]:
     """Return the folded words of each text that has any."""
     found = (tuple(fold(match.group()) for match in _WORD.finditer(text)) for text in texts)
     return tuple(words for words in found if words)
+
+
+def _in_phrases(folded: Sequence[str], phrases: Iterable[Phrase]) -> bytes:
+    marked = bytearray(len(folded))
+    by_first: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        by_first.setdefault(phrase[0], []).append(phrase)
+    for n, word in enumerate(folded if by_first else ()):
+        for phrase in by_first.get(word, ()):
+            if tuple(folded[n : n + len(phrase)]) == phrase:
+                marked[n : n + len(phrase)] = b"\1" * len(phrase)
+    return bytes(marked)
 
 
 def _words(text: str, span: Span, removed: Sequence[Span]) -> Iterator[re.Match[str]]:

@@ -1,0 +1,73 @@
+"""Agreements that rest on one source count as one voice."""
+
+from __future__ import annotations
+
+import functools
+
+import compare
+from compare.model import Finding, Report
+
+COPIED = (
+    "The rescue ship Halden took forty sailors off the burning ferry and brought every one of them to "
+    "the pier at Brask."
+)
+OWN = "Forty sailors were saved from the burning ferry by the rescue ship Halden, which landed them at Brask."
+REST = [
+    "Bakers in the town have been on strike since the price of flour went up.",
+    "The lighthouse museum reopens with a show of old charts.",
+    "A choir from the valley sings in the cathedral on Sunday.",
+]
+
+
+@functools.cache
+def told(*texts: str) -> Report:
+    return compare.compare_texts(*texts)
+
+
+def agreements(report: Report, word: str) -> list[Finding]:
+    return [
+        f for f in report.findings if f.kind == "agree" and any(word in e.quote for e in f.evidence)
+    ]
+
+
+def test_copied_words_are_one_voice_and_ones_own_words_another() -> None:
+    report = told(
+        *(f"{text} {rest}" for text, rest in zip((COPIED, COPIED, OWN), REST, strict=True))
+    )
+    alignment = next(a for a in report.alignments if len(a.members) == 3)
+    assert [voice.documents for voice in alignment.voices] == [("A", "B"), ("C",)]
+    (copied,) = [one for one in report.reuse if {p.document for p in one.passages} == {"A", "B"}]
+    assert alignment.voices[0].ground == f"shared wording ({copied.id})"
+    assert alignment.voices[0].reuse == (copied.id,)
+    assert alignment.voices[1].ground == ""
+
+
+def test_the_agreement_says_so() -> None:
+    report = told(f"{COPIED} {' '.join(REST)}", f"{COPIED} The mayor thanked nobody. Rain is due.")
+    found = [f for f in agreements(report, "Halden") if f.voices]
+    assert found
+    assert all(len(f.voices) == 1 for f in found)
+    assert any(f.explanation.endswith("One voice: shared wording (R1).") for f in found)
+
+
+def test_it_is_not_said_of_every_agreement_in_two_versions_of_one_text() -> None:
+    report = told(f"{COPIED} {REST[0]}", f"{COPIED} {REST[0]}")
+    assert not [f for f in report.findings if "One voice" in f.explanation]
+    assert all(len(f.voices) == 1 for f in report.findings if f.kind == "agree")
+
+
+def test_the_word_of_one_source_is_one_voice() -> None:
+    a = "Police chief Anna Keller said that eleven bicycles were found in the canal. The market was quiet."
+    b = "Eleven bicycles lay in the canal, according to police chief Anna Keller. Schools reopen on Monday."
+    c = "Divers counted eleven bicycles in the canal. It rained."
+    report = told(a, b, c)
+    alignment = next(x for x in report.alignments if len(x.members) == 3)
+    assert [voice.documents for voice in alignment.voices] == [("A", "B"), ("C",)]
+    assert "on the word of Anna Keller" in alignment.voices[0].ground
+
+
+def test_accounts_in_words_of_their_own_are_voices_of_their_own() -> None:
+    report = told(f"{COPIED} {REST[0]}", f"{OWN} {REST[1]}")
+    (alignment,) = [a for a in report.alignments if len(a.members) == 2]
+    assert [voice.documents for voice in alignment.voices] == [("A",), ("B",)]
+    assert not [f for f in report.findings if "voice" in f.explanation]
