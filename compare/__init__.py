@@ -20,15 +20,18 @@ from compare._version import __version__
 
 if TYPE_CHECKING:
     from compare.errors import CompareError, InputError
-    from compare.model import Document, Report
+    from compare.model import Check, Document, Report
     from compare.options import Options
 
 __all__ = [
+    "Check",
     "CompareError",
     "InputError",
     "Options",
     "Report",
     "__version__",
+    "check_files",
+    "check_texts",
     "compare_files",
     "compare_texts",
     "segment",
@@ -36,6 +39,7 @@ __all__ = [
 ]
 
 _LAZY = {
+    "Check": "compare.model",
     "CompareError": "compare.errors",
     "InputError": "compare.errors",
     "Options": "compare.options",
@@ -59,16 +63,7 @@ def compare_texts(
     :class:`TypeError` for what is no text, :class:`ValueError` for no texts at all or as many
     names as do not fit, and :class:`compare.InputError` for a text that cannot be read.
     """
-    for text in texts:
-        if not isinstance(text, str):
-            raise TypeError(f"each text must be a str, not {type(text).__name__}")
-    if isinstance(names, str):
-        raise TypeError("names must be a sequence of names, not one str")
-    given = tuple(names) if names is not None else tuple(map(_first_words, texts))
-    if len(given) != len(texts):
-        raise ValueError(f"{len(texts)} texts, but {len(given)} names")
-    read = [_text(text, name) for text, name in zip(texts, given, strict=True)]
-    return _run(read, options, cache)
+    return _run(_texts(texts, names), options, cache)
 
 
 def compare_files(
@@ -87,6 +82,37 @@ def compare_files(
     return _run([read_path(os.fspath(path)) for path in paths], options, cache)
 
 
+def check_texts(
+    draft: str,
+    *sources: str,
+    names: Sequence[str] | None = None,
+    options: Options | None = None,
+    cache: str | os.PathLike[str] | None = None,
+) -> Check:
+    """Hold a draft against its sources, sentence by sentence.
+
+    ``names`` are those of the draft and of each source; all else is as in :func:`compare_texts`.
+    Raises :class:`ValueError` where no source is given.
+    """
+    return _check(_texts((draft, *sources), names), options, cache)
+
+
+def check_files(
+    draft: str | os.PathLike[str],
+    *sources: str | os.PathLike[str],
+    options: Options | None = None,
+    cache: str | os.PathLike[str] | None = None,
+) -> Check:
+    """Hold a file with a draft against the files of its sources, sentence by sentence.
+
+    ``-`` is standard input. Raises what :func:`compare_files` does, and :class:`ValueError` where
+    no source is given.
+    """
+    from compare.read import read_path
+
+    return _check([read_path(os.fspath(path)) for path in (draft, *sources)], options, cache)
+
+
 def segment(text: str) -> tuple[tuple[int, int], ...]:
     """Return the sentences of ``text`` as half-open ranges of code points, in order."""
     from compare.analyse.sentences import split
@@ -94,7 +120,7 @@ def segment(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((span.start, span.end) for span in split(text))
 
 
-def to_dict(report: Report) -> dict[str, Any]:
+def to_dict(report: Report | Check) -> dict[str, Any]:
     """Return ``report`` as the values of its JSON, which ``docs/json.md`` describes."""
     from compare.codec import to_dict as encode
 
@@ -114,6 +140,33 @@ def _run(
 
     store = Store(cache) if cache is not None else None
     return run(documents, options or Options(), store=store)
+
+
+def _check(
+    documents: Sequence[Document],
+    options: Options | None,
+    cache: str | os.PathLike[str] | None,
+) -> Check:
+    if len(documents) < 2:
+        raise ValueError("nothing to check against: give one source or more")
+    from compare.analyse.store import Store
+    from compare.options import Options
+    from compare.pipeline import check
+
+    store = Store(cache) if cache is not None else None
+    return check(documents, options or Options(), store=store)
+
+
+def _texts(texts: Sequence[str], names: Sequence[str] | None) -> list[Document]:
+    for text in texts:
+        if not isinstance(text, str):
+            raise TypeError(f"each text must be a str, not {type(text).__name__}")
+    if isinstance(names, str):
+        raise TypeError("names must be a sequence of names, not one str")
+    given = tuple(names) if names is not None else tuple(map(_first_words, texts))
+    if len(given) != len(texts):
+        raise ValueError(f"{len(texts)} texts, but {len(given)} names")
+    return [_text(text, name) for text, name in zip(texts, given, strict=True)]
 
 
 def _text(text: str, name: str) -> Document:

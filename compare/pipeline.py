@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from compare.model import Alignment, Analysis, Dated, Document, Finding, Kind, Report, Skipped
+from compare.model import (
+    Alignment,
+    Analysis,
+    Check,
+    Dated,
+    Document,
+    Finding,
+    Kind,
+    Report,
+    Skipped,
+)
 from compare.options import Options
 
 if TYPE_CHECKING:
+    from compare.align.match import Link
     from compare.analyse.store import Store
 
 FORMAT_VERSION = 2
 
 Progress = Callable[[str, float], None]
 """Is told what is being done and how much of the whole is done, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A report with what it was made from."""
+
+    analyses: tuple[Analysis, ...]
+    links: tuple[Link, ...]
+    report: Report
 
 
 def run(
@@ -29,6 +49,31 @@ def run(
 
     ``store`` keeps what the language model makes of each; the report is the same without.
     """
+    return _compare(documents, options, progress or _silent, store).report
+
+
+def check(
+    documents: Sequence[Document],
+    options: Options,
+    progress: Progress | None = None,
+    store: Store | None = None,
+    decide: Callable[[Report], Report] | None = None,
+) -> Check:
+    """Hold the first document, a draft, against all others, its sources.
+
+    At least one source has to be given. ``store`` is as in :func:`run`. ``decide`` returns the
+    report with what somebody has decided: a finding that is settled contradicts nothing.
+    """
+    from compare import check as checking
+
+    compared = _compare(documents, options, progress or _silent, store)
+    report = decide(compared.report) if decide else compared.report
+    return checking.check(compared.analyses, compared.links, report)
+
+
+def _compare(
+    documents: Sequence[Document], options: Options, tell: Progress, store: Store | None
+) -> _Compared:
     from compare.analyse.lean_import import import_numpy
 
     import_numpy()  # before anything else does
@@ -38,7 +83,6 @@ def run(
     from compare.provenance.reuse import trace
     from compare.provenance.signature import describe
 
-    tell = progress or _silent
     analyses = tuple(_analyses(documents, options, tell, store))
     analyses = link_names(analyses)
     tell("aligning", 0.7)
@@ -50,7 +94,7 @@ def run(
     findings = judge.conclude(analyses, alignments, found, links)
     traced = trace(analyses, alignments, findings, options)
     tell("done", 1.0)
-    return Report(
+    report = Report(
         format_version=FORMAT_VERSION,
         provenance=describe(
             options, (language.model_version(), vectors_version(), meaning.version())
@@ -62,6 +106,7 @@ def run(
         skipped=tuple(_skipped(analyses)),
         sharing=traced.sharing,
     )
+    return _Compared(analyses, links, report)
 
 
 def document_id(n: int) -> str:

@@ -20,7 +20,7 @@ from compare.errors import CompareError
 
 if TYPE_CHECKING:
     from compare.analyse.store import Store
-    from compare.model import Document, Report
+    from compare.model import Check, Document, Report
 
 main = App("compare", add_help_option=False, context_settings=HELP)
 """The script entry, and a click command for tests to invoke."""
@@ -83,8 +83,8 @@ def compare_command(
             reuse_min_words=reuse_min_words,
             reuse_exclude=reuse_exclude,
         )
-        documents = _read(files, progress)
-        report = run(documents, options, progress, None if no_cache else _store())
+        documents = read(files, progress)
+        report = run(documents, options, progress, None if no_cache else store())
         return deliver(report, delivery, progress)
 
 
@@ -98,7 +98,7 @@ def render_command(report: str, **output: Any) -> int:
     """
     delivery = plan(inputs=[report], **output)
     with Progress(None if delivery.quiet else sys.stderr) as progress:
-        return deliver(load_report(report), delivery, progress)
+        return deliver(load_any(report), delivery, progress)
 
 
 @main.command("rules", context_settings=HELP)
@@ -118,18 +118,18 @@ def rules_command() -> None:
 @click.option("--clear", is_flag=True, help="Remove everything that is kept.")
 def cache_command(clear: bool) -> None:
     """Tell what is kept of texts on disk, or remove it."""
-    store = _store()
-    if store is None:
+    kept = store()
+    if kept is None:
         print_bytes(b"nothing is kept\n")
         return
     try:
         if clear:
-            store.clear()
-        count, size = store.size()
+            kept.clear()
+        count, size = kept.size()
     except OSError as error:
-        raise CompareError(f"{store.folder}: {error.strerror}") from error
+        raise CompareError(f"{kept.folder}: {error.strerror}") from error
     texts = f"{count} {'text' if count == 1 else 'texts'}, {size / 1e6:.1f} MB"
-    print_bytes(os.fsencode(store.folder) + f": {texts}\n".encode())
+    print_bytes(os.fsencode(kept.folder) + f": {texts}\n".encode())
 
 
 @main.command("schema", context_settings=HELP)
@@ -168,14 +168,16 @@ def completion_command(ctx: click.Context, shell: str) -> None:
     print_bytes(f"{source}\n".encode())
 
 
-def _store() -> Store | None:
+def store() -> Store | None:
+    """Return the person's own store of analyses, if there is to be one."""
     from compare.analyse.store import Store, user_folder
 
     folder = user_folder()
     return None if folder is None else Store(folder)
 
 
-def _read(files: tuple[str, ...], progress: Progress) -> list[Document]:
+def read(files: tuple[str, ...], progress: Progress) -> list[Document]:
+    """Return the documents in these files; ``-`` is standard input."""
     from compare.read import read_bytes, read_path
 
     documents = []
@@ -187,13 +189,24 @@ def _read(files: tuple[str, ...], progress: Progress) -> list[Document]:
 
 
 def load_report(name: str) -> Report:
-    """Return the report saved as JSON in the file ``name``, or on standard input for ``-``."""
-    from compare.codec import loads
+    """Return the report saved as JSON in the file ``name``, or on standard input for ``-``.
+
+    Of a saved check it is the report it rests on.
+    """
+    from compare.model import Report
+
+    loaded = load_any(name)
+    return loaded if isinstance(loaded, Report) else loaded.report
+
+
+def load_any(name: str) -> Report | Check:
+    """Return the check saved as JSON in the file ``name``, else the report."""
+    from compare.codec import loads_any
     from compare.errors import InputError, ReportFormatError
 
     try:
         data = read_stdin() if name == "-" else Path(name).read_bytes()
-        return loads(data.decode("utf-8"))
+        return loads_any(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise InputError(name, f"is not UTF-8 text (byte {error.start})") from error
     except ReportFormatError as error:

@@ -6,10 +6,10 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 from compare.cli.app import DONE, FOUND, INCOMPLETE, complain, refuse
-from compare.cli.settings import DECISIONS
+from compare.cli.settings import CHECK_FAILS_ON, DECISIONS, FAIL_ON
 from compare.cli.streams import (
     held_back,
     is_terminal,
@@ -24,10 +24,10 @@ from compare.write import check_target, write_files
 
 if TYPE_CHECKING:
     from compare.cli.progress import Progress
-    from compare.model import Report
+    from compare.model import Check, Report
 
-FailOn = Literal["conflict", "open", "detail", "never"]
-"""From the gravest; each includes those before it."""
+_IN_A_CHECK = {"conflict": "contradicted", "detail": "partial"}
+"""What ``--fail-on`` means where a saved check is rendered as any report."""
 
 BINARY = ("pdf", "docx")
 """Formats that a terminal cannot show."""
@@ -41,7 +41,7 @@ class Delivery:
     """Path and format of each output."""
     stdout: str | None
     """Format to print, if any."""
-    fail_on: FailOn
+    fail_on: str
     undecided: bool
     """Whether ``fail_on`` passes over what is decided."""
     quiet: bool
@@ -72,7 +72,7 @@ def plan(
     inputs: Sequence[str],
     outputs: tuple[str, ...],
     stdout_format: str | None,
-    fail_on: FailOn,
+    fail_on: str,
     undecided: bool,
     quiet: bool,
     decisions: str | None,
@@ -117,7 +117,7 @@ def plan(
     )
 
 
-def deliver(report: Report, delivery: Delivery, progress: Progress) -> int:
+def deliver(report: Report | Check, delivery: Delivery, progress: Progress) -> int:
     """Render, write and print ``report``; return the exit code.
 
     A format whose system library is missing is told of and left out. Anything else that goes
@@ -155,9 +155,14 @@ def deliver(report: Report, delivery: Delivery, progress: Progress) -> int:
     return FOUND if _found(report, delivery) else DONE
 
 
-def _decided(report: Report, path: str | None) -> tuple[Report, str]:
-    """Return the report with what was decided, and a note on what waits for a second look."""
-    if path is None:
+def _decided(report: Report | Check, path: str | None) -> tuple[Report | Check, str]:
+    """Return the report with what was decided, and a note on what waits for a second look.
+
+    Into a check what was decided went before its verdicts.
+    """
+    from compare.model import Check
+
+    if path is None or isinstance(report, Check):
         return report, ""
     from compare.review import Decisions
 
@@ -169,27 +174,43 @@ def _decided(report: Report, path: str | None) -> tuple[Report, str]:
     return made.apply(report), waiting
 
 
-def _make(report: Report, format: str, look: Look) -> bytes | MissingLibraryError:
+def _make(report: Report | Check, format: str, look: Look) -> bytes | MissingLibraryError:
+    from compare.model import Check
+    from compare.render import check
+
     try:
+        if isinstance(report, Check):
+            return check.render(report, format, look)
         return render(report, format, look)
     except MissingLibraryError as error:
         return error
 
 
-def _summary(report: Report) -> str:
+def _summary(report: Report | Check) -> str:
     """Return the counts in the words that every format uses."""
+    from compare.model import Check
+    from compare.render.check.view import check_view
     from compare.render.view import make_view
+
+    if isinstance(report, Check):
+        return ", ".join(words for _, words in check_view(report).summary) or "no claims"
 
     return ", ".join(words for _, words in make_view(report).summary)
 
 
-def grave(fail_on: FailOn) -> tuple[str, ...]:
+def grave(fail_on: str) -> tuple[str, ...]:
     """Return the kinds of findings that ``--fail-on`` means."""
-    ranked = get_args(FailOn)
-    return () if fail_on == "never" else ranked[: ranked.index(fail_on) + 1]
+    return () if fail_on == "never" else FAIL_ON[: FAIL_ON.index(fail_on) + 1]
 
 
-def _found(report: Report, delivery: Delivery) -> bool:
+def _found(report: Report | Check, delivery: Delivery) -> bool:
+    from compare.model import Check
+
+    if delivery.fail_on == "never":
+        return False
+    if isinstance(report, Check):
+        least = CHECK_FAILS_ON.index(_IN_A_CHECK.get(delivery.fail_on, delivery.fail_on))
+        return any(claim.verdict in CHECK_FAILS_ON[: least + 1] for claim in report.claims)
     kinds = grave(delivery.fail_on)
     return any(
         finding.kind in kinds and not (delivery.undecided and finding.decision)

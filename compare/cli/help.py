@@ -28,6 +28,7 @@ EXAMPLES = (
     ("compare a.txt", "one account against itself"),
     ("cat a.txt | compare - b.txt", "'-' is standard input"),
     ("compare a.txt b.txt -q --fail-on conflict", "exit code alone"),
+    ("compare check draft.txt --against a.txt b.txt", "a draft against its sources"),
     ("compare render report.json -o brief.pdf", "from a saved report"),
 )
 

@@ -8,7 +8,7 @@ import click
 
 from compare.cli.app import DONE, FOUND, refuse
 from compare.cli.commands import load_report, main
-from compare.cli.delivery import FailOn, grave
+from compare.cli.delivery import grave
 from compare.cli.settings import DECISIONS, HELP
 from compare.cli.streams import note, print_bytes, terminal_width, wants_color
 
@@ -66,7 +66,7 @@ def diff_command(
     old: str,
     new: str,
     format: Literal["text", "json"],
-    fail_on: FailOn,
+    fail_on: str,
     width: int | None,
     color: str,
 ) -> int:

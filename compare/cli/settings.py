@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from compare.render import FORMATS
+
+if TYPE_CHECKING:
+    from compare.options import Options
+
+FAIL_ON = ("conflict", "open", "detail")
+CHECK_FAILS_ON = ("contradicted", "unsupported", "open", "partial")
+"""What ``--fail-on`` takes, from the gravest; each includes those before it."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -130,8 +137,36 @@ def judging_options(command: Command) -> Command:
     return command
 
 
+def take_options(settings: dict[str, Any]) -> Options:
+    """Take what :func:`judging_options` added out of the settings of a command."""
+    import dataclasses
+
+    from compare.options import Options
+
+    settings["internal"] = not settings.pop("no_internal")
+    names = [field.name for field in dataclasses.fields(Options) if field.name in settings]
+    return Options(**{name: settings.pop(name) for name in names})
+
+
 def output_options(command: Command) -> Command:
     """Add the options that say where a report goes and what it looks like."""
+    told = (
+        "Exit with 1 if there is a conflict; or a conflict or a question left open; "
+        "or one of these or a detail."
+    )
+    return _output_options(command, FAIL_ON, told)
+
+
+def check_output_options(command: Command) -> Command:
+    """Add the same options for a check."""
+    told = (
+        "Exit with 1 if a claim is contradicted; or contradicted or unsupported; or one of these "
+        "or to compare; or not supported in full."
+    )
+    return _output_options(command, CHECK_FAILS_ON, told)
+
+
+def _output_options(command: Command, kinds: tuple[str, ...], told: str) -> Command:
     for decorate in reversed(
         (
             click.option(
@@ -151,13 +186,10 @@ def output_options(command: Command) -> Command:
             ),
             click.option(
                 "--fail-on",
-                type=click.Choice(["conflict", "open", "detail", "never"]),
+                type=click.Choice([*kinds, "never"]),
                 default="never",
                 show_default=True,
-                help=(
-                    "Exit with 1 if there is a conflict; or a conflict or a question left open; "
-                    "or one of these or a detail."
-                ),
+                help=told,
             ),
             click.option(
                 "--undecided",

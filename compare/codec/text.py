@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, NoReturn
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
 
+from compare.codec.checks import check_from_dict, check_to_dict
 from compare.codec.decode import from_dict
-from compare.codec.encode import to_dict
+from compare.codec.encode import to_dict as report_to_dict
 from compare.errors import ReportFormatError
-from compare.model import Report
+from compare.model import Check, Report
 
+_T = TypeVar("_T")
 _LONE = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
-def dumps(report: Report) -> str:
+def to_dict(report: Report | Check) -> dict[str, Any]:
+    """Return a report or a check as the dicts, lists, strings and numbers of its JSON.
+
+    Nothing is checked or rounded here, so that nothing is lost.
+    """
+    return check_to_dict(report) if isinstance(report, Check) else report_to_dict(report)
+
+
+def dumps(report: Report | Check) -> str:
     r"""Return the JSON of ``report``: two blanks of indent, one final newline.
 
     The text can always be written as UTF-8: a lone surrogate becomes its ``\uXXXX`` escape.
@@ -33,18 +44,31 @@ def dumps(report: Report) -> str:
 
 
 def loads(text: str) -> Report:
-    """Return the report that ``text`` is the JSON of.
+    """Return the report that ``text`` is the JSON of; of a check the report it rests on.
 
     Raises :class:`ReportFormatError` for anything else, with the line and column where it
     is not JSON and with the field where it is no report. A byte order mark is skipped.
     """
+    return _read(text, from_dict)
+
+
+def loads_any(text: str) -> Report | Check:
+    """Return the check that ``text`` is the JSON of, else the report, as :func:`loads` does."""
+    return _read(text, _either)
+
+
+def _either(data: object) -> Report | Check:
+    return check_from_dict(data) if isinstance(data, dict) and "check" in data else from_dict(data)
+
+
+def _read(text: str, decode: Callable[[object], _T]) -> _T:
     try:
         data = json.loads(
             text.removeprefix("\ufeff"),
             object_pairs_hook=_object,
             parse_constant=_constant,
         )
-        return from_dict(data)
+        return decode(data)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise ReportFormatError(f"not JSON: {error.msg} at {where}") from error

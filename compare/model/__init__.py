@@ -7,6 +7,13 @@ and change it only with :func:`dataclasses.replace`. Offsets are code points int
 
 from __future__ import annotations
 
+from compare.model.checks import (
+    Bearing,
+    Check,
+    Checked,
+    Verdict,
+    Witness,
+)
 from compare.model.documents import (
     Dated,
     Document,
@@ -74,7 +81,10 @@ __all__ = [
     "Alignment",
     "AlignmentMember",
     "Analysis",
+    "Bearing",
     "Category",
+    "Check",
+    "Checked",
     "Clause",
     "Dated",
     "Decision",
@@ -119,6 +129,8 @@ __all__ = [
     "TimeRelation",
     "Token",
     "Vectors",
+    "Verdict",
     "Voice",
     "Whereabouts",
+    "Witness",
 ]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from compare.codec import dumps
 
 if TYPE_CHECKING:
-    from compare.model import Report
+    from compare.model import Check, Report
     from compare.render import Look
 
 
-def render(report: Report, look: Look) -> bytes:
+def render(report: Report | Check, look: Look) -> bytes:
     """Return the JSON of ``report`` as UTF-8; ``look`` changes nothing in it."""
     return dumps(report).encode("utf-8")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from compare.model import Report
 from compare.render import Look
 from compare.render.checks import Check, checks
 from compare.render.plain import clean, excerpt, shorten
 from compare.render.templating import plural
-from compare.render.view import SIGNS, Card, QuoteView, Section, View, make_view
+from compare.render.view import SIGNS, Card, Piece, QuoteView, Section, View, make_view
 from compare.render.wording import about, headline, in_short, left_out, places, sureness
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$&])")
@@ -63,7 +63,7 @@ def _sources(view: View) -> Iterator[str]:
     yield "| | Account | From | Size | SHA-256 |"
     yield "|---|---|---|---|---|"
     for source in view.sources:
-        name = _code(source.name)
+        name = code(source.name)
         account = f"{escape(source.title)} ({name})" if source.title else name
         size = plural(source.words, "word")
         row = (f"**{source.id}**", account, escape(about(source)), size, f"`{source.sha256_short}`")
@@ -101,7 +101,8 @@ def _in_full(card: Card) -> Iterator[str]:
         if number:
             yield ">"
         opening, closing = quote.marks
-        yield f"> **{quote.document}** {_place(quote)}: {opening}{_said(quote)}{closing}"
+        said = marked(excerpt(quote.pieces, _QUOTE_ROOM))
+        yield f"> **{quote.document}** {_place(quote)}: {opening}{said}{closing}"
 
 
 def _item(card: Card) -> str:
@@ -110,12 +111,13 @@ def _item(card: Card) -> str:
 
 
 def _place(quote: QuoteView) -> str:
-    return f"{_code(quote.name)}, {quote.lines}"
+    return f"{code(quote.name)}, {quote.lines}"
 
 
-def _said(quote: QuoteView) -> str:
+def marked(pieces: Iterable[Piece]) -> str:
+    """Return the pieces of a quote, escaped, in bold what is marked."""
     said = ""
-    for piece in excerpt(quote.pieces, _QUOTE_ROOM):
+    for piece in pieces:
         words = piece.text.strip(" ")
         lead = piece.text[: len(piece.text) - len(piece.text.lstrip(" "))]
         tail = piece.text[len(piece.text.rstrip(" ")) :] if words else ""
@@ -134,7 +136,7 @@ def _inline(text: str) -> str:
     return text[:start] + escape(words) + text[start + len(words) :]
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """Set a file name as code, within a fence longer than any in it."""
     words = clean(text).replace("|", "\\|")
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", words)), default=0))

@@ -33,7 +33,7 @@ def render(report: Report, look: Look) -> bytes:
         _LOG.warning("%s", missing.notice)
     typesetter = Typesetter(look)
     blank = Sheet(report, make_view(report), Fit(0, 0, 0, 0), missing)
-    press = Press(typesetter.style(blank))
+    press = Press(typesetter.style(blank.view))
 
     def holds(sheet: Sheet) -> bool:
         front = typesetter.brief(replace(sheet, front_only=True))

@@ -9,8 +9,8 @@ from compare.render import Look
 from compare.render.pdf.long_words import breakable
 from compare.render.pdf.sheet import Sheet
 from compare.render.plain import clean, excerpt, shorten
-from compare.render.templating import environment, fill_in
-from compare.render.view import Card, Piece, Stance
+from compare.render.templating import asset, environment, fill_in
+from compare.render.view import Card, Piece, Stance, View
 from compare.render.wording import in_short, places, sureness
 
 SERIF = '"Liberation Serif", "Tinos", "Times New Roman", "DejaVu Serif", "DejaVu Sans", serif'
@@ -47,16 +47,24 @@ class Typesetter:
         """Return the brief as HTML."""
         return fill_in(self._environment, "pdf/brief.html", sheet=sheet)
 
-    def style(self, sheet: Sheet) -> str:
+    def page(self, name: str, **fields: object) -> str:
+        """Return another page of ours as HTML."""
+        return fill_in(self._environment, name, **fields)
+
+    def asset(self, name: str) -> str:
+        """Return a style sheet as it stands."""
+        return asset(self._environment, name)
+
+    def style(self, view: View) -> str:
         """Return the style sheet for the paper that the look asks for."""
-        names = ", ".join(f"{source.id} {source.label}" for source in sheet.view.sources)
+        names = ", ".join(f"{source.id} {source.label}" for source in view.sources)
         fields = {
             "paper": self._look.paper,
             "serif": SERIF,
             "sans": SANS,
             "mono": MONO,
             "signs": SIGNS,
-            "foot": css_string(f"{sheet.view.tool} {sheet.view.version}"),
+            "foot": css_string(f"{view.tool} {view.version}"),
             "what": css_string(shorten(names, 90)),
         }
         verbatim = {name: self._verbatim(value) for name, value in fields.items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from compare.analyse.quantities.counted.beside import following_noun, partitive_noun
-from compare.analyse.quantities.counted.labelled import labelled_noun
 from compare.analyse.quantities.counted.parsed import (
     governing_noun,
     group_noun,
@@ -15,7 +14,6 @@ __all__ = [
     "following_noun",
     "governing_noun",
     "group_noun",
-    "labelled_noun",
     "measured_noun",
     "partitive_noun",
     "tallied_noun",

@@ -1,0 +1,178 @@
+"""Which sentences of a draft its sources support, and which they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+import compare
+from compare.model import Check
+from tests.check.conftest import B, C, claim_with
+
+GRAVE = ("contradicted", "open")
+
+
+def words(check: Check, spans: object) -> str:
+    text = check.report.documents[0].text
+    return " … ".join(span.of(text) for span in spans)  # type: ignore[attr-defined]
+
+
+def test_what_both_sources_say_is_supported_by_both(checked: Check) -> None:
+    claim = claim_with(checked, "divers found cracks in two piers")
+    assert claim.verdict == "supported"
+    assert claim.sources == ("B", "C")
+    assert {witness.document for witness in claim.witnesses} == {"B", "C"}
+    assert {witness.bearing for witness in claim.witnesses} == {"supports"}
+    assert claim.reason == "B and C say this."
+
+
+def test_another_figure_in_a_source_is_never_supported(checked: Check) -> None:
+    claim = claim_with(checked, "900,000 pounds")
+    assert claim.verdict in GRAVE
+    assert "900,000 pounds" in words(checked, claim.disputed)
+    against = claim.witnesses[0]
+    assert against.bearing in ("contradicts", "differs")
+    assert "600,000 pounds" in against.quote
+    assert against.finding in claim.findings
+
+
+def test_what_no_source_says_is_unsupported(checked: Check) -> None:
+    claim = claim_with(checked, "has offered to resign")
+    assert claim.verdict == "unsupported"
+    assert claim.reason == "Nothing in B or C says this."
+    assert not claim.witnesses
+    assert not claim.sources
+
+
+def test_a_date_that_no_source_has_is_not_backed(checked: Check) -> None:
+    claim = claim_with(checked, "May 1987")
+    assert claim.verdict == "partial"
+    assert "1987" in words(checked, (*claim.missing, *claim.disputed))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("A bridge at Vennmoor is closed", "a heading"),
+        ("See the notes below", "a request to the reader"),
+    ],
+)
+def test_what_claims_nothing_is_left_out_with_a_reason(
+    checked: Check, sentence: str, reason: str
+) -> None:
+    claim = claim_with(checked, sentence)
+    assert (claim.verdict, claim.reason, claim.support) == ("none", reason, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Why did the council of Vennmoor close the bridge?", "a question"),
+        ("Hello everyone!", "a greeting"),
+        ("This article tells how it came about.", "about the text itself"),
+        ("Please share the story.", "a request to the reader"),
+    ],
+)
+def test_sentences_in_a_paragraph_that_claim_nothing(sentence: str, reason: str) -> None:
+    draft = f"The council of Vennmoor closed the Tarn bridge on Monday. {sentence} Nobody was hurt."
+    claim = claim_with(compare.check_texts(draft, C), sentence)
+    assert (claim.verdict, claim.reason) == ("none", reason)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Three dead.",
+        "Let there be no doubt that the bridge is closed.",
+        "The council asked who would pay.",
+        "The summary of the engineers names two piers.",
+    ],
+)
+def test_what_looks_like_no_claim_and_is_one(sentence: str) -> None:
+    draft = f"The council of Vennmoor closed the Tarn bridge on Monday. {sentence} Nobody was hurt."
+    assert claim_with(compare.check_texts(draft, C), sentence).verdict != "none"
+
+
+def test_every_sentence_of_the_draft_is_told_once_and_in_order(checked: Check) -> None:
+    document = checked.report.documents[0]
+    assert [claim.span for claim in checked.claims] == [s.span for s in document.sentences]
+    assert [claim.id for claim in checked.claims] == [
+        f"C{n + 1}" for n in range(len(document.sentences))
+    ]
+
+
+def test_every_place_is_what_it_says(checked: Check) -> None:
+    texts = {document.id: document.text for document in checked.report.documents}
+    findings = {finding.id for finding in checked.report.findings}
+    for claim in checked.claims:
+        for span in (*claim.missing, *claim.disputed):
+            assert claim.span.contains(span)
+        for witness in claim.witnesses:
+            assert witness.span.of(texts[witness.document]) == witness.quote
+            assert witness.document != checked.draft
+        assert set(claim.findings) <= findings
+
+
+def test_no_claim_is_supported_that_a_conflict_touches(checked: Check) -> None:
+    touched = {
+        (item.span.start, item.span.end)
+        for finding in checked.report.findings
+        if finding.kind in ("conflict", "open")
+        for item in finding.evidence
+        if item.document == checked.draft
+    }
+    assert touched
+    for claim in checked.claims:
+        if any(claim.span.start <= start and end <= claim.span.end for start, end in touched):
+            assert claim.verdict in GRAVE
+
+
+def test_a_source_that_says_the_same_is_named_beside_one_that_contradicts() -> None:
+    draft = (
+        "Three shops burned down in Ostrick on Friday night. Police closed the road to Vennmoor."
+    )
+    one = "Three shops burned down in Ostrick on Friday night. The road to Vennmoor was closed."
+    two = "Five shops burned down in Ostrick on Friday night. The road to Vennmoor was closed."
+    claim = claim_with(compare.check_texts(draft, one, two), "Three shops")
+    assert claim.verdict == "contradicted"
+    assert claim.sources == ("B",)
+    assert claim.reason.endswith("B backs it.")
+    assert [witness.bearing for witness in claim.witnesses] == ["contradicts", "supports"]
+
+
+def test_two_sources_that_share_their_wording_are_one_voice() -> None:
+    wire = (
+        "The harbour office of Ostrick closed two of its four gates on Tuesday after a tug ran "
+        "into the outer wall. Nobody on the tug was hurt."
+    )
+    other = f"{wire} The mayor went to see the wall."
+    draft = (
+        "The harbour office of Ostrick closed two gates on Tuesday after a tug ran into the wall."
+    )
+    claim = compare.check_texts(draft, wire, other).claims[0]
+    assert claim.verdict == "supported"
+    assert [voice.documents for voice in claim.voices] == [("B", "C")]
+    assert "B and C are one voice: shared wording" in claim.reason
+
+
+def test_a_draft_that_is_its_source_is_supported() -> None:
+    claims = compare.check_texts(B, B).claims
+    assert {claim.verdict for claim in claims} == {"supported", "none"}
+
+
+def test_a_draft_about_something_else_is_unsupported() -> None:
+    draft = "The orchestra of Lund opened its season. A new hall will be built by the river."
+    claims = compare.check_texts(draft, B).claims
+    assert {claim.verdict for claim in claims} == {"unsupported"}
+
+
+def test_a_draft_in_another_language_is_not_judged() -> None:
+    draft = "Der Rat von Vennmoor hat die Brücke am Montag gesperrt. Niemand wurde verletzt."
+    claims = compare.check_texts(draft, B).claims
+    assert {(claim.verdict, claim.reason) for claim in claims} == {
+        ("none", "not taken to be English: not checked")
+    }
+
+
+def test_a_source_is_needed() -> None:
+    with pytest.raises(ValueError, match="nothing to check against"):
+        compare.check_texts("Ten people came.")

@@ -1,0 +1,71 @@
+"""``compare check``: arguments, exit codes, outputs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ONE, Invoke
+
+
+@pytest.mark.parametrize(
+    ("draft", "fail_on", "code"),
+    [
+        ("two.txt", "contradicted", 1),
+        ("two.txt", "partial", 1),
+        ("two.txt", "never", 0),
+        ("same.txt", "partial", 0),
+    ],
+)
+def test_fail_on(invoke: Invoke, draft: str, fail_on: str, code: int) -> None:
+    result = invoke("check", draft, "--against", "one.txt", "--fail-on", fail_on)
+    assert result.exit_code == code, result.output
+
+
+def test_against_takes_every_file_up_to_the_next_option(invoke: Invoke, folder: Path) -> None:
+    result = invoke("check", "same.txt", "--against", "one.txt", "two.txt", "-o", "r.json")
+    assert result.exit_code == 0, result.output
+    data = json.loads((folder / "r.json").read_text("utf-8"))
+    assert [document["name"] for document in data["documents"]] == [
+        "same.txt",
+        "one.txt",
+        "two.txt",
+    ]
+    assert data["check"]["sources"] == ["B", "C"]
+    assert "wrote r.json" in result.stderr
+
+
+def test_the_draft_may_come_last_and_a_source_from_standard_input(invoke: Invoke) -> None:
+    result = invoke("check", "--against", "-", "--format", "json", "same.txt", input=ONE)
+    assert result.exit_code == 0, result.output
+    names = [document["name"] for document in json.loads(result.stdout)["documents"]]
+    assert names == ["same.txt", "stdin"]
+
+
+def test_a_saved_check_is_rendered_as_a_check(invoke: Invoke, folder: Path) -> None:
+    first = invoke("check", "two.txt", "--against", "one.txt", "-o", "r.json", "-q")
+    assert first.exit_code == 0
+    result = invoke("render", "r.json", "--fail-on", "conflict")
+    assert result.exit_code == 1
+    assert "claim by claim" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("check", "one.txt"), "missing option '--against'"),
+        (("check", "one.txt", "--against"), "--against names no source"),
+        (("check", "one.txt", "--against", "-q"), "--against names no source"),
+        (("check", "--against", "one.txt"), "missing argument"),
+        (("check", "one.txt", "--against", "nowhere.txt"), "nowhere.txt"),
+        (("check", "-", "--against", "-"), "standard input can be read only once"),
+        (("check", "one.txt", "--against", "two.txt", "-o", "two.txt"), "would be overwritten"),
+    ],
+)
+def test_what_is_refused(invoke: Invoke, arguments: tuple[str, ...], complaint: str) -> None:
+    result = invoke(*arguments)
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert complaint in result.stderr.lower()
