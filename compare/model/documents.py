@@ -105,7 +105,7 @@ class Document:
     published: str | None
     """ISO 8601 date, as precise as the text gives it (``2025-12-20``, ``2025-12``)."""
     language: str
-    """``en``, or ``und`` where the text does not look like English."""
+    """``en``; else the language that the source says it is in (``de``), or ``und``."""
     text: str
     sentences: tuple[Sentence, ...] = ()
     removed: tuple[Removed, ...] = ()

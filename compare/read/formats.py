@@ -102,9 +102,15 @@ MARKDOWN = Format(
     (".md", ".markdown", ".mdown", ".mkd"),
     "compare.read.markdown:read",
 )
-HTML = Format("text/html", "HTML", (".html", ".htm", ".xhtml"), None, "bytes")
-MHTML = Format("multipart/related", "a saved web page", (".mhtml", ".mht"), None, "bytes")
-MAIL = Format("message/rfc822", "a mail", (".eml",), None, "bytes")
+HTML = Format("text/html", "HTML", (".html", ".htm", ".xhtml"), "compare.read.html:read", "bytes")
+MHTML = Format(
+    "multipart/related",
+    "a saved web page",
+    (".mhtml", ".mht"),
+    "compare.read.mhtml:read",
+    "bytes",
+)
+MAIL = Format("message/rfc822", "a mail", (".eml",), "compare.read.mail:read", "bytes")
 PDF = Format("application/pdf", "PDF", (".pdf",), None, "bytes")
 WORD = Format(
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

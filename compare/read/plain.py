@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from compare.model import Removed, Span
-from compare.read.clean import NO_LINKS, Links, link_lines, mark
+from compare.model import Place, Removed, Span
+from compare.read.clean import NO_LINKS, Links, credit_of, link_lines, mark
 from compare.read.formats import Reading
 from compare.read.head import read_head
 from compare.read.lines import Line, split_lines
+
+CAPTION = "image caption"
+"""The reason of lines that are marked as captions and kept."""
 
 
 def read(text: str) -> Reading:
@@ -25,19 +28,26 @@ def read_lines(lines: Sequence[Line], links: Links = NO_LINKS) -> Reading:
         **dict.fromkeys(link_lines(lines, links, marks), "navigation"),
         **dict.fromkeys(head.lines, "metadata"),  # a linked name of an author, too
     }
+    captions = [lines[n] for n in sorted(reasons) if reasons[n] == CAPTION]
+    cut = {number: reason for number, reason in reasons.items() if reason != CAPTION}
+    within = [*(Removed(span, "dateline") for span in head.datelines), *_credits(captions)]
     return Reading(
         title=head.title,
         publisher=head.publisher,
         author=head.author,
         published=head.published,
-        removed=_with_datelines(_merged(lines, reasons), head.datelines),
+        removed=tuple(sorted([*_merged(lines, cut), *within], key=lambda part: part.span)),
+        places=tuple(Place(line.span, "caption") for line in captions),
     )
 
 
-def _with_datelines(removed: tuple[Removed, ...], found: Sequence[Span]) -> tuple[Removed, ...]:
-    """Add the datelines; they stand inside lines that stay."""
-    datelines = [Removed(span, "dateline") for span in found]
-    return tuple(sorted([*removed, *datelines], key=lambda part: part.span))
+def _credits(captions: Sequence[Line]) -> Iterator[Removed]:
+    """Yield who took the picture; what it shows is compared."""
+    for line in captions:
+        found = credit_of(line.text)
+        if found and line.span.end - line.span.start == len(line.text):  # no markup in between
+            start, end = (line.span.start + offset for offset in found)
+            yield Removed(Span(start, end), "image credit")
 
 
 def _merged(lines: Sequence[Line], reasons: dict[int, str]) -> tuple[Removed, ...]:

@@ -81,7 +81,12 @@ def with_head(reading: Reading, links: Links = NO_LINKS) -> Reading:
     shown = [line for line in lines if not any(h.contains(line.span) for h in hidden)]
     found = read_lines(shown, links)
     kept = [place.span for place in reading.places if place.kind in _SHOWN]
-    added = [part for part in found.removed if not any(k.overlaps(part.span) for k in kept)]
+    added = [
+        part
+        for part in found.removed
+        if part.reason == "image credit" or not any(k.overlaps(part.span) for k in kept)
+    ]
+    seen = [place for place in found.places if not any(k.overlaps(place.span) for k in kept)]
     grounds = dict(reading.grounds)
     for name, value, ground in (
         ("title", found.title, "headline"),
@@ -98,6 +103,7 @@ def with_head(reading: Reading, links: Links = NO_LINKS) -> Reading:
         author=reading.author or found.author,
         published=reading.published or found.published,
         removed=without_overlaps([*reading.removed, *added]),
+        places=tuple(sorted([*reading.places, *seen], key=lambda p: (p.span.start, -p.span.end))),
         grounds=tuple(grounds.items()),
     )
 

@@ -121,6 +121,13 @@ def _check(text: str, shown: str) -> None:
         raise InputError(shown, "holds no words")
 
 
+def _language(text: str, reading: Reading) -> str:
+    """Return ``en`` where the words are English, whatever the source says; else what it says."""
+    told = language_of(text, reading.removed)
+    said = (reading.language or "").partition("-")[0].lower()
+    return said if told == "und" and said not in ("", "en") else told
+
+
 def _assemble(reading: Reading, text: str, data: bytes, name: str, found: Format) -> Document:
     return Document(
         id="",
@@ -131,7 +138,7 @@ def _assemble(reading: Reading, text: str, data: bytes, name: str, found: Format
         publisher=reading.publisher,
         author=reading.author,
         published=reading.published,
-        language=language_of(text, reading.removed),
+        language=_language(text, reading),
         text=text,
         removed=reading.removed,
         updated=reading.updated,

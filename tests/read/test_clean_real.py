@@ -43,7 +43,7 @@ def test_real_articles_lose_their_furniture_and_nothing_else(shared: Path) -> No
         "image label",
         "repeated heading",
         "metadata",
-        "image caption",
+        "image credit",
         "image label",
         "prompt",
         "comments",

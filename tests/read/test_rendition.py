@@ -52,6 +52,7 @@ def test_the_head_fills_what_the_source_does_not_say_and_tells_where_it_was_foun
     gone = {part.span.of(reading.text): part.reason for part in reading.removed}
     assert gone == {
         "By Jane Marlow | The Northern Post": "metadata",
+        "(Photo by Ann Reed/Northern Press)": "image credit",
         "Sign up for our newsletter": "prompt",
     }
 

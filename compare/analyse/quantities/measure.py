@@ -7,6 +7,7 @@ from compare.analyse.quantities.amount import Amount, compound, read_amount
 from compare.analyse.quantities.counted import (
     following_noun,
     group_noun,
+    labelled_noun,
     measured_noun,
     partitive_noun,
     tallied_noun,
@@ -72,10 +73,11 @@ def _finish(line: Line, first: Amount, second: Amount | None) -> tuple[Reading, 
             at = end + suffix[1]
         noun = following_noun(line, at, last.value) if at < len(line.pieces) else None
         noun = noun if noun is not None else partitive_noun(line, at)
+        noun = noun if noun is not None else labelled_noun(line, first.start, end)
         count = noun is not None
         if not _counts(line, first, last, noun):
             return ()
-        tail = _place_of(line, noun) + 1 if count and noun is not None else end
+        tail = max(end, _place_of(line, noun) + 1) if count and noun is not None else end
     else:
         noun = partitive_noun(line, end, money=is_money(unit))
         count = noun is not None

@@ -17,7 +17,7 @@ from compare.read.clean.machine import is_machine_note
 _DATA = Path(__file__).parents[2] / "data" / "furniture.toml"
 _SPACES = re.compile(r"\s+")
 _WITH_TITLE = re.compile(
-    r"(?P<label>see also|read (?:also|more|next)|also read|also see|"
+    r"(?P<label>see (?:also|more)|read (?:also|more|next)|also read|also see|"
     r"related(?: (?:story|article|news|stories))?|watch|more on this|recommended|don[’']t miss)"
     r"(?P<gap>\s*[:|»›>]\s*|\s+[–—-]\s+|\s{2,}|\t|\xa0\s*|\s)(?P<title>\S.*)",
     re.I,
@@ -47,6 +47,14 @@ _PROMPT = re.compile(
     r"notifications?|free trial|subscribers?|subscription|premium|whatsapp|telegram|social media|"
     r"facebook|instagram)\b",
     re.I,
+)
+_FOLLOW = re.compile(
+    r"follow\b.{1,60}\bon(?:[,.&!/ ]|and\b|or\b|facebook|twitter|x\b|instagram|youtube|tiktok|"
+    r"threads|bluesky|mastodon|linkedin|whatsapp|telegram|\(?@\w{1,30}\)?)+",
+    re.I,
+)
+_WRITE_TO = re.compile(
+    r"(?:write to|contact|e-?mail|reach) .{2,80}?(?: at| via| on|:)? \S+@[\w.-]+\.\w+\W*", re.I
 )
 _TO_READER = re.compile(r"\b(?:you|your|our|us|we|now|today|here|free)\b", re.I)
 _REPORTED = re.compile(r"\b(?:said|says|told|tells|according|announced|urged|warned|asked)\b", re.I)
@@ -117,6 +125,7 @@ def _caption_end() -> re.Pattern[str]:
         _fill(
             r"\((?:photo|image|picture|file photo|photograph)s?(?: by| credit| courtesy)?:? "
             r"[^()]{2,80}\)\W*(?:{pictures}\W*)?$"
+            r"|[.)]\s*(?:photo|picture|image)(?:graph)?s?: [\w .,'’/-]{3,60}$"
             r"|[.)]\s*(?:photo: |[\w .’'-]{3,30}/|[\w .’'-]{3,30} via ){pictures}\W*$"
             r"|\((?:[\w .’'-]{3,30}/|[\w .’'-]{2,30} via |© ?){pictures}\)\W*$",
             parts,
@@ -129,6 +138,17 @@ def _fill(pattern: str, parts: dict[str, str]) -> str:
     for name, part in parts.items():
         pattern = pattern.replace("{" + name + "}", part)
     return pattern
+
+
+def credit_of(line: str) -> tuple[int, int] | None:
+    """Return the range of a caption at its end that says who took the picture."""
+    match = _caption_end().search(line)
+    if not match:
+        return None
+    start = match.start() + (line[match.start()] in ".)")
+    while line[start].isspace():
+        start += 1
+    return start, match.end()
 
 
 def _asset(line: str) -> str | None:
@@ -162,6 +182,8 @@ def _notice(line: str) -> str | None:
     for reason, pattern in (
         ("legal notice", _COOKIES),
         ("credits", _CREDITS),
+        ("prompt", _FOLLOW),
+        ("prompt", _WRITE_TO),
     ):
         if pattern.fullmatch(line):
             return reason

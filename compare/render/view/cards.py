@@ -61,7 +61,7 @@ class _Quoting:
     def __init__(self, document: Document, parts: Sequence[Part]) -> None:
         self.document = document
         self.lines = Lines(document.text)
-        self.markup = tuple(r for r in document.removed if r.reason in INLINE)
+        self.markup = tuple(r for r in document.removed if r.reason in _UNQUOTED)
         """What a quote is read without, though its span has it."""
         self.places = Whereabouts(document.places) if document.places else None
         self._parts = parts
@@ -72,6 +72,12 @@ class _Quoting:
             )
             for p in parts
         ]
+
+    def place(self, span: Span) -> str | None:
+        """Return where ``span`` stands, unless its lines say all there is to say."""
+        lines = self.lines.told(span)
+        place = self.places.of(span, lines) if self.places else None
+        return None if place == lines else place
 
     def context(self, span: Span) -> tuple[Span, str]:
         """Return the parts that ``span`` touches as one span, and the anchor of the first."""
@@ -122,6 +128,7 @@ def _merge(spans: Sequence[Span], text: str, neighbours: bool) -> list[Span]:
     return merged
 
 
+_UNQUOTED = INLINE | {"deleted"}
 _BULLET = re.compile(r"[•‣⁃◦▪●■▶➢✓·*+–-]\s+(?=\S)")
 
 
@@ -153,7 +160,7 @@ def _quote(quoting: _Quoting, context: Span, items: Sequence[Evidence]) -> Quote
         first_line=quoting.lines.of(first),
         last_line=quoting.lines.of(max(first, last - 1)),
         anchor=quoting.context(Span(first, max(first + 1, last)))[1],
-        place=quoting.places.of(shown, quoting.lines.told(shown)) if quoting.places else None,
+        place=quoting.place(shown),
     )
 
 

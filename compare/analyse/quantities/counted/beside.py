@@ -6,9 +6,9 @@ from compare.analyse.quantities.line import Line
 from compare.model import Token
 
 _RUN = {"ADJ", "NOUN", "PROPN", "NUM"}
-_NOUNS = {"NOUN", "PROPN"}
-_PLURAL = {"NNS", "NNPS"}
-_COLLECTIVE = {
+NOUNS = {"NOUN", "PROPN"}
+PLURAL = {"NNS", "NNPS"}
+COLLECTIVE = {
     "people", "police", "personnel", "staff", "cattle", "aircraft", "sheep", "fish", "crew",
     "series", "species", "folk", "spacecraft", "offspring", "deer", "troops", "clergy", "youth",
     "hostage",
@@ -40,12 +40,12 @@ def following_noun(line: Line, at: int, value: float) -> int | None:
     pieces = line.pieces
     if pieces[at - 1].low == "-" and pieces[at].glued and value != 1:
         joined = line.token(at)
-        return joined.index if joined.pos in _NOUNS else None
+        return joined.index if joined.pos in NOUNS else None
     governed = _governed(line, at)
     if governed is not None:
         return governed
     best = _run(line, at)
-    if best is None or value == 1 or best.tag in _PLURAL or best.lemma in _COLLECTIVE:
+    if best is None or value == 1 or best.tag in PLURAL or best.lemma in COLLECTIVE:
         return best.index if best is not None else None
     number = line.token(at - 1)
     single = number.dep == "nummod" and number.head == best.index and best.tag == "NN"
@@ -65,11 +65,11 @@ def _run(line: Line, at: int) -> Token | None:
             break
         if token.tag == "POS" or piece.low == "'s":
             return None
-        if token.pos in _NOUNS:
+        if token.pos in NOUNS:
             if best is not None and _ends(best):
                 break
             best = token
-        elif (best is not None and best.tag in _PLURAL) or not _fills(line, place, token):
+        elif (best is not None and best.tag in PLURAL) or not _fills(line, place, token):
             break
     return best
 
@@ -87,7 +87,7 @@ def _fills(line: Line, place: int, token: Token) -> bool:
 
 def _ends(noun: Token) -> bool:
     """Tell a plural that is no part of a longer name, so that a new phrase begins behind it."""
-    return noun.tag in _PLURAL and noun.dep not in {"compound", "nmod", "amod"}
+    return noun.tag in PLURAL and noun.dep not in {"compound", "nmod", "amod"}
 
 
 def _governed(line: Line, at: int) -> int | None:
@@ -100,10 +100,10 @@ def _governed(line: Line, at: int) -> int | None:
         ):
             return None
         number = line.tokens[number.head]
-        if number.tag in _PLURAL or number.pos == "NOUN":
+        if number.tag in PLURAL or number.pos == "NOUN":
             break
     start = line.token(at).index
-    if number.tag not in _PLURAL or not start <= number.index < start + 10:
+    if number.tag not in PLURAL or not start <= number.index < start + 10:
         return None
     between = line.tokens[start : number.index]
     if any(
@@ -163,8 +163,8 @@ def _phrase_head(line: Line, at: int) -> int | None:
         word = line.pieces[place].low
         if place in line.taken:
             break
-        if token.pos in _NOUNS:
-            if best is not None and best.tag in _PLURAL and best.dep not in {"compound", "nmod"}:
+        if token.pos in NOUNS:
+            if best is not None and best.tag in PLURAL and best.dep not in {"compound", "nmod"}:
                 break
             best = token
         elif word in {"'s", "'"} or token.tag == "POS":

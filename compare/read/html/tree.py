@@ -1,0 +1,59 @@
+"""Bytes -> the tree of a page. Nothing is fetched, no entity of a page's own is expanded."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from compare.errors import InputError
+from compare.read.decode import decode
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CHARSET = re.compile(rb"""<meta\b[^<>]*?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.I)
+_XML_CHARSET = re.compile(rb"""<\?xml\b[^<>]*?\bencoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})""", re.I)
+_HEAD = 8192
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def text_of_page(data: bytes, shown: str, charset: str | None = None) -> str:
+    """Return the source of a page as text.
+
+    UTF-8 is told by itself; else the encoding that came with the page counts, ``charset``, then the
+    one that it names, then the likeliest. Raises :class:`InputError` for what is no text.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    named = _CHARSET.search(data[:_HEAD]) or _XML_CHARSET.search(data[:_HEAD])
+    for name in (charset, named[1].decode("ascii") if named else None):
+        try:
+            # Pages that say Latin-1 are in Windows-1252: so browsers read them.
+            codec = codecs.lookup(name).name if name else ""
+            if codec and not codec.startswith(("utf-16", "utf-32")):
+                return data.decode("cp1252" if codec in ("iso8859-1", "ascii") else codec)
+        except (LookupError, UnicodeError, ValueError):
+            continue
+    return decode(data, shown)
+
+
+def tree_of(source: str, shown: str) -> _Element:
+    """Return the root element of a page, comments and processing instructions left out.
+
+    Raises :class:`InputError` for one without any element.
+    """
+    from lxml import etree, html
+
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    clean = _CONTROLS.sub("\ufffd", source.replace("\0", ""))
+    root = etree.fromstring(clean.encode("utf-8"), parser)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise InputError(shown, "is nested too deeply to be read")
+    if root is None:
+        raise InputError(shown, "holds no words that could be read")
+    return root
