@@ -6,7 +6,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from compare import Adviser
 
 Json = Mapping[str, Any]
 OPEN = "open"
@@ -29,6 +32,8 @@ class Item:
     threshold: float | None = None
     """Another threshold of alignment than the default, where the set asks for a ranking."""
     extra: Json = field(default_factory=dict)
+    adviser: Adviser | None = None
+    """A model to be asked about what is open, where one is measured."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,4 +130,6 @@ def _report(item: Item) -> Json:
     if item.threshold is not None:
         options = compare.Options(internal=item.internal, align_threshold=item.threshold)
     names = [chr(ord("a") + n) for n in range(len(item.texts))]
-    return compare.to_dict(compare.compare_texts(*item.texts, names=names, options=options))
+    return compare.to_dict(
+        compare.compare_texts(*item.texts, names=names, options=options, adviser=item.adviser)
+    )

@@ -10,20 +10,24 @@ stage at which each labelled conflict that was missed got lost.
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from json import dumps
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from benchmarks import record, sentences, show, stats, whole
 from benchmarks.cases import Failure, Item, Metric, Prediction
 from benchmarks.pool import predictions as predict
 from benchmarks.sets import FAMILIES, NOT_YET, family
+
+if TYPE_CHECKING:
+    from compare import Adviser
 
 DATA = Path(__file__).parents[2] / "shared" / "eval"
 
@@ -115,6 +119,9 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
         help="each miss and false conflict of whole articles",
     )
     parser.add_argument("--errors", type=int, default=10, metavar="N", help="errors to show")
+    parser.add_argument("--judge", metavar="URL", help="ask this model about what is open")
+    parser.add_argument("--judge-model", default="", metavar="NAME")
+    parser.add_argument("--judge-allow-remote", action="store_true")
     options = parser.parse_args(given)
     if options.write and not options.date:
         parser.error("--write needs --date")
@@ -127,6 +134,8 @@ def main(given: Sequence[str] | None = None) -> None:
     """Run the bench."""
     options = arguments(given)
     cases = items(options.data, options.only, options.sample)
+    if options.judge:
+        cases = [replace(item, adviser=_adviser(options)) for item in cases]
     if not cases:
         sys.exit(f"no labelled data below {options.data}")
     with options.dump.open("w", encoding="utf-8") if options.dump else nullcontext() as out:
@@ -184,6 +193,20 @@ def _write(
     lost = f"Whole articles, what was lost at which stage and told by which rule:\n\n{articles}"
     tables = [show.markdown(table), alarms, lost]
     record.write("quality", date, "python -m benchmarks.quality", notes, tables)
+
+
+def _adviser(options: argparse.Namespace) -> Adviser:
+    """Return who is asked; its replies are kept beside the texts, so that a bench can go on."""
+    from compare import Adviser
+    from compare.opinion.adviser import KEY
+
+    return Adviser(
+        options.judge,
+        options.judge_model,
+        key=os.environ.get(KEY) or None,
+        allow_remote=options.judge_allow_remote,
+        folder=str(Path(options.cache) / "opinions") if options.cache else None,
+    )
 
 
 def _run(

@@ -77,11 +77,6 @@ def prediction(
     ]
     count["told"] = len(rows)
     count["right"] = sum(r["verdict"] != other for r in rows)
-    return unlabelled(item, {"count": dict(count), "lost": lost, "told": rows})
-
-
-def unlabelled(item: Item, extra: dict[str, Any]) -> Prediction:
-    """Return what there is to see of a case that has no one gold label."""
     return Prediction(
         set=item.set,
         id=item.id,
@@ -90,7 +85,7 @@ def unlabelled(item: Item, extra: dict[str, Any]) -> Prediction:
         said="",
         score=0.0,
         findings=(),
-        extra=extra,
+        extra={"count": dict(count), "lost": lost, "told": rows},
     )
 
 

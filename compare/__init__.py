@@ -21,9 +21,11 @@ from compare._version import __version__
 if TYPE_CHECKING:
     from compare.errors import CompareError, InputError
     from compare.model import Check, Document, Report
+    from compare.opinion import Adviser
     from compare.options import Options
 
 __all__ = [
+    "Adviser",
     "Check",
     "CompareError",
     "InputError",
@@ -39,6 +41,7 @@ __all__ = [
 ]
 
 _LAZY = {
+    "Adviser": "compare.opinion",
     "Check": "compare.model",
     "CompareError": "compare.errors",
     "InputError": "compare.errors",
@@ -54,32 +57,35 @@ def compare_texts(
     names: Sequence[str] | None = None,
     options: Options | None = None,
     cache: str | os.PathLike[str] | None = None,
+    adviser: Adviser | None = None,
 ) -> Report:
     """Compare any number of texts from one up; one alone is held against itself.
 
     ``names`` are what the report calls them, one for each text; they may be equal. A text
     without a name is called by its first words. ``cache`` names a folder in which what the
-    language model makes of each text is kept, for a quicker start the next time. Raises
+    language model makes of each text is kept, for a quicker start the next time. ``adviser`` is a
+    model of your own to be asked about what is left open. Raises
     :class:`TypeError` for what is no text, :class:`ValueError` for no texts at all or as many
     names as do not fit, and :class:`compare.InputError` for a text that cannot be read.
     """
-    return _run(_texts(texts, names), options, cache)
+    return _run(_texts(texts, names), options, cache, adviser)
 
 
 def compare_files(
     *paths: str | os.PathLike[str],
     options: Options | None = None,
     cache: str | os.PathLike[str] | None = None,
+    adviser: Adviser | None = None,
 ) -> Report:
     """Compare any number of files from one up; one alone is held against itself.
 
-    ``-`` is standard input. ``cache`` is as in :func:`compare_texts`. Raises
+    ``-`` is standard input. ``cache`` and ``adviser`` are as in :func:`compare_texts`. Raises
     :class:`compare.InputError`, which names the file and the cause, for one that cannot be read,
     and :class:`ValueError` for no files at all.
     """
     from compare.read import read_path
 
-    return _run([read_path(os.fspath(path)) for path in paths], options, cache)
+    return _run([read_path(os.fspath(path)) for path in paths], options, cache, adviser)
 
 
 def check_texts(
@@ -131,6 +137,7 @@ def _run(
     documents: Sequence[Document],
     options: Options | None,
     cache: str | os.PathLike[str] | None,
+    adviser: Adviser | None,
 ) -> Report:
     if not documents:
         raise ValueError("nothing to compare: give one text or more")
@@ -139,7 +146,7 @@ def _run(
     from compare.pipeline import run
 
     store = Store(cache) if cache is not None else None
-    return run(documents, options or Options(), store=store)
+    return run(documents, options or Options(), store=store, adviser=adviser)
 
 
 def _check(

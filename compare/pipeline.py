@@ -11,6 +11,7 @@ from compare.model import (
     Alignment,
     Analysis,
     Check,
+    Consulted,
     Dated,
     Document,
     Finding,
@@ -23,6 +24,7 @@ from compare.options import Options
 if TYPE_CHECKING:
     from compare.align.match import Link
     from compare.analyse.store import Store
+    from compare.opinion import Adviser
 
 FORMAT_VERSION = 2
 
@@ -44,12 +46,14 @@ def run(
     options: Options,
     progress: Progress | None = None,
     store: Store | None = None,
+    adviser: Adviser | None = None,
 ) -> Report:
     """Compare one or more documents; one alone is held against itself.
 
     ``store`` keeps what the language model makes of each; the report is the same without.
+    ``adviser`` is asked for a second opinion on what is left open.
     """
-    return _compare(documents, options, progress or _silent, store).report
+    return _compare(documents, options, progress or _silent, store, adviser).report
 
 
 def check(
@@ -72,7 +76,11 @@ def check(
 
 
 def _compare(
-    documents: Sequence[Document], options: Options, tell: Progress, store: Store | None
+    documents: Sequence[Document],
+    options: Options,
+    tell: Progress,
+    store: Store | None,
+    adviser: Adviser | None = None,
 ) -> _Compared:
     from compare.analyse.lean_import import import_numpy
 
@@ -92,19 +100,27 @@ def _compare(
     links = align.support(links, judge.meeting(analyses, found))
     alignments = align.align(analyses, links, options)
     findings = judge.conclude(analyses, alignments, found, links)
+    findings, consulted = _consult(findings, analyses, adviser, tell)
+    models = [language.model_version(), vectors_version(), meaning.version()]
+    models += [(f"judge: {consulted.model}", consulted.prompt)] if consulted else []
     traced = trace(analyses, alignments, findings, options)
     tell("done", 1.0)
+    read = [_dated(analysis) for analysis in analyses]
+    skipped = list(_skipped(analyses))
+    if consulted and consulted.unasked:
+        reason = _unasked(consulted)
+        read[0] = replace(read[0], notes=(*read[0].notes, reason))
+        skipped.append(Skipped(read[0].id, reason))
     report = Report(
         format_version=FORMAT_VERSION,
-        provenance=describe(
-            options, (language.model_version(), vectors_version(), meaning.version())
-        ),
-        documents=tuple(_dated(analysis) for analysis in analyses),
+        provenance=describe(options, models),
+        documents=tuple(read),
         alignments=tuple(_related(alignment, findings) for alignment in traced.alignments),
         findings=traced.findings,
         reuse=traced.reuse,
-        skipped=tuple(_skipped(analyses)),
+        skipped=tuple(skipped),
         sharing=traced.sharing,
+        consulted=consulted,
     )
     return _Compared(analyses, links, report)
 
@@ -173,6 +189,30 @@ def _skipped(analyses: Sequence[Analysis]) -> Iterator[Skipped]:
                 "where both name the same people, bodies or places"
             )
             yield Skipped(b.document.id, reason)
+
+
+def _unasked(consulted: Consulted) -> str:
+    """Say that the report is as it would be without a second opinion, where that is so."""
+    places = f"{consulted.unasked} of {consulted.asked} places"
+    why = ", ".join(reason for reason, _ in consulted.left)
+    return f"no second opinion of {consulted.model} on {places} ({why})"
+
+
+def _consult(
+    findings: tuple[Finding, ...],
+    analyses: Sequence[Analysis],
+    adviser: Adviser | None,
+    tell: Progress,
+) -> tuple[tuple[Finding, ...], Consulted | None]:
+    """Return the findings after a second opinion, where one is wished for."""
+    if adviser is None:
+        return findings, None
+    from compare.opinion import consult
+
+    def asking(done: int, of: int) -> None:
+        tell(f"asking, {done} of {of}", 0.9 + 0.1 * done / of)
+
+    return consult(findings, analyses, adviser, tell=asking)
 
 
 def _silent(_stage: str, _done: float) -> None:

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare._version import __version__
-from compare.cli.app import DEFAULT, App, refuse
+from compare.cli.advice import (
+    ADVICE,
+    OPINIONS,
+    advice_options,
+    adviser_of,
+    announce,
+    show_estimate,
+    sum_up,
+)
+from compare.cli.app import DEFAULT, DONE, App, refuse
 from compare.cli.delivery import deliver, plan
 from compare.cli.help import Compare
 from compare.cli.progress import Progress
@@ -21,6 +30,7 @@ from compare.errors import CompareError
 if TYPE_CHECKING:
     from compare.analyse.store import Store
     from compare.model import Check, Document, Report
+    from compare.opinion import Adviser
 
 main = App("compare", add_help_option=False, context_settings=HELP)
 """The script entry, and a click command for tests to invoke."""
@@ -37,6 +47,7 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
     "files", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="FILE..."
 )
 @judging_options
+@advice_options
 @output_options
 @click.option(
     "--version",
@@ -60,7 +71,7 @@ def compare_command(
     reuse_min_words: int,
     reuse_exclude: tuple[str, ...],
     no_cache: bool,
-    **output: Any,
+    **others: Any,
 ) -> int:
     """Compare accounts of one event, sentence by sentence and fact by fact.
 
@@ -68,7 +79,9 @@ def compare_command(
     question differently and what stands in one alone, and shows the words of each source that it
     rests on. One FILE alone is held against itself. '-' is standard input.
     """
-    delivery = plan(inputs=files, **output)
+    advice = {name: others.pop(name) for name in ADVICE}
+    delivery = plan(inputs=files, **others)
+    adviser = adviser_of(**advice, keep=not no_cache)
     if files.count("-") > 1:
         refuse("-", "standard input can be read only once")
     with Progress(None if delivery.quiet else sys.stderr) as progress:
@@ -84,8 +97,23 @@ def compare_command(
             reuse_exclude=reuse_exclude,
         )
         documents = read(files, progress)
-        report = run(documents, options, progress, None if no_cache else store())
-        return deliver(report, delivery, progress)
+        kept = None if no_cache else store()
+        if adviser is not None and advice["judge_dry_run"]:
+            return _estimated(run(documents, options, progress, kept), adviser)
+        if adviser is not None and not delivery.quiet:
+            announce(adviser, [document.name for document in documents])
+        report = run(documents, options, progress, kept, adviser)
+        code = deliver(report, delivery, progress)
+        if not delivery.quiet:
+            sum_up(report)
+        return code
+
+
+def _estimated(report: Report, adviser: Adviser) -> int:
+    from compare.opinion import estimate
+
+    show_estimate(estimate(report.findings, report.documents, adviser), adviser)
+    return DONE
 
 
 @main.command("render", context_settings=HELP, short_help="Make outputs from a saved JSON report.")
@@ -118,17 +146,27 @@ def rules_command() -> None:
 @click.option("--clear", is_flag=True, help="Remove everything that is kept.")
 def cache_command(clear: bool) -> None:
     """Tell what is kept of texts on disk, or remove it."""
+    from compare.opinion.kept import files_in
+
     kept = store()
     if kept is None:
         print_bytes(b"nothing is kept\n")
         return
     try:
+        replies = files_in(kept.folder / OPINIONS)
         if clear:
             kept.clear()
+            for reply in replies:
+                reply.unlink(missing_ok=True)
+            replies = []
         count, size = kept.size()
+        size += sum(reply.stat().st_size for reply in replies)
     except OSError as error:
         raise CompareError(f"{kept.folder}: {error.strerror}") from error
-    texts = f"{count} {'text' if count == 1 else 'texts'}, {size / 1e6:.1f} MB"
+    texts = f"{count} {'text' if count == 1 else 'texts'}"
+    if replies:
+        texts += f", {len(replies)} {'reply' if len(replies) == 1 else 'replies'} of models"
+    texts += f", {size / 1e6:.1f} MB"
     print_bytes(os.fsencode(kept.folder) + f": {texts}\n".encode())
 
 

@@ -16,6 +16,14 @@ SECTIONS = {
         "reuse_min_words",
         "reuse_exclude",
     ),
+    "A second opinion": (
+        "judge",
+        "judge_model",
+        "judge_conflicts",
+        "judge_dry_run",
+        "judge_allow_remote",
+        "judge_timeout",
+    ),
     "Decisions": ("decisions", "no_decisions"),
     "Appearance": ("width", "color", "paper", "templates", "attach", "explain"),
 }

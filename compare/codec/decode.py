@@ -13,6 +13,7 @@ from typing import cast, get_args
 
 from compare.codec.encode import FORMAT_VERSION
 from compare.codec.node import Node
+from compare.codec.opinion import consulted_of, judged_by_of
 from compare.codec.parts import left_out_of, place_of, span_of, story_of
 from compare.codec.passages import Documents, document_of
 from compare.codec.reuse import decode_reuse, decode_sharing, decode_voices
@@ -98,6 +99,7 @@ def from_dict(data: object) -> Report:
         sharing=tuple(
             decode_sharing(node, documents, passages) for node in root.get("sharing", []).items()
         ),
+        consulted=consulted_of(root),
     )
 
 
@@ -221,6 +223,7 @@ def _finding(
         evidence=evidence,
         levels=tuple(_level(item) for item in node.get("levels", []).items()),
         decision=_decision(node.get("decision", None)),
+        judged_by=judged_by_of(node),
         voices=decode_voices(node, documents),
     )
 

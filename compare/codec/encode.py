@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from compare.codec.opinion import consulted_to, judged_by_to
 from compare.codec.reuse import encode_reuse, encode_sharing, encode_voice
 from compare.model import (
     Alignment,
@@ -48,6 +49,7 @@ def to_dict(report: Report) -> Json:
         "reuse": [encode_reuse(reuse) for reuse in report.reuse],
         "skipped": [_skipped(skipped) for skipped in report.skipped],
         "sharing": [encode_sharing(sharing) for sharing in report.sharing],
+        **consulted_to(report.consulted),
     }
 
 
@@ -157,6 +159,7 @@ def _finding(finding: Finding, places: Mapping[str, Whereabouts]) -> Json:
         ],
         "levels": [_level(level) for level in finding.levels],
         **({} if finding.decision is None else {"decision": _decision(finding.decision)}),
+        **judged_by_to(finding.judged_by),
         **_voices(finding),
     }
 

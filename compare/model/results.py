@@ -108,6 +108,38 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedBy:
+    """The model whose opinion made a finding what it is, or stands beside it."""
+
+    model: str
+    version: str
+    """What its server says of itself; empty where it says nothing."""
+    prompt: str
+    """``sha256:`` over what it is told in every request."""
+    verdict: str
+    """What it holds, in words."""
+    before: str
+    """The kind that the finding had before it was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """What came of asking a model for a second opinion."""
+
+    model: str
+    version: str
+    prompt: str
+    asked: int
+    """How many findings it was to be asked about."""
+    unasked: int
+    """Of how many of these it gave no reply."""
+    believed: int
+    """Of how many its answer stood every check."""
+    left: tuple[tuple[str, int], ...]
+    """Why the others stayed as they were, and how many for each reason."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One statement about the documents, with the places a person can check it at."""
 
@@ -131,6 +163,8 @@ class Finding:
     """Why its places were taken to answer one question, where that was weighed."""
     decision: Decision | None = None
     """What has been decided about it, if anything."""
+    judged_by: JudgedBy | None = None
+    """The model that was asked about it, if one was and is believed."""
     voices: tuple[Voice, ...] = ()
     """For an agreement its documents by who speaks for itself."""
 
@@ -174,3 +208,5 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
     sharing: tuple[Sharing, ...] = ()
     """For each two documents that share wording: how much, and where it may come from."""
+    consulted: Consulted | None = None
+    """What came of a second opinion, where one was asked for."""

@@ -11,6 +11,7 @@ from compare import model
 from compare.model import (
     Alignment,
     AlignmentMember,
+    Consulted,
     Dated,
     Decision,
     Difference,
@@ -18,6 +19,7 @@ from compare.model import (
     Evidence,
     Finding,
     Ground,
+    JudgedBy,
     LeftOut,
     Level,
     Passage,
@@ -152,6 +154,7 @@ def findings(draw: st.DrawFn, id: str, sources: list[Document], links: list[str]
         evidence=tuple(draw(st.lists(evidence(sources), min_size=2, max_size=3))),
         levels=tuple(draw(st.lists(st.builds(Level, json_text, json_text, weight), max_size=2))),
         decision=draw(st.none() | decisions),
+        judged_by=draw(st.none() | st.builds(JudgedBy, *[json_text] * 5)),
         voices=draw(voices(sources)),
     )
 
@@ -183,6 +186,10 @@ def sharings(draw: st.DrawFn, sources: list[Document], reuse: list[str]) -> Shar
 decisions = st.builds(
     Decision, literal(model.State), json_text, st.none() | json_text, st.none() | json_text
 )
+
+count = st.integers(0, 9)
+left = st.dictionaries(json_text, count, max_size=2).map(lambda held: tuple(held.items()))
+consulted = st.builds(Consulted, json_text, json_text, json_text, count, count, count, left)
 
 json_values = st.recursive(
     st.none()
@@ -231,4 +238,5 @@ def reports(draw: st.DrawFn) -> Report:
         reuse=tuple(reuse),
         sharing=tuple(draw(st.lists(sharings(sources, [one.id for one in reuse]), max_size=1))),
         skipped=tuple(draw(st.lists(st.builds(Skipped, json_text, json_text), max_size=1))),
+        consulted=draw(st.none() | consulted),
     )
