@@ -77,6 +77,11 @@ def prediction(
     ]
     count["told"] = len(rows)
     count["right"] = sum(r["verdict"] != other for r in rows)
+    return unlabelled(item, {"count": dict(count), "lost": lost, "told": rows})
+
+
+def unlabelled(item: Item, extra: dict[str, Any]) -> Prediction:
+    """Return what there is to see of a case that has no one gold label."""
     return Prediction(
         set=item.set,
         id=item.id,
@@ -85,7 +90,7 @@ def prediction(
         said="",
         score=0.0,
         findings=(),
-        extra={"count": dict(count), "lost": lost, "told": rows},
+        extra=extra,
     )
 
 

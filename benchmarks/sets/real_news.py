@@ -78,16 +78,7 @@ def _covers(wanted: Sequence[Sequence[Any]], places: Sequence[tuple[str, int, in
 
 def predict(item: Item, report: Json) -> Prediction:
     """Give each conflict told its verdict."""
-    return Prediction(
-        set=item.set,
-        id=item.id,
-        group=item.group,
-        gold=OPEN,
-        said="",
-        score=0.0,
-        findings=(),
-        extra={"told": judged(item, report)},
-    )
+    return whole.unlabelled(item, {"told": judged(item, report)})
 
 
 def metrics(_name: str) -> tuple[Metric, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from compare.model import Finding
 from compare.provenance.fingerprint import bare, fingerprint
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from compare.judge.draft import Draft
     from compare.model import Alignment, Analysis, Document, Evidence, Kind, Span
 
+Spoken: TypeAlias = "dict[tuple[str, Span], list[Span]]"
+"""Where a speaker is named, by document and place -> what he is said to have said."""
 GRAVITY: tuple[Kind, ...] = ("conflict", "open", "detail", "agree", "only")
 """Kinds from the gravest to the mildest: the order of every report."""
 
@@ -30,7 +32,7 @@ def numbered(
     """
     documents = [analysis.document for analysis in analyses]
     said = {document.id: _Said(document) for document in documents}
-    kept = _distinct(_rival_free(_told_once(_across(list(drafts), said), said)))
+    kept = _distinct(_rival_free(_told_once(_across(list(drafts), said), said, _spoken(analyses))))
     ranked = sorted(kept, key=lambda item: _rank(item[1], item[0]))
     known = {alignment.id for alignment in alignments}
     return tuple(
@@ -119,26 +121,61 @@ def _distinct(drafts: Iterable[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
     return list(seen.values())
 
 
-_ONE_MATTER = frozenset({"number", "date", "list", "entity", "negation", "antonym"})
+_ONE_MATTER = frozenset({"number", "date", "list", "entity", "negation", "antonym", "attribution"})
 """Categories that say one thing of the same words; the others judge something else in them."""
+_KNOWS_BEST = "quotation"
+"""Two wordings of one quotation: whatever differs in them was put into somebody's mouth."""
 
 
-def _told_once(drafts: list[tuple[str, Draft]], said: dict[str, _Said]) -> list[tuple[str, Draft]]:
-    """Drop a conflict between sentences over words that an earlier rule has judged there.
+def _told_once(
+    drafts: list[tuple[str, Draft]], said: dict[str, _Said], spoken: Spoken
+) -> list[tuple[str, Draft]]:
+    """Drop what differs between sentences over words that an earlier rule has judged there.
 
-    *No children* against *20 children* is a matter of numbers and needs no word on denial.
+    *No children* against *20 children* is a matter of numbers and needs no word on denial. Words
+    that two people are said to have said are not the same where a number in them differs.
     """
     kept: list[tuple[str, Draft]] = []
     judged: dict[object, list[tuple[str, Draft]]] = {}
-    for rule, draft in drafts:
-        if draft.kind == "conflict" and draft.category in _ONE_MATTER:
+    for rule, draft in sorted(drafts, key=lambda item: item[0] != _KNOWS_BEST):
+        if draft.kind in ("conflict", "open") and draft.category in _ONE_MATTER:
             where = frozenset((e.document, said[e.document].place(e.span)) for e in draft.evidence)
             earlier = judged.setdefault(where, [])
-            if any(other != rule and _overlap(draft, one) for other, one in earlier):
+            if any(other != rule and _told(one, draft, spoken) for other, one in earlier):
                 continue
             earlier.append((rule, draft))
         kept.append((rule, draft))
     return kept
+
+
+def _told(one: Draft, draft: Draft, spoken: Spoken) -> bool:
+    """Tell whether ``one`` says what a later rule found; what is open settles no conflict."""
+    if _within(one, draft, spoken):
+        return True
+    return _overlap(draft, one) and (one.kind == "conflict" or draft.kind == "open")
+
+
+def _spoken(analyses: Sequence[Analysis]) -> Spoken:
+    """Return what each speaker, by the place where he is named, is said to have said."""
+    found: Spoken = {}
+    for analysis in analyses:
+        for quote in analysis.quotes:
+            if quote.speaker is not None:
+                found.setdefault((analysis.document.id, quote.speaker), []).append(quote.span)
+    return found
+
+
+def _within(inner: Draft, draft: Draft, spoken: Spoken) -> bool:
+    """Tell whether all that one finding rests on stands in the words that another attributes."""
+    if draft.category != "attribution":
+        return False
+    words = {
+        (e.document, span) for e in draft.evidence for span in spoken.get((e.document, e.span), ())
+    }
+    return bool(words) and all(
+        any(document == e.document and span.contains(e.span) for document, span in words)
+        for e in inner.evidence
+    )
 
 
 def _rival_free(drafts: list[tuple[str, Draft]]) -> list[tuple[str, Draft]]:

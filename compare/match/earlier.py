@@ -46,10 +46,10 @@ _CORRECT = frozenset(
     "raise revise lower correct update reduce upgrade downgrade amend change adjust".split()
 )
 """Verbs that put one figure in the place of another."""
-_MOVE = _CORRECT | frozenset(
-    "increase rise climb grow go jump fall drop move bring cut postpone push delay extend "
-    "reschedule shift up down".split()
-)
+_SHIFT = _CORRECT | frozenset("move bring postpone push delay extend reschedule shift".split())
+"""Those, and verbs that put one day in the place of another."""
+_GROW = frozenset("increase rise climb grow go jump fall drop cut up down".split())
+"""Verbs of what changes in the world, unless a figure does: *the toll rose from four*."""
 _VICTIMS = frozenset(
     "kill die dead death toll fatality casualty victim body injure wound hurt injury drown arrest "
     "detain infect".split()
@@ -81,7 +81,7 @@ def called(analysis: Analysis, span: Span, *, figures: bool) -> Age:
     moved = _moved(analysis, span)
     below = head
     for token in (head, *tree.ancestors(head)):
-        found = _by_noun(tree, token) or _by_move(token, moved)
+        found = _by_noun(tree, token) or _by_move(analysis, tree, token, moved, span)
         found = found or _by_verb(tree, token, below, figures)
         if found:
             return found
@@ -144,11 +144,18 @@ def _moved(analysis: Analysis, span: Span) -> str:
     return word if word in ("from", "to") else ""
 
 
-def _by_move(token: Token, moved: str) -> Age:
+def _by_move(analysis: Analysis, tree: Tree, token: Token, moved: str, span: Span) -> Age:
     """Look at verbs of change: *raised from four to six*; *six, up from four*."""
-    if moved == "from" and token.lemma in _MOVE:
+    if moved == "to":
+        return "newer" if token.lemma in _CORRECT else ""
+    if moved != "from" or not (token.lemma in _SHIFT or token.lemma in _GROW):
+        return ""
+    if token.lemma in _SHIFT:
         return "earlier"
-    return "newer" if moved == "to" and token.lemma in _CORRECT else ""
+    if token.pos == "VERB":
+        return "earlier" if any(True for _ in _subjects(tree, token)) else ""
+    dated = any(t.sentence == token.sentence and t.span.start >= span.end for t in analysis.times)
+    return "" if dated else "earlier"  # "up from four last year" is no correction
 
 
 def _by_verb(tree: Tree, token: Token, below: Token, figures: bool) -> Age:

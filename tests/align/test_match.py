@@ -95,6 +95,15 @@ def test_up_to_three_sentences_may_stand_anywhere_against_one() -> None:
     assert places(*links) == [[(0, 0), (0, 5), (0, 9), (1, 4)]]
 
 
+def test_only_a_strong_link_joins_what_does_not_stand_next_to_it() -> None:
+    near, strong, weak = (
+        link((0, n), (1, 0), score) for n, score in ((2, 0.9), (7, 0.75), (7, 0.74))
+    )
+    assert places(near, strong) == [[(0, 2), (0, 7), (1, 0)]]
+    assert places(near, weak) == [[(0, 2), (1, 0)]]
+    assert places(near, link((0, 3), (1, 0), 0.74)) == [[(0, 2), (0, 3), (1, 0)]]
+
+
 def test_against_two_sentences_those_of_a_group_stand_next_to_each_other() -> None:
     found = places(link((0, 0), (1, 4), 0.9), link((0, 0), (1, 5), 0.85), link((0, 5), (1, 4), 0.8))
     assert found == [[(0, 0), (1, 4), (1, 5)]]

@@ -44,20 +44,37 @@ def report(
     *findings: dict[str, Any],
     aligned: Sequence[tuple[int, int]] = (),
 ) -> dict[str, Any]:
+    """Return a report on texts cut at each full stop, with these sentences of both aligned."""
+    joined = [([a], [b]) for a, b in aligned]
+    return laid_out(texts, ". ", findings, joined)
+
+
+def laid_out(
+    texts: Sequence[str],
+    stop: str,
+    findings: Sequence[dict[str, Any]],
+    joined: Sequence[tuple[Sequence[int], Sequence[int]]],
+) -> dict[str, Any]:
+    """Return a report on texts whose sentences end with ``stop``."""
     documents = []
     for letter, text in zip("AB", texts, strict=False):
         sentences, at = [], 0
-        for n, sentence in enumerate(text.split(". ")):
-            sentences.append({"index": n, "start": at, "end": at + len(sentence) + 1})
-            at += len(sentence) + 2
+        for n, sentence in enumerate(text.split(stop)):
+            end = at + len((sentence + stop).rstrip())
+            sentences.append({"index": n, "start": at, "end": end, "paragraph": n})
+            at += len(sentence) + len(stop)
         documents.append({"id": letter, "text": text, "sentences": sentences})
     alignments = [
         {
             "id": f"L{n}",
             "score": 0.9,
-            "members": [{"document": "A", "sentences": [a]}, {"document": "B", "sentences": [b]}],
+            "members": [
+                {"document": "A", "sentences": list(a)},
+                {"document": "B", "sentences": list(b)},
+            ],
+            "differences": [],
         }
-        for n, (a, b) in enumerate(aligned)
+        for n, (a, b) in enumerate(joined)
     ]
     return {"documents": documents, "findings": list(findings), "alignments": alignments}
 

@@ -12,21 +12,7 @@ import pytest
 from benchmarks.cases import Item, Prediction
 from benchmarks.sets import FAMILIES, family, nanco, probes, superpal, wice
 from benchmarks.words import changed, unanswered_spans
-
-
-def finding(kind: str, *places: tuple[str, int, int], scope: str = "cross") -> dict[str, Any]:
-    return {
-        "kind": kind,
-        "rule": "number",
-        "category": "number",
-        "confidence": None,
-        "scope": scope,
-        "explanation": "",
-        "evidence": [
-            {"document": d, "start": start, "end": end, "quote": "", "value": ""}
-            for d, start, end in places
-        ],
-    }
+from tests.benchmarks.made import finding, laid_out
 
 
 def report(
@@ -35,26 +21,7 @@ def report(
     joined: Sequence[tuple[Sequence[int], Sequence[int]]] = (),
 ) -> dict[str, Any]:
     """Return a report on texts with one sentence a line, with these lines of both aligned."""
-    documents = []
-    for letter, text in zip("AB", texts, strict=False):
-        sentences, at = [], 0
-        for n, line in enumerate(text.split("\n")):
-            sentences.append({"index": n, "start": at, "end": at + len(line), "paragraph": n})
-            at += len(line) + 1
-        documents.append({"id": letter, "text": text, "sentences": sentences})
-    alignments = [
-        {
-            "id": f"L{n}",
-            "score": 0.9,
-            "members": [
-                {"document": "A", "sentences": list(a)},
-                {"document": "B", "sentences": list(b)},
-            ],
-            "differences": [],
-        }
-        for n, (a, b) in enumerate(joined)
-    ]
-    return {"documents": documents, "findings": list(findings), "alignments": alignments}
+    return laid_out(texts, "\n", findings, joined)
 
 
 CROSS = finding("conflict", ("A", 0, 1), ("B", 0, 1))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from compare.analyse.sentences import segment
 from compare.judge.draft import Draft
 from compare.judge.order import GRAVITY, numbered
@@ -113,3 +115,35 @@ def test_every_alignment_named_by_a_finding_exists() -> None:
     report = told(A, B)
     known = {alignment.id for alignment in report.alignments}
     assert {f.alignment for f in report.findings} - {None} <= known
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "category"),
+    [
+        (
+            "“We will pay 40 million euros for the bridge,” {}",
+            "“We will pay 50 million euros for the bridge,” {}",
+            "number",
+        ),
+        (
+            "“We have never closed the old bridge to cars,” {}",
+            "“We have closed the old bridge to cars,” {}",
+            "negation",
+        ),
+        (
+            "“We will pay 40 million euros for the bridge,” {}",
+            "“We will pay 40 million euros for the bridge,” {}",
+            "attribution",
+        ),
+    ],
+)
+def test_what_two_people_are_said_to_have_said_is_told_once(a: str, b: str, category: str) -> None:
+    first, second = a.format("Anna Keller said."), b.format("Rolf Lund said.")
+    found = [f for f in told(first, second).findings if f.kind in ("conflict", "open")]
+    assert [f.category for f in found] == [category]
+
+
+def test_a_number_altered_in_a_quotation_is_told_as_an_altered_quotation() -> None:
+    a = '"We lost forty boats in a single night," Lund said.'
+    found = [f for f in told(a, a.replace("forty", "fourteen")).findings if f.kind == "conflict"]
+    assert [f.rule for f in found] == ["quotation"]

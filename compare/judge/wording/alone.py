@@ -1,0 +1,81 @@
+"""What stands in one account alone: whole sentences, else the clauses of them that do."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from compare.judge.draft import Draft
+from compare.judge.wording.words import is_content, listed, tokens_in
+from compare.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from compare.judge.context import Account
+    from compare.model import Sentence
+
+_PART = 5
+"""Words that make a part of a sentence worth being told: *the soldiers said* tells nothing."""
+_TOLD = 0.33
+"""Chance from which what a clause says may stand in another account, so that nothing is said of
+it."""
+
+
+def alone(
+    account: Account,
+    others: Sequence[str],
+    shared: Collection[int],
+    told: Mapping[int, float],
+) -> Iterator[Draft]:
+    """Yield what stands in one account: whole sentences, else the clauses of them that do."""
+    parts = _parts_told(account, told)
+    lone = [s for s in account.document.sentences if s.kind != "heading"]
+    lone = [s for s in lone if s.index not in shared]
+    whole = [s for s in lone if not any(parts.get(s.index, {}).values())]
+    explanation = f"Only {account.id} says this; nothing in {listed(others)} matches it."
+    for _, run in groupby(enumerate(whole), key=_run):
+        evidence = tuple(account.evidence(sentence.span) for _, sentence in run)
+        yield Draft("only", "wording", "cross", explanation, evidence)
+    for sentence in lone:
+        held = parts.get(sentence.index, {})
+        if any(held.values()):
+            parts_alone = [
+                _longest_run(account, account.analysis.clauses[index].tokens)
+                for index, known in held.items()
+                if not known
+            ]
+            evidence = tuple(
+                account.evidence(span)
+                for span in parts_alone
+                if len(tokens_in(account, span)) >= _PART and is_content(account, span)
+            )
+            if evidence:
+                yield Draft("only", "wording", "cross", explanation, evidence)
+
+
+def _parts_told(account: Account, told: Mapping[int, float]) -> dict[int, dict[int, bool]]:
+    """Return for each sentence its clauses and whether each may be told elsewhere."""
+    found: dict[int, dict[int, bool]] = {}
+    for index, chance in told.items():
+        sentence = account.analysis.clauses[index].sentence
+        found.setdefault(sentence, {})[index] = chance >= _TOLD
+    return found
+
+
+def _longest_run(account: Account, tokens: Sequence[int]) -> Span:
+    """Return the longest stretch of a clause that no other clause stands in."""
+    runs = [
+        [index for _, index in run]
+        for _, run in groupby(enumerate(tokens), key=lambda item: item[1] - item[0])
+    ]
+    best = max(runs, key=len)
+    held = account.analysis.tokens
+    words = [held[n] for n in best if held[n].pos not in ("PUNCT", "SPACE")] or [held[best[0]]]
+    return Span(words[0].span.start, words[-1].span.end)
+
+
+def _run(item: tuple[int, Sentence]) -> tuple[int, int]:
+    """Return a key that sentences share which follow one another in one paragraph."""
+    n, sentence = item
+    return sentence.index - n, sentence.paragraph

@@ -1,0 +1,123 @@
+"""What remains once facts are judged: who says the same, who says more, who says it alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.align.told import chances
+from compare.judge.context import Account
+from compare.judge.draft import Draft
+from compare.judge.exchanged import permuted
+from compare.judge.locate import homes, meetings
+from compare.judge.wording.alone import alone
+from compare.judge.wording.telling import own_words, says_more
+from compare.judge.wording.words import listed, short, weight_of, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from compare.align.match import Link
+    from compare.model import Alignment, Analysis, Evidence, Span
+
+_NAMED = 3
+"""Spans that an explanation names: the most telling ones."""
+_VALUES = frozenset({"number", "count", "date"})
+"""Categories whose findings say all there is to say of the words they rest on."""
+
+
+def find(
+    analyses: Sequence[Analysis],
+    alignments: Sequence[Alignment],
+    drafts: Sequence[Draft],
+    links: Sequence[Link],
+) -> Iterator[Draft]:
+    """Yield agreement or detail for each alignment, then what stands in one account alone.
+
+    ``drafts`` are the findings of the other rules: an alignment at odds is no agreement. Nothing is
+    said of what may or may not stand elsewhere: that a reader can see nothing is no reason to say
+    so.
+    """
+    values = [d for d in drafts if d.kind in ("conflict", "open") or d.category in _VALUES]
+    judged = {e for d in values for e in d.evidence}
+    at_odds = {d.alignment for d in values if d.kind != "agree"}
+    accounts = [Account(analysis) for analysis in analyses]
+    by_id = {account.id: account for account in accounts}
+    for alignment in alignments:
+        yield from _aligned(alignment, by_id, judged, alignment.id in at_odds)
+    if len(accounts) > 1:
+        shared = homes(analyses, alignments).keys() | {
+            place for pair in meetings(analyses, drafts) for place in pair
+        }
+        told = chances(analyses, links)
+        for n, account in enumerate(accounts):
+            others = [other.id for other in accounts if other is not account]
+            known = {index: chance for (m, index), chance in told.items() if m == n}
+            here = {p.sentence for p in shared if p.document == n}
+            yield from alone(account, others, here, known)
+
+
+def _aligned(
+    alignment: Alignment, by_id: dict[str, Account], judged: Collection[Evidence], at_odds: bool
+) -> Iterator[Draft]:
+    added = {
+        member.document: telling
+        for member in alignment.members
+        if (telling := says_more(alignment, by_id[member.document], judged))
+    }
+    for document, spans in added.items():
+        yield _detail(alignment, by_id, document, spans)
+    if not added and not at_odds and not _reordered(alignment, by_id):
+        evidence = tuple(
+            item for m in alignment.members for item in whole(by_id[m.document], m.sentences)
+        )
+        text = _agreement(evidence, _light(alignment, by_id))
+        yield Draft("agree", "wording", "cross", text, evidence, alignment.id)
+
+
+def _reordered(alignment: Alignment, by_id: dict[str, Account]) -> bool:
+    """Tell whether names or numbers that accounts share come in another order in one of them."""
+    places = [(by_id[m.document], m.sentences) for m in alignment.members]
+    return any(
+        permuted(a, x[0], b, y[0])
+        for n, (a, x) in enumerate(places)
+        for b, y in places[n + 1 :]
+        if len(x) == len(y) == 1
+    )
+
+
+def _agreement(evidence: Sequence[Evidence], light: Sequence[str]) -> str:
+    names = listed(list(dict.fromkeys(item.document for item in evidence)))
+    if len({item.quote for item in evidence}) == 1:
+        return f"{names} say this in the same words."
+    if light:
+        return f"{names} say nearly the same: {', '.join(light)}."
+    return f"{names} say the same in other words."
+
+
+def _light(alignment: Alignment, by_id: dict[str, Account]) -> list[str]:
+    """Return which words that tell little each account has by itself."""
+    found = []
+    for member in alignment.members:
+        account = by_id[member.document]
+        if own := own_words(alignment, account):
+            words = "; ".join(f"“{short(account, d.span)}”" for d in own)
+            found.append(f"{account.id} has {words}")
+    return found
+
+
+def _detail(
+    alignment: Alignment, by_id: dict[str, Account], document: str, spans: tuple[Span, ...]
+) -> Draft:
+    account = by_id[document]
+    others = [m for m in alignment.members if m.document != document]
+    rest = tuple(item for m in others for item in whole(by_id[m.document], m.sentences))
+    own = tuple(account.evidence(span) for span in spans)
+    told = [weight_of(account, span) for span in spans]
+    named = sorted(sorted(range(len(own)), key=lambda n: -told[n])[:_NAMED])
+    quoted = "; ".join(f"“{short(account, spans[n])}”" for n in named)
+    more = f" and {len(own) - len(named)} more" if len(own) > len(named) else ""
+    less = listed([m.document for m in others])
+    explanation = f"{document} says more than {less}: {quoted}{more}."
+    return Draft(
+        "detail", "wording", "cross", explanation, (*own, *rest), alignment.id, adds=document
+    )
