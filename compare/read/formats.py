@@ -111,7 +111,7 @@ MHTML = Format(
     "bytes",
 )
 MAIL = Format("message/rfc822", "a mail", (".eml",), "compare.read.mail:read", "bytes")
-PDF = Format("application/pdf", "PDF", (".pdf",), None, "bytes")
+PDF = Format("application/pdf", "PDF", (".pdf",), "compare.read.pdf:read", "bytes")
 WORD = Format(
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "a Word document",

@@ -40,25 +40,26 @@ def rows_of(table: Table, label: str) -> Iterator[Piece]:
                 for runs in cell:
                     yield piece_of(runs, label=f"{label}, row {number}")
         return
+    told = [[words(cell) for cell in row] for row in rows]
     heads: list[str] = []
     for number, row in enumerate(rows, 1):
         where = f"{label}, row {number}"
-        if number == 1 and len(rows) > 1 and (table.headed or _are_heads(rows)):
-            heads = [words(cell) for cell in row]
+        if number == 1 and len(rows) > 1 and (table.headed or are_heads(told)):
+            heads = told[0]
             yield piece_of(_line(row, heads, named=False), "table row", where, "table head")
         else:
             yield piece_of(_line(row, heads), "table row", where)
 
 
-def _are_heads(rows: Sequence[Sequence[Cell]]) -> bool:
+def are_heads(rows: Sequence[Sequence[str]]) -> bool:
     """Tell heads that are not marked as such: words over figures, in three columns or more.
 
     With two columns, words in the first row may as well be one pair of many.
     """
-    first = [words(cell) for cell in rows[0]]
-    if len(first) < 3 or any(_has_digit(cell) for cell in first) or not all(first[1:]):
+    first = rows[0]
+    if len(rows) < 2 or len(first) < 3 or not all(first[1:]) or any(map(_has_digit, first)):
         return False
-    return all(any(_has_digit(words(cell)) for cell in row[1:]) for row in rows[1:])
+    return all(any(map(_has_digit, row[1:])) for row in rows[1:])
 
 
 def _line(row: Sequence[Cell], heads: Sequence[str], named: bool = True) -> list[Run]:

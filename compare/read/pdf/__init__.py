@@ -1,0 +1,5 @@
+"""PDF documents."""
+
+from compare.read.pdf.read import read
+
+__all__ = ["read"]
