@@ -53,7 +53,12 @@ def run(
     ``store`` keeps what the language model makes of each; the report is the same without.
     ``adviser`` is asked for a second opinion on what is left open.
     """
-    return _compare(documents, options, progress or _silent, store, adviser).report
+    from compare.read.repair import AsRead
+
+    read = AsRead.of(documents)
+    return read.report(
+        _compare(read.documents, options, progress or _silent, store, adviser).report
+    )
 
 
 def check(
@@ -69,10 +74,12 @@ def check(
     report with what somebody has decided: a finding that is settled contradicts nothing.
     """
     from compare import check as checking
+    from compare.read.repair import AsRead
 
-    compared = _compare(documents, options, progress or _silent, store)
+    read = AsRead.of(documents)
+    compared = _compare(read.documents, options, progress or _silent, store)
     report = decide(compared.report) if decide else compared.report
-    return checking.check(compared.analyses, compared.links, report)
+    return read.check(checking.check(compared.analyses, compared.links, report))
 
 
 def _compare(

@@ -14,7 +14,7 @@ from typing import cast, get_args
 from compare.codec.encode import FORMAT_VERSION
 from compare.codec.node import Node
 from compare.codec.opinion import consulted_of, judged_by_of
-from compare.codec.parts import left_out_of, place_of, span_of, story_of
+from compare.codec.parts import left_out_of, place_of, repair_of, span_of, story_of
 from compare.codec.passages import Documents, document_of
 from compare.codec.reuse import decode_reuse, decode_sharing, decode_voices
 from compare.model import (
@@ -143,6 +143,7 @@ def _document(node: Node) -> Document:
         places=tuple(place_of(item, text) for item in node.get("places", []).items()),
         left_out=tuple(left_out_of(item) for item in node.get("left_out", []).items()),
         stories=tuple(story_of(item, text) for item in node.get("stories", []).items()),
+        repairs=tuple(repair_of(item, text) for item in node.get("repairs", []).items()),
         notes=tuple(item.string() for item in node.get("notes", []).items()),
     )
 

@@ -19,6 +19,7 @@ from compare.model import (
     Place,
     Provenance,
     Removed,
+    Repair,
     Report,
     Sentence,
     Skipped,
@@ -91,12 +92,17 @@ def _as_read(document: Document) -> Json:
         "places": [_place(place) for place in document.places],
         "left_out": [_left_out(part) for part in document.left_out],
         "stories": [_story(story) for story in document.stories],
+        "repairs": [_repair(repair) for repair in document.repairs],
         "notes": list(document.notes),
     }
 
 
 def _place(place: Place) -> Json:
     return {**_span(place.span), "kind": place.kind, "page": place.page, "label": place.label}
+
+
+def _repair(repair: Repair) -> Json:
+    return {**_span(repair.span), "what": repair.what, "text": repair.text}
 
 
 def _left_out(part: LeftOut) -> Json:

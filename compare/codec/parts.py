@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast, get_args
 
 from compare.codec.node import Node
-from compare.model import LeftOut, Place, PlaceKind, Span, Story
+from compare.model import LeftOut, Place, PlaceKind, Repair, Span, Story
 
 
 def span_of(node: Node, text: str) -> Span:
@@ -32,6 +32,11 @@ def place_of(node: Node, text: str) -> Place:
 def left_out_of(node: Node) -> LeftOut:
     """Return what the source holds besides the text."""
     return LeftOut(node["reason"].string(), node["text"].string())
+
+
+def repair_of(node: Node, text: str) -> Repair:
+    """Return what is damaged in ``text``."""
+    return Repair(span_of(node, text), node["what"].string(), node["text"].string())
 
 
 def story_of(node: Node, text: str) -> Story:

@@ -36,6 +36,17 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A stretch of text that was damaged on its way; the text itself stays as it is."""
+
+    span: Span
+    what: str
+    """What is wrong, as a short noun: ``soft hyphen``, ``wrong encoding``, ``ligature``, ..."""
+    text: str
+    """What it is read as."""
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """Text of the source that is neither of the story nor in the document's text."""
 
@@ -123,5 +134,7 @@ class Document:
     """What else the source holds, in its order."""
     stories: tuple[Story, ...] = ()
     """The stories of a source that holds several; empty for one."""
+    repairs: tuple[Repair, ...] = ()
+    """What is damaged in the text, in its order, and what it was read as."""
     notes: tuple[str, ...] = ()
     """What a reader of the report must know of how it was read, each a clause."""

@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from compare.errors import InputError
@@ -14,6 +15,8 @@ from compare.read import sniff
 from compare.read.decode import decode
 from compare.read.formats import FILE_LIMIT, HTML, PLAIN, Format, Reading
 from compare.read.language import language_of
+from compare.read.rendition import without_overlaps
+from compare.read.repair import Found, as_it_is, find, meant, tidy
 
 
 def read_path(path: str) -> Document:
@@ -61,7 +64,7 @@ def read_text(text: str, name: str) -> Document:
     if sniff.is_page(text):
         return _document(text.encode("utf-8", "replace"), name, HTML, name)
     _check(text, name)
-    return _assemble(PLAIN.reader()(text), text, data, name, PLAIN)
+    return _read_as(PLAIN, text, data, name)
 
 
 def _take(read: Callable[[int], bytes], name: str) -> bytes:
@@ -87,12 +90,23 @@ def _document(data: bytes, name: str, found: Format, shown: str) -> Document:
     if found.takes == "text":
         text = decode(data, shown)
         _check(text, shown)
-        return _assemble(found.reader()(text), text, data, name, found)
+        return _read_as(found, text, data, name)
     reading = _read_container(data, found, shown)
     text = reading.text or ""
     if not any(character.isalnum() for character in text):
         raise InputError(shown, "holds no words that could be read")
-    return _assemble(reading, text, data, name, found)
+    return _assemble(reading, text, data, name, found, find(text, printed=False))
+
+
+def _read_as(found: Format, text: str, data: bytes, name: str) -> Document:
+    """Read the text as it was meant, and say what is found of the text as it is."""
+    damaged = find(text, printed=True)
+    way = damaged.way(text)
+    read = found.reader()
+    reading = read(text) if way is None else as_it_is(read(way.text), way)
+    if damaged.removed:
+        reading = replace(reading, removed=without_overlaps([*damaged.removed, *reading.removed]))
+    return _assemble(reading, text, data, name, found, damaged)
 
 
 def _read_container(data: bytes, found: Format, shown: str) -> Reading:
@@ -121,24 +135,27 @@ def _check(text: str, shown: str) -> None:
         raise InputError(shown, "holds no words")
 
 
-def _language(text: str, reading: Reading) -> str:
+def _language(document: Document, reading: Reading) -> str:
     """Return ``en`` where the words are English, whatever the source says; else what it says."""
-    told = language_of(text, reading.removed)
+    read, _ = meant(document)
+    told = language_of(read.text, read.removed)
     said = (reading.language or "").partition("-")[0].lower()
     return said if told == "und" and said not in ("", "en") else told
 
 
-def _assemble(reading: Reading, text: str, data: bytes, name: str, found: Format) -> Document:
-    return Document(
+def _assemble(
+    reading: Reading, text: str, data: bytes, name: str, found: Format, damaged: Found
+) -> Document:
+    document = Document(
         id="",
         name=name,
         sha256="sha256:" + hashlib.sha256(data).hexdigest(),
         media_type=found.media_type,
-        title=reading.title,
-        publisher=reading.publisher,
-        author=reading.author,
+        title=_tidy(reading.title),
+        publisher=_tidy(reading.publisher),
+        author=_tidy(reading.author),
         published=reading.published,
-        language=_language(text, reading),
+        language="",
         text=text,
         removed=reading.removed,
         updated=reading.updated,
@@ -147,5 +164,11 @@ def _assemble(reading: Reading, text: str, data: bytes, name: str, found: Format
         places=reading.places,
         left_out=reading.left_out,
         stories=reading.stories,
-        notes=reading.notes,
+        repairs=damaged.repairs,
+        notes=(*reading.notes, *damaged.notes()),
     )
+    return replace(document, language=_language(document, reading))
+
+
+def _tidy(text: str | None) -> str | None:
+    return None if text is None else tidy(text)

@@ -26,6 +26,7 @@ from compare.model import (
     Place,
     Provenance,
     Removed,
+    Repair,
     Report,
     Reuse,
     Sentence,
@@ -98,6 +99,7 @@ def as_read(draw: st.DrawFn, text: str) -> dict[str, Any]:
     place = st.builds(
         Place, spans(text), literal(model.PlaceKind), st.none() | st.integers(0, 99), maybe
     )
+    repair = st.builds(Repair, spans(text), json_text, json_text)
     story = st.builds(Story, maybe, spans(text), st.booleans())
     return {
         "updated": draw(maybe),
@@ -106,6 +108,7 @@ def as_read(draw: st.DrawFn, text: str) -> dict[str, Any]:
         "places": tuple(draw(st.lists(place, max_size=3))),
         "left_out": tuple(draw(st.lists(st.builds(LeftOut, json_text, json_text), max_size=2))),
         "stories": tuple(draw(st.lists(story, max_size=2))),
+        "repairs": tuple(draw(st.lists(repair, max_size=2))),
         "notes": tuple(draw(st.lists(json_text, max_size=2))),
     }
 

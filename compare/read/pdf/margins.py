@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from compare.read.pdf.lines import Line
 
 _NUMBER = re.compile(
-    r"[-–—|\s]*(?:page|p\.|seite|pagina|página)?\s*\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?[-–—|\s]*",
+    r"[-–—|\s]{0,5}(?:page|p\.|seite|pagina|página)?\s{0,3}\d{1,4}"
+    r"(?:\s{0,3}(?:/|of|von|de)\s{0,3}\d{1,4})?[-–—|\s]{0,5}",
     re.I,
 )
 _REASONS = ("running head", "running foot")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
-END = re.compile(r"(?P<before>[^\W_]+)(?P<hyphen>[-\u2010\u00ad])$")
+END = re.compile(r"(?P<before>[^\W_]{1,40})(?P<hyphen>[-\u2010\u00ad])$")
 START = re.compile(r"[^\W_]+")
 _ENDINGS = ("s", "es", "ed", "d", "ing")
 _SOFT = "\u2010\u00ad"
@@ -41,6 +42,7 @@ def is_broken(before: str, hyphen: str, after: str, seen: Container[str]) -> boo
     return _is_known(first + second) or not (_is_known(first) and _is_known(second))
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_known(word: str) -> bool:
     from compare.data.lexicon import lexicon
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from compare.model import Document, Evidence, Finding, Kind, Report, Span, Whereabouts
 from compare.read.condense import INLINE, condense
+from compare.read.repair import meant
 from compare.render.view.labels import CATEGORY_LABELS, KIND_LABELS, SIGNS
 from compare.render.view.model import Card, Counts, Piece, QuoteView, Section, Source
 from compare.render.view.parts import Lines
@@ -61,8 +62,9 @@ class _Quoting:
     def __init__(self, document: Document, parts: Sequence[Part]) -> None:
         self.document = document
         self.lines = Lines(document.text)
-        self.markup = tuple(r for r in document.removed if r.reason in _UNQUOTED)
-        """What a quote is read without, though its span has it."""
+        read, self._way = meant(document)
+        self._text = read.text
+        self._markup = tuple(r for r in read.removed if r.reason in _UNQUOTED)
         self.places = Whereabouts(document.places) if document.places else None
         self._parts = parts
         self._spans = [
@@ -78,6 +80,11 @@ class _Quoting:
         lines = self.lines.told(span)
         place = self.places.of(span, lines) if self.places else None
         return None if place == lines else place
+
+    def words(self, span: Span) -> str:
+        """Return a quote as it is read: without markup, and with what is damaged put right."""
+        there = self._way.meant(span) if self._way else span
+        return condense(self._text, there, self._markup).text
 
     def context(self, span: Span) -> tuple[Span, str]:
         """Return the parts that ``span`` touches as one span, and the anchor of the first."""
@@ -145,7 +152,7 @@ def _quote(quoting: _Quoting, context: Span, items: Sequence[Evidence]) -> Quote
     for start, end in pairwise(bounds):
         here = Span(start, end)
         marked = any(item.span.overlaps(here) for item in items)
-        text = condense(document.text, here, quoting.markup).text
+        text = quoting.words(here)
         if pieces and pieces[-1].marked == marked:
             text = pieces.pop().text + text
         pieces.append(Piece(text, marked))
