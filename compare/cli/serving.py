@@ -1,0 +1,203 @@
+"""``compare serve``: the review server, on this machine alone."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from compare.cli.app import DONE, refuse
+from compare.cli.commands import main
+from compare.cli.settings import HELP
+from compare.cli.streams import note, print_bytes
+from compare.errors import CompareError, InputError, MissingLibraryError
+
+if TYPE_CHECKING:
+    import socket
+
+    from compare.serve import Settings
+    from compare.serve.store import Database
+
+_PORT = 8400
+
+
+@main.command("serve", context_settings=HELP, short_help="Review in the browser.")
+@click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE...]")
+@click.option(
+    "--database",
+    type=click.Path(dir_okay=False),
+    default=".compare/review.db",
+    show_default=True,
+    metavar="FILE",
+    help="Where stories and decisions are kept.",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=_PORT,
+    show_default=True,
+    help="Port of 127.0.0.1; 0 takes any.",
+)
+@click.option("--as", "person", metavar="NAME", help="Who you are; else the user of this computer.")
+@click.option(
+    "--uds", type=click.Path(), metavar="PATH", help="Listen on a Unix socket, for a proxy."
+)
+@click.option(
+    "--auth",
+    type=click.Choice(["token", "proxy"]),
+    default="token",
+    show_default=True,
+    help="Who is let in: whoever has a link or token, or whom the proxy names (with --uds).",
+)
+@click.option(
+    "--person-header",
+    default="Remote-User",
+    show_default=True,
+    metavar="NAME",
+    help="The header in which the proxy names who asks.",
+)
+@click.option(
+    "--host",
+    "hosts",
+    multiple=True,
+    metavar="HOST[:PORT]",
+    help="The name by which browsers reach the proxy; may be repeated.",
+)
+@click.option("--https", is_flag=True, help="Browsers reach the proxy by https.")
+def serve_command(
+    files: tuple[str, ...],
+    database: str,
+    port: int,
+    person: str | None,
+    uds: str | None,
+    auth: str,
+    person_header: str,
+    hosts: tuple[str, ...],
+    https: bool,
+) -> int:
+    r"""Work through findings in the browser, alone or with others.
+
+    Prints a link that lets in one person, once; they can let in others. FILEs, if any, are
+    compared as a first story. It listens on this machine alone.
+
+    \b
+      compare serve wire.txt local.md
+      compare serve --uds /run/compare.sock --auth proxy --host desk.example --https
+    """
+    if auth == "proxy" and not uds:
+        refuse("--auth proxy", "needs --uds: on a port, anybody could claim to be the proxy")
+    if uds and not hosts:
+        refuse("--uds", "needs --host: the name by which browsers reach the proxy")
+    given = [(Path(name).name, _bytes(name)) for name in files]
+    _need_extra()
+    from compare.analyse.store import user_folder
+    from compare.review.book import user
+    from compare.serve import Settings
+    from compare.serve.store import Database
+
+    _folder_of(database)
+    with contextlib.ExitStack() as stack:
+        kept = Database(database)
+        stack.callback(kept.close)
+        listening = None if uds else stack.enter_context(_listen(port))
+        if listening is not None:
+            port = listening.getsockname()[1]
+        names = (f"127.0.0.1:{port}", f"localhost:{port}") if listening else ()
+        folder = user_folder()
+        settings = Settings(
+            database=database,
+            person=person or user() or "me",
+            hosts=(*names, *(host.lower() for host in hosts)),
+            cookie=f"compare-{port if listening else 'review'}",
+            auth="proxy" if auth == "proxy" else "token",
+            person_header=person_header.lower(),
+            scheme="https" if https else "http",
+            cache=None if folder is None else str(folder),
+        )
+        address = _prepare(settings, kept, given)
+        note(f"the review of {database}; stop it with Ctrl-C")
+        if address:
+            print_bytes(f"{address}\n".encode())
+        _run(settings, kept, listening, uds)
+    return DONE
+
+
+def _prepare(settings: Settings, database: Database, given: list[tuple[str, bytes]]) -> str | None:
+    """Make the first story and the first link; return the link, where there is one."""
+    from compare.serve.store import access, runs, stories
+
+    with database.write(settings.person) as change:
+        if given:
+            story = stories.add(change, " and ".join(name for name, _ in given)[:200])
+            for name, data in given:
+                stories.upload(change, story, name, data)
+            runs.start(change, story)
+        if settings.auth == "proxy":
+            return None
+        access.end_sessions(change)
+        word = access.invite(change, settings.person, seconds=24 * 3600)
+    return f"{settings.scheme}://{settings.hosts[0]}/enter?token={word}"
+
+
+def _run(
+    settings: Settings, database: Database, listening: socket.socket | None, uds: str | None
+) -> None:
+    """Answer until interrupted."""
+    import uvicorn
+
+    from compare.serve.app import create_app
+
+    config = uvicorn.Config(
+        create_app(settings, database),
+        uds=uds,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=2,
+        limit_concurrency=200,
+        ws="none",
+    )
+    with contextlib.suppress(KeyboardInterrupt):  # uvicorn has closed all by then
+        uvicorn.Server(config).run(sockets=[listening] if listening else None)
+
+
+def _listen(port: int) -> socket.socket:
+    """Return a socket on this machine alone."""
+    import socket
+
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind(("127.0.0.1", port))
+        made.listen(128)  # whoever follows the link at once waits until we answer
+    except OSError as error:
+        made.close()
+        raise CompareError(f"port {port}: {error.strerror} (--port names another)") from error
+    return made
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise InputError(name, error.strerror or str(error)) from error
+
+
+def _folder_of(database: str) -> None:
+    try:
+        Path(database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CompareError(f"{database}: {error.strerror}") from error
+
+
+def _need_extra() -> None:
+    from importlib.util import find_spec
+
+    missing = [name for name in ("fastapi", "uvicorn", "python_multipart") if not find_spec(name)]
+    if missing:
+        line = "pip install 'compare-accounts[serve]'"
+        raise MissingLibraryError(f"serve needs {', '.join(missing)}; install with: {line}")

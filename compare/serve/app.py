@@ -1,0 +1,96 @@
+"""The server, wired: store, worker, interface, pages, and the guard around them."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+
+from compare import __version__
+from compare.errors import CompareError, InputError
+from compare.serve.guard import Guard
+from compare.serve.settings import Settings
+from compare.serve.store import Database, MissingError, RefusedError
+from compare.serve.store.review import OutdatedError
+from compare.serve.web import admin, doors, findings, forms, pages, stories
+from compare.serve.web.desk import Desk
+from compare.serve.web.shapes import Problem
+from compare.serve.web.templates import page
+from compare.serve.worker import Compare, Worker, comparing
+
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    code: {"model": Problem} for code in (400, 401, 403, 404, 409, 412, 413, 421, 422, 428, 507)
+}
+
+
+def create_app(settings: Settings, database: Database, compare: Compare | None = None) -> Guard:
+    """Return the application. Whoever made ``database`` closes it."""
+    desk = Desk(settings, database, Worker(database, compare or comparing(settings.cache)))
+
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        desk.worker.start()
+        yield
+        app.state.closing = True
+        database.wake()
+        await asyncio.to_thread(desk.worker.stop)
+
+    app = FastAPI(
+        title="compare",
+        version=__version__,
+        summary="Where accounts of one event agree, add detail or conflict, and what was decided.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=life,
+    )
+    app.state.desk = desk
+    app.state.closing = False
+    api = APIRouter(prefix="/api/v1", responses=_PROBLEMS)
+    for part in (stories, findings, admin):
+        api.include_router(part.router)
+    app.include_router(api)
+    app.include_router(doors.router)
+    app.include_router(pages.router)
+    app.add_exception_handler(CompareError, _problem)
+    app.add_exception_handler(sqlite3.Error, _store_problem)
+    return Guard(app, settings, database)
+
+
+def status_of(error: Exception) -> int:
+    """Return the HTTP status of what is raised on purpose."""
+    match error:
+        case MissingError():
+            return 404
+        case forms.ForgedError():
+            return 403
+        case OutdatedError():
+            return 412
+        case RefusedError():
+            return 409
+        case InputError():
+            return 422
+        case _:
+            return 400
+
+
+async def _problem(request: Request, error: Exception) -> Response:
+    return _told(request, str(error), status_of(error))
+
+
+async def _store_problem(request: Request, error: Exception) -> Response:
+    """Tell that the disk is full or the file cannot be written; nothing of it was done."""
+    return _told(request, f"nothing was kept: {error}", 507)
+
+
+def _told(request: Request, text: str, status: int) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": text}, status)
+    by = getattr(request.state, "visitor", None)
+    shown = text[:1].upper() + text[1:]
+    return HTMLResponse(page("serve/problem.html", text=shown, by=by), status)

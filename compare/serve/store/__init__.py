@@ -1,0 +1,24 @@
+"""What the review server keeps: one SQLite file, one writer, every change in the audit log."""
+
+from __future__ import annotations
+
+from compare.serve.store import access, audit, review, runs, stories
+from compare.serve.store.audit import Broken, Record, records, verify
+from compare.serve.store.database import Change, Database, MissingError, RefusedError, StoreError
+
+__all__ = [
+    "Broken",
+    "Change",
+    "Database",
+    "MissingError",
+    "Record",
+    "RefusedError",
+    "StoreError",
+    "access",
+    "audit",
+    "records",
+    "review",
+    "runs",
+    "stories",
+    "verify",
+]

@@ -1,0 +1,129 @@
+"""``/api/v1/audit``, ``/api/v1/tokens`` and ``/api/v1/stories/N/events``."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi.responses import StreamingResponse
+
+from compare.serve.store import RefusedError, access, audit, runs, stories
+from compare.serve.store.access import Visitor
+from compare.serve.web.desk import AtDesk, By, Desk, Number
+from compare.serve.web.shapes import AuditCheck, AuditLine, NewToken, TokenMade, TokenOut
+
+router = APIRouter(tags=["administration"])
+
+_BEAT = 15.0
+"""Seconds after which a silent stream says that it is there."""
+
+
+@router.get("/audit")
+def list_audit(
+    desk: AtDesk,
+    after: Annotated[int, Query(ge=0, le=2**53)] = 0,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 200,
+) -> list[AuditLine]:
+    """Return the audit log after a line, the oldest first."""
+    with desk.database.read() as db:
+        found = audit.records(db, after=after, limit=limit)
+        return [AuditLine.model_validate(record) for record in found]
+
+
+@router.get("/audit/check")
+def check_audit(desk: AtDesk) -> AuditCheck:
+    """Tell whether each line of the audit log is what was written."""
+    with desk.database.read() as db:
+        broken = audit.verify(db)
+        last = audit.latest(db, 1)
+    return AuditCheck(
+        whole=broken is None,
+        broken=broken.id if broken else None,
+        cause=broken.cause if broken else None,
+        last=last[0].hash if last else None,
+    )
+
+
+@router.get("/tokens")
+def list_tokens(desk: AtDesk) -> list[TokenOut]:
+    """Return the tokens of programs, without what they open with."""
+    with desk.database.read() as db:
+        return [TokenOut.model_validate(token) for token in access.tokens(db)]
+
+
+@router.post("/tokens", status_code=201)
+def make_token(desk: AtDesk, by: By, new: NewToken) -> TokenMade:
+    """Make a token for a program. A token cannot make another one."""
+    only_people(by)
+    with desk.database.write(by.person) as change:
+        return TokenMade(token=access.make_token(change, new.name, new.may_write))
+
+
+@router.delete("/tokens/{token}", status_code=204)
+def revoke_token(desk: AtDesk, by: By, token: Number) -> Response:
+    """Let a token open nothing any more."""
+    only_people(by)
+    with desk.database.write(by.person) as change:
+        access.revoke(change, token)
+    return Response(status_code=204)
+
+
+@router.get("/stories/{story}/events", response_class=StreamingResponse)
+async def stream(
+    request: Request,
+    desk: AtDesk,
+    story: Number,
+    after: Annotated[int, Query(ge=0, le=2**53)] = 0,
+    last_event_id: Annotated[int, Header(ge=0, le=2**53)] = 0,
+) -> StreamingResponse:
+    """Stream what happens in a story as server-sent events, from now or from a line on.
+
+    Events are those of the audit log, under their numbers, and ``progress`` of a run.
+    """
+    with desk.database.read() as db:
+        stories.get(db, story)
+        newest = audit.latest(db, 1)
+    start = last_event_id or after or (newest[0].id if newest else 0)
+    return StreamingResponse(_events(request, desk, story, start), media_type="text/event-stream")
+
+
+async def _events(request: Request, desk: Desk, story: int, last: int) -> AsyncIterator[str]:
+    woken: asyncio.Event = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def wake() -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(woken.set)
+
+    desk.database.listen(wake)
+    try:
+        yield ": here\n\n"
+        shown = ""
+        while not request.app.state.closing:
+            with desk.database.read() as db:
+                found = audit.records(db, after=last, story=story)
+                busy = [run for run in runs.every(db, story) if run.state == "running"]
+            for record in found:
+                last = record.id
+                detail = {"by": record.by, "subject": record.subject, **record.detail}
+                yield f"id: {last}\nevent: {record.action}\ndata: {json.dumps(detail)}\n\n"
+            progress = [{"run": r.number, "stage": r.stage, "share": r.share} for r in busy]
+            if busy and (told := json.dumps(progress[0])) != shown:
+                shown = told
+                yield f"event: progress\ndata: {told}\n\n"
+            woken.clear()
+            try:
+                await asyncio.wait_for(woken.wait(), _BEAT)
+            except TimeoutError:
+                yield ": still here\n\n"
+    finally:
+        desk.database.forget(wake)
+
+
+def only_people(by: Visitor) -> None:
+    """Raise :class:`RefusedError` for a program: it may not let in others."""
+    if by.secret is None:
+        raise RefusedError("only a person may do that")

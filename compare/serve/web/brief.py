@@ -1,0 +1,41 @@
+"""Reports of a run with what was decided on its findings."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+from compare.model import Decision, Report
+from compare.model import State as Decided
+
+MEDIA = {
+    "json": "application/json",
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "md": "text/markdown; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+}
+_STATES: dict[str, Decided] = {"accept": "accepted", "dismiss": "dismissed", "fix": "accepted"}
+
+
+def decided(db: sqlite3.Connection, run: int, report: Report) -> Report:
+    """Return the report of a run with the decisions that stand on its findings now."""
+    rows = db.execute(
+        """SELECT i.place, t.verdict, t.reason, t.by, t.at FROM item i
+           JOIN thread t ON t.id = i.thread WHERE i.run = ? AND t.state = 'decided'""",
+        (run,),
+    )
+    findings = list(report.findings)
+    for row in rows:
+        reason = row["reason"]
+        if row["verdict"] == "fix":
+            reason = f"to be fixed: {reason}" if reason else "to be fixed"
+        decision = Decision(_STATES[row["verdict"]], reason, row["by"], row["at"])
+        findings[row["place"]] = replace(findings[row["place"]], decision=decision)
+    return replace(report, findings=tuple(findings))
+
+
+def disposition(name: str) -> str:
+    """Return the header by which a browser saves an answer under a name of ours."""
+    return f'attachment; filename="{name}"'

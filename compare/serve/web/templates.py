@@ -1,0 +1,54 @@
+"""Templates, the style sheet and the script of the pages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from fastapi.responses import Response
+
+from compare.render.templating import asset, day, environment, fill_in
+from compare.render.view import CATEGORY_LABELS, KIND_LABELS, KINDS, SIGNS
+from compare.serve.store import MissingError
+from compare.serve.store.access import form_key
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from compare.serve.store.access import Visitor
+
+_ASSETS = {"app.css": "text/css; charset=utf-8", "app.js": "text/javascript; charset=utf-8"}
+
+
+@lru_cache(maxsize=1)
+def _made() -> Environment:
+    made = environment()
+    made.filters["moment"] = moment
+    made.globals.update(
+        SIGNS=SIGNS, KINDS=KINDS, KIND_LABELS=KIND_LABELS, CATEGORY_LABELS=CATEGORY_LABELS
+    )
+    return made
+
+
+def page(name: str, *, by: Visitor | None, **fields: Any) -> str:
+    """Fill in a template for whoever looks at it."""
+    key = form_key(by.secret) if by is not None and by.secret is not None else ""
+    return fill_in(_made(), name, by=by, key=key, **fields)
+
+
+@lru_cache(maxsize=4)
+def _asset(name: str) -> bytes:
+    return asset(_made(), f"serve/{name}").encode()
+
+
+def asset_answer(name: str) -> Response:
+    """Return the style sheet or the script; :class:`MissingError` for anything else."""
+    if name not in _ASSETS:
+        raise MissingError(f"there is no file {name}")
+    headers = {"cache-control": "no-cache"}
+    return Response(_asset(name), media_type=_ASSETS[name], headers=headers)
+
+
+def moment(at: str) -> str:
+    """Write a time as a reader would: ``20 December 2025, 14:05``."""
+    return f"{day(at[:10])}, {at[11:16]}" if len(at) >= 16 else at

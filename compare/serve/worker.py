@@ -1,0 +1,119 @@
+"""Comparing, one run after the other, beside the server's answers."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+
+from compare.errors import CompareError
+from compare.model import Report
+from compare.serve.store import Database, runs
+
+_PATIENCE = 5.0
+"""Seconds that the end of the server waits for the run in hand to notice."""
+
+_PAUSE = 0.4
+"""Seconds between two notes on how far a run is."""
+
+
+class Stopped(Exception):  # noqa: N818 - not an error
+    """The server ends while a run is in hand."""
+
+
+Compare = Callable[[list[tuple[str, bytes]], Callable[[str, float], None]], Report]
+
+
+class Worker:
+    """Takes runs that wait, one at a time, until it is stopped."""
+
+    def __init__(self, database: Database, compare: Compare) -> None:
+        """Take up runs that an earlier server left unfinished; nothing starts yet."""
+        self._database = database
+        self._compare = compare
+        self._wake = threading.Event()
+        self._stopped = False
+        self._thread = threading.Thread(target=self._work, name="compare", daemon=True)
+        with database.write("compare") as change:
+            runs.wait_again(change)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+        self._wake.set()
+
+    def wake(self) -> None:
+        """Say that there may be something to do."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Take no further run; the one in hand waits for the next start."""
+        self._stopped = True
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(_PATIENCE)
+
+    def _work(self) -> None:
+        try:
+            while not self._stopped:
+                self._wake.wait()
+                self._wake.clear()
+                while not self._stopped and self.step():  # type: ignore[redundant-expr]
+                    pass
+        except (Stopped, sqlite3.Error):
+            if not self._stopped:
+                raise
+
+    def step(self) -> bool:
+        """Do one run; tell whether there was one."""
+        with self._database.write("compare") as change:
+            run = runs.take(change)
+        if run is None:
+            return False
+        with self._database.read() as db:
+            given = runs.inputs(db, run.id)
+        try:
+            report = self._compare(given, self._progress(run.id))
+        except Stopped:
+            raise
+        except CompareError as error:
+            cause = str(error)
+        except Exception as error:  # a mistake of ours must not end the worker
+            cause = f"unexpected {type(error).__name__}: {error}"
+        else:
+            with self._database.write("compare") as change:
+                runs.finish(change, run, report)
+            return True
+        with self._database.write("compare") as change:
+            runs.fail(change, run, cause)
+        return True
+
+    def _progress(self, run: int) -> Callable[[str, float], None]:
+        last = 0.0
+
+        def tell(stage: str, share: float) -> None:
+            nonlocal last
+            if self._stopped:
+                raise Stopped
+            if time.monotonic() - last >= _PAUSE:
+                last = time.monotonic()
+                with self._database.write("compare") as change:
+                    runs.progress(change, run, stage, share)
+
+        return tell
+
+
+def comparing(cache: str | None) -> Compare:
+    """Return what a worker does: read the bytes and compare."""
+
+    def compare(given: list[tuple[str, bytes]], tell: Callable[[str, float], None]) -> Report:
+        from compare.analyse.store import Store
+        from compare.options import Options
+        from compare.pipeline import run
+        from compare.read import read_bytes
+
+        documents = [read_bytes(data, name) for name, data in given]
+        return run(documents, Options(), tell, Store(cache) if cache else None)
+
+    return compare

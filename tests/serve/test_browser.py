@@ -1,0 +1,249 @@
+"""Reviews in a real Chromium: by keyboard, without a script, by two at once; and for everybody."""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from compare.serve import Settings
+from compare.serve.app import create_app
+from compare.serve.store import Database, access, review, stories
+from tests.serve.conftest import ONE, STORY
+
+pytestmark = pytest.mark.browser
+
+Enter = Callable[..., Page]
+
+
+@pytest.fixture
+def served(tmp_path: Path, compared_once: Path) -> Iterator[tuple[Database, str]]:
+    """The server on a port of its own, and its address."""
+    import shutil
+    import socket
+
+    shutil.copy(compared_once, tmp_path / "review.db")
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    host = f"127.0.0.1:{listening.getsockname()[1]}"
+    database = Database(str(tmp_path / "review.db"))
+    settings = Settings(database.path, "Ida", (host,), cookie=f"compare-{host[-5:]}")
+    config = uvicorn.Config(
+        create_app(settings, database), log_level="warning", ws="none", timeout_graceful_shutdown=1
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield database, f"http://{host}"
+    server.should_exit = True
+    thread.join(20)
+    listening.close()
+    database.close()
+
+
+@pytest.fixture
+def enter(browser: Browser, served: tuple[Database, str]) -> Iterator[Enter]:
+    """Open the server as a person, in a browser of their own."""
+    database, address = served
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def make(person: str, path: str = f"/stories/{STORY}", **more: object) -> Page:
+        with database.write(person) as change:
+            word = access.invite(change, person)
+        context = browser.new_context(reduced_motion="reduce", **more)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(f"{address}/enter?token={word}")
+        page.goto(f"{address}{path}")
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def columns(database: Database) -> dict[str, str]:
+    with database.read() as db:
+        return {one.finding or "": one.column for one in review.queue(db, STORY)}
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key when the page is ready for it."""
+    page.wait_for_load_state("load")
+    page.keyboard.press(key)
+
+
+def test_a_whole_review_by_keyboard(enter: Enter, served: tuple[Database, str]) -> None:
+    database, _ = served
+    page = enter("Ida")
+    press(page, "j")
+    expect(page.locator(".card").first).to_be_focused()
+    press(page, "c")
+    page.keyboard.type("rang Oslo / twice")
+    press(page, "Tab")
+    press(page, "Enter")
+    expect(page.locator(".card").first).to_contain_text("rang Oslo / twice")
+    press(page, "m")
+    expect(page.locator(".card .chip.quiet").first).to_have_text("Ida")
+    count = page.locator(".card").count()
+    for left, key in zip(range(count, 0, -1), "xad" + "a" * 50, strict=False):
+        expect(page.locator(".card")).to_have_count(left)
+        press(page, "n")
+        press(page, key)
+    expect(page.get_by_text("Nothing is left to decide here.")).to_be_visible()
+    assert set(columns(database).values()) <= {"fix", "accepted", "dismissed"}
+    press(page, "u")
+    expect(page.locator(".tabs [aria-current]")).to_contain_text("Open 1")
+    expect(page.locator(".card")).to_be_focused()
+    press(page, "3")
+    expect(page.locator(".tabs [aria-current]")).to_contain_text("To fix 1")
+    press(page, "?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    press(page, "Escape")
+    press(page, "/")
+    page.keyboard.type("oslo")
+    press(page, "Enter")
+    expect(page).to_have_url(re.compile("q=oslo"))
+
+
+def test_a_review_without_a_script(
+    enter: Enter, served: tuple[Database, str], tmp_path: Path
+) -> None:
+    database, _ = served
+    page = enter("Ida", java_script_enabled=False, viewport={"width": 390, "height": 800})
+    first = page.locator(".card").first
+    first.get_by_label("Reason").fill("two treaties")
+    first.get_by_role("button", name="Dismiss").click()
+    assert columns(database)["F1"] == "dismissed"
+    page.get_by_role("link", name="Dismissed 1").click()
+    expect(page.locator(".verdict")).to_contain_text("Dismissed by Ida")
+    expect(page.locator(".verdict")).to_contain_text("two treaties")
+    page.get_by_label("Comment").fill("rang Oslo")
+    page.get_by_role("button", name="Comment").click()
+    expect(page.locator(".thread")).to_contain_text("rang Oslo")
+    page.get_by_role("button", name="Undo my last decision").click()
+    assert columns(database)["F1"] == "open"
+    (tmp_path / "one.txt").write_text(ONE.replace("Ten", "Twelve"), "utf-8")
+    page.locator("#sources summary").click()
+    page.get_by_label("New versions").set_input_files(tmp_path / "one.txt")
+    page.get_by_role("button", name="Send and compare").click()
+    # the page asks again by itself until it is done
+    expect(page.locator(".tabs")).to_contain_text("Look again 1", timeout=60_000)
+    for name in ("Changed since my review", "Log", "Access", "Keys"):
+        page.get_by_role("link", name=name).click()
+        expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_two_decide_on_one_finding_and_nothing_is_lost(
+    enter: Enter, served: tuple[Database, str]
+) -> None:
+    database, _ = served
+    ida, bo = enter("Ida"), enter("Bo")
+    bo.locator(".card").first.get_by_label("Reason").fill("asked the king")
+    ida.locator(".card").first.get_by_label("Reason").fill("two treaties")
+    ida.locator(".card").first.get_by_role("button", name="Dismiss").click()
+    expect(ida.locator(".tabs")).to_contain_text("Dismissed 1")
+    expect(bo.locator("#live")).to_contain_text("Ida has changed something")
+    bo.locator(".card").first.get_by_role("button", name="Accept").click()
+    alert = bo.get_by_role("alert")
+    expect(alert).to_contain_text("Ida has dismissed it in the meantime: “two treaties”")
+    card = bo.locator(".card").first
+    expect(card.get_by_label("Reason")).to_have_value("asked the king")
+    assert columns(database)["F1"] == "dismissed"
+    card.get_by_role("button", name="Accept").click()
+    expect(bo.locator(".tabs")).to_contain_text("Accepted 1")
+    with database.read() as db:
+        first = review.queue(db, STORY)[0]
+        said = [(r.by, r.verdict, r.text) for r in review.remarks(db, first.id)]
+    assert said == [("Ida", "dismiss", "two treaties"), ("Bo", "accept", "asked the king")]
+
+
+def test_files_dropped_on_a_page_make_a_story(enter: Enter, served: tuple[Database, str]) -> None:
+    page = enter("Ida", "/")
+    page.get_by_label("Title").fill("Dropped")
+    page.evaluate(
+        """text => {
+          const data = new DataTransfer();
+          for (const name of ["a.txt", "b.txt"]) data.items.add(new File([text], name));
+          const form = document.querySelector("[data-drop]");
+          form.dispatchEvent(new DragEvent("drop", {dataTransfer: data, cancelable: true}));
+        }""",
+        ONE,
+    )
+    expect(page.locator("h1")).to_have_text("Dropped")
+    expect(page.locator(".sources li")).to_have_count(2)
+    expect(page.locator(".tabs")).to_be_visible(timeout=60_000)  # reloads when it is done
+    database, _ = served
+    with database.read() as db:
+        assert [story.title for story in stories.every(db)] == ["Dropped", "The treaty"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible(enter: Enter, served: tuple[Database, str], scheme: str) -> None:
+    page = enter("Ida", color_scheme=scheme)
+    _, address = served
+    page.locator(".card").first.get_by_label("Reason").fill("two treaties")
+    page.locator(".card").first.get_by_role("button", name="Dismiss").click()
+    axe = Axe()
+    story = f"/stories/{STORY}"
+    for path in (
+        "/",
+        story,
+        f"{story}?column=dismissed",
+        f"{story}?column=gone",
+        f"{story}/since",
+        "/audit",
+        "/access",
+        "/keys",
+        "/stories/99",
+    ):
+        page.goto(f"{address}{path}")
+        found = axe.run(page).response["violations"]
+        assert [(path, v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
+    page.goto(f"{address}{story}")
+    page.keyboard.press("?")
+    assert axe.run(page).response["violations"] == []
+
+
+def test_another_port_cannot_act_through_a_persons_browser(
+    enter: Enter, served: tuple[Database, str], tmp_path: Path
+) -> None:
+    """Browsers send cookies to all ports of a machine; the server has to tell them apart."""
+    import functools
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+    database, address = served
+    page = enter("Ida")
+    key = page.locator("input[name=key]").first.get_attribute("value")
+    (tmp_path / "evil.html").write_text(
+        f"""<form method="post" action="{address}/stories/{STORY}/seen">
+        <input name="key" value="{key}"><button>Go</button></form>"""
+    )
+    handler = functools.partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    other = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=other.serve_forever, daemon=True).start()
+    try:
+        page.goto(f"http://127.0.0.1:{other.server_port}/evil.html")
+        with page.expect_navigation() as moved:
+            page.get_by_role("button").click()
+        answer = moved.value
+        assert answer is not None
+        assert answer.status == 403
+    finally:
+        other.shutdown()
+        other.server_close()
+    with database.read() as db:
+        assert review.seen(db, STORY, "Ida") is None
