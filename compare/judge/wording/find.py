@@ -10,6 +10,7 @@ from compare.judge.draft import Draft
 from compare.judge.exchanged import permuted
 from compare.judge.locate import homes, meetings
 from compare.judge.wording.alone import alone
+from compare.judge.wording.phrases import Phrase, phrases
 from compare.judge.wording.telling import own_words, says_more
 from compare.judge.wording.words import listed, short, weight_of, whole
 
@@ -65,7 +66,7 @@ def _aligned(
         if (telling := says_more(alignment, by_id[member.document], judged))
     }
     for document, spans in added.items():
-        yield _detail(alignment, by_id, document, spans)
+        yield from _detail(alignment, by_id, document, spans)
     if not added and not at_odds and not _reordered(alignment, by_id):
         evidence = tuple(
             item for m in alignment.members for item in whole(by_id[m.document], m.sentences)
@@ -107,17 +108,32 @@ def _light(alignment: Alignment, by_id: dict[str, Account]) -> list[str]:
 
 def _detail(
     alignment: Alignment, by_id: dict[str, Account], document: str, spans: tuple[Span, ...]
-) -> Draft:
+) -> Iterator[Draft]:
+    """Yield what the account adds, as phrases; nothing where its own words make none."""
     account = by_id[document]
+    own_sentences = next(m.sentences for m in alignment.members if m.document == document)
     others = [m for m in alignment.members if m.document != document]
+    beside = [(by_id[m.document], m.sentences) for m in others]
+    added = (
+        phrases(account, own_sentences, spans, beside)
+        if account.document.language == "en"
+        else tuple(Phrase(span, "") for span in spans)
+    )
+    if not added:
+        return
     rest = tuple(item for m in others for item in whole(by_id[m.document], m.sentences))
-    own = tuple(account.evidence(span) for span in spans)
-    told = [weight_of(account, span) for span in spans]
+    own = tuple(account.evidence(phrase.span) for phrase in added)
+    told = [weight_of(account, phrase.span) for phrase in added]
     named = sorted(sorted(range(len(own)), key=lambda n: -told[n])[:_NAMED])
-    quoted = "; ".join(f"“{short(account, spans[n])}”" for n in named)
+    quoted = "; ".join(_named(account, added[n]) for n in named)
     more = f" and {len(own) - len(named)} more" if len(own) > len(named) else ""
     less = listed([m.document for m in others])
     explanation = f"{document} says more than {less}: {quoted}{more}."
-    return Draft(
+    yield Draft(
         "detail", "wording", "cross", explanation, (*own, *rest), alignment.id, adds=document
     )
+
+
+def _named(account: Account, phrase: Phrase) -> str:
+    words = f"“{short(account, phrase.span)}”"
+    return f"{phrase.asked}, {words}" if phrase.asked else words
