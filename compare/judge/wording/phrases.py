@@ -1,7 +1,7 @@
 """Words that one account alone has -> the phrases they make, and what these answer.
 
-Left-over words are no statement: *was wounded in a* tells nothing, *was wounded in a shooting at the
-motel* does. A phrase is a part of the sentence with all that hangs on it, most of it new.
+Left-over words are no statement: *was wounded in a* tells nothing, *was wounded in a shooting at
+the motel* does. A phrase is a part of the sentence with all that hangs on it, most of it new.
 """
 
 from __future__ import annotations
