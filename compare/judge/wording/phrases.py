@@ -35,6 +35,7 @@ _CORE = ("relcl", "acl", "advcl", "prep", "appos", "conj", "cc", "punct", "parat
 """What a noun is told without where that is known already."""
 _TITLE = 4
 """The longest title with its full stop, less one."""
+_BEFORE = ("amod", "nummod", "compound", "nmod", "poss")
 _LOOSE = ("cc", "punct", "preconj")
 
 
@@ -167,7 +168,7 @@ def _parts(account: Account, token: Token, new: Collection[int]) -> Iterator[tup
         return
     telling = sum(_tells(t) for t in below)
     if fresh >= _NEW * telling and token.dep not in _LOOSE:
-        if span := _cover(below):
+        if span := _cover(_with_its_noun(account, token, below)):
             yield span, token
         return
     if token.index in new:
@@ -191,6 +192,13 @@ def _core(account: Account, token: Token) -> Sequence[Token]:
     if token.pos in ("ADJ", "NUM") and above is not None and above.pos in ("NOUN", "PROPN"):
         return tree.subtree(above, _CORE)
     return ()
+
+
+def _with_its_noun(account: Account, token: Token, below: Sequence[Token]) -> Sequence[Token]:
+    """Return a part, and what it belongs to where it is only a word before a noun or *not*."""
+    if token.dep in _BEFORE or token.lemma in NEGATIVE:
+        return _core(account, token) or below
+    return below
 
 
 def _cover(tokens: Sequence[Token]) -> Span | None:
