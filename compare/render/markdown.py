@@ -11,7 +11,7 @@ from compare.render.checks import Check, checks
 from compare.render.plain import clean, excerpt, shorten
 from compare.render.templating import plural
 from compare.render.view import SIGNS, Card, Piece, QuoteView, Section, View, make_view
-from compare.render.wording import about, headline, in_short, left_out, places, sureness
+from compare.render.wording import SETTLED, about, headline, in_short, left_out, places, sureness
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$&])")
 _LIVE = re.compile(r"([@#]|!(?=\d)|:(?=//)|(?<=www)\.)(?=[\w/])", re.IGNORECASE)
@@ -56,6 +56,7 @@ def _lines(view: View, report: Report) -> Iterator[str]:
     for section in view.sections:
         if section.kind != "conflict":
             yield from _section(section)
+    yield from _settled(view)
     yield from _notes(view, report)
 
 
@@ -93,9 +94,22 @@ def _section(section: Section) -> Iterator[str]:
         yield "</details>"
 
 
+def _settled(view: View) -> Iterator[str]:
+    if not view.settled:
+        return
+    yield from ("", f"## {SETTLED} ({len(view.settled)})", "")
+    yield f"<details><summary>Show {len(view.settled)}</summary>"
+    yield ""
+    for card in view.settled:
+        yield f"{_item(card)} {escape(card.decided)}"
+    yield from ("", "</details>")
+
+
 def _in_full(card: Card) -> Iterator[str]:
     sure = f" ({sureness(card)})" if sureness(card) else ""
     yield f"**{card.sign} {card.id}** {card.category_label}{sure}: {escape(card.explanation)}"
+    if card.decided:
+        yield f"**{escape(card.decided)}**"
     yield ""
     for number, quote in enumerate(card.quotes):
         if number:

@@ -10,7 +10,7 @@ from compare.render.columns import Run, columns, paint, wrap
 from compare.render.plain import clean, excerpt, shorten
 from compare.render.templating import plural
 from compare.render.view import SIGNS, Card, QuoteView, Section, View, make_view
-from compare.render.wording import about, in_short, left_out, sureness
+from compare.render.wording import SETTLED, about, in_short, left_out, sureness
 
 _STYLES: dict[Kind, str] = {
     "conflict": "1;31",
@@ -59,6 +59,7 @@ class _Page:
                 yield from self._in_full(section)
             else:
                 yield from self._others(section)
+        yield from self._settled()
         yield from self._notes()
 
     # --- head -----------------------------------------------------------------------
@@ -113,6 +114,8 @@ class _Page:
             head.append(Run(f" ({sure})", _DIM))
         yield from self._wrap(head)
         yield from self._wrap([Run(clean(card.explanation))], "  ", "  ")
+        if card.decided:
+            yield from self._wrap([Run(clean(card.decided), _BOLD)], "  ", "  ")
         for quote in card.quotes:
             yield from self._quote(quote)
         if self._explain and card.levels:
@@ -164,6 +167,18 @@ class _Page:
         for index, line in enumerate(lines):
             spaced = line.replace("\xa0", " ")
             yield first + spaced[len(label) :] if index == 0 else spaced
+
+    def _settled(self) -> Iterator[str]:
+        """Name what has been dealt with, and how."""
+        if not self._view.settled:
+            return
+        yield ""
+        title = f"{SETTLED} ({len(self._view.settled)}) "
+        line = "─" * max(0, self._width - columns(title))
+        yield paint(title, _BOLD, color=self._color) + paint(line, _DIM, color=self._color)
+        for card in self._view.settled:
+            yield from self._short(card)
+            yield from self._wrap([Run(clean(card.decided), _DIM)], " " * 6, " " * 6)
 
     def _room(self) -> int:
         """Characters for a finding that is told in short: two lines."""

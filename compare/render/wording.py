@@ -9,6 +9,9 @@ from compare.model import Report
 from compare.render.templating import day
 from compare.render.view import Card, Source, View
 
+SETTLED = "Dealt with"
+"""The heading over what somebody has decided not to be looked at any more."""
+
 
 def headline(view: View) -> str:
     """Say what there is to know in a few words.

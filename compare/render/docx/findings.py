@@ -19,7 +19,7 @@ from compare.render.docx.styles import CHECK, EVIDENCE, FINDING, LOOKS, NUMBER, 
 from compare.render.plain import clean, excerpt
 from compare.render.templating import plural
 from compare.render.view import SIGNS, Card, QuoteView, Section, View
-from compare.render.wording import about, headline, in_short, left_out, places, sureness
+from compare.render.wording import SETTLED, about, headline, in_short, left_out, places, sureness
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -55,6 +55,10 @@ def write_front(document: Document, view: View, report: Report) -> None:
     for section in view.sections:
         if section.kind != "conflict":
             _section(document, section)
+    if view.settled:
+        add_heading(document, f"{SETTLED} ({len(view.settled)})")
+    for card in view.settled:
+        _card(document, card)
 
 
 def write_provenance(document: Document, view: View, report: Report) -> None:
@@ -113,6 +117,7 @@ def _card(document: Document, card: Card) -> None:
         known = filter(None, (card.category_label, sureness(card)))
         add_run(line, f"  {' · '.join(known)}", PLACE)
         line.paragraph_format.keep_with_next = True
+        _decided(document, card)
         for quote in card.quotes:
             _quote(document, quote, LOOKS[card.kind], last=quote is card.quotes[-1])
         return
@@ -122,6 +127,14 @@ def _card(document: Document, card: Card) -> None:
     if card.quotes:
         link(number, card.quotes[0].anchor)
     turn(line)
+    _decided(document, card)
+
+
+def _decided(document: Document, card: Card) -> None:
+    if card.decided:
+        line = add_paragraph(document, EVIDENCE)
+        add_run(line, clean(card.decided), NUMBER)
+        turn(line)
 
 
 def _quote(document: Document, quote: QuoteView, look: str, *, last: bool) -> None:

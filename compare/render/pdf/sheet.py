@@ -167,6 +167,7 @@ class Sheet:
         for section in self.other_sections:
             if section.kind != "open" and not self.is_dense(section):
                 anchors += [card.quotes[0].anchor for card in section.cards if card.quotes]
+        anchors += [card.quotes[0].anchor for card in self.view.settled if card.quotes]
         return frozenset(map(self.target, anchors))
 
     @cached_property

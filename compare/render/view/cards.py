@@ -51,6 +51,7 @@ def cards_of(
                 alignment=finding.alignment,
                 row=row,
                 levels=finding.levels,
+                decision=finding.decision,
             )
         )
     return tuple(cards)
@@ -172,9 +173,10 @@ def _quote(quoting: _Quoting, context: Span, items: Sequence[Evidence]) -> Quote
 
 
 def counts_of(report: Report) -> Counts:
-    """Count the findings of each sort."""
-    kinds = [finding.kind for finding in report.findings]
-    internal = sum(f.kind == "conflict" and f.scope == "internal" for f in report.findings)
+    """Count the findings of each sort that nobody has dealt with."""
+    findings = [finding for finding in report.findings if not finding.settled]
+    kinds = [finding.kind for finding in findings]
+    internal = sum(f.kind == "conflict" and f.scope == "internal" for f in findings)
     return Counts(
         conflicts=kinds.count("conflict") - internal,
         internal=internal,
@@ -187,7 +189,7 @@ def counts_of(report: Report) -> Counts:
                 document.id,
                 sum(
                     f.kind == "only" and any(e.document == document.id for e in f.evidence)
-                    for f in report.findings
+                    for f in findings
                 ),
             )
             for document in report.documents
@@ -224,7 +226,7 @@ def _plural(number: int, one: str, many: str) -> str:
 
 
 def sections_of(cards: Sequence[Card], sources: Sequence[Source]) -> tuple[Section, ...]:
-    """Put every card under exactly one heading and leave empty headings out."""
+    """Put every card not dealt with under exactly one heading; leave empty headings out."""
     everyone = "both accounts" if len(sources) == 2 else "the accounts"
     heads: list[tuple[str, Kind, str, str | None]] = [
         ("conflicts", "conflict", "Where the accounts conflict", None),
@@ -238,6 +240,8 @@ def sections_of(cards: Sequence[Card], sources: Sequence[Source]) -> tuple[Secti
     ]
     filed: dict[str, list[Card]] = {head[0]: [] for head in heads}
     for card in cards:
+        if card.settled:
+            continue
         filed[_section(card, filed)].append(card)
     return tuple(
         Section(key, kind, SIGNS[kind], title, document, tuple(filed[key]))

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.model import Category, Kind, Level, Scope, Span
+from compare.model import Category, Decision, Kind, Level, Scope, Span
+from compare.render.templating import day
 from compare.render.view.text import Mark, Row
 
 Stand = Literal["asserts", "adds", "differs", "contradicts", "silent"]
@@ -168,6 +169,23 @@ class Card:
     """Number of the row (see :class:`Row`) to look at."""
     levels: tuple[Level, ...]
     """Why its places were taken to answer one question, where that was weighed."""
+    decision: Decision | None = None
+    """What somebody has decided about it."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether it has been dealt with, so that it is shown folded."""
+        return self.decision is not None and self.decision.settled
+
+    @property
+    def decided(self) -> str:
+        """What was decided, by whom, when and why, in words; empty where nothing was."""
+        if self.decision is None:
+            return ""
+        by = f" by {self.decision.by}" if self.decision.by else ""
+        at = f", {day(self.decision.at[:10])}" if self.decision.at else ""
+        why = f": {self.decision.reason}" if self.decision.reason else ""
+        return f"{self.decision.state.capitalize()}{by}{at}{why}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +276,7 @@ class View:
     cards: tuple[Card, ...]
     """Every finding, in the order of the report."""
     sections: tuple[Section, ...]
-    """Only those that hold something."""
+    """Only those that hold something; what has been dealt with is in none."""
     rows: tuple[Row, ...]
     claims: tuple[Claim, ...]
     shares: tuple[Share, ...]
@@ -269,6 +287,11 @@ class View:
     version: str
     options: tuple[tuple[str, object], ...]
     models: tuple[tuple[str, str], ...]
+
+    @property
+    def settled(self) -> tuple[Card, ...]:
+        """What has been dealt with: shown last, folded, and not counted."""
+        return tuple(card for card in self.cards if card.settled)
 
     def source(self, document: str) -> Source:
         """Return the source with this id."""
