@@ -52,6 +52,8 @@ def test_a_new_word_comes_with_what_it_belongs_to() -> None:
             "The bridge was closed on Monday, police said.",
             "The bridge was shut on Monday, he said.",
         ),
+        # a number in another form
+        ("The bridge was closed for 12 days.", "The bridge was closed for twelve days."),
         # forms of address
         ("Holm closed the bridge on Monday.", "Mr Holm closed the bridge on Monday."),
         # how it is told

@@ -97,6 +97,7 @@ def _new(
         for token, near in zip(told, alike, strict=True)
         if (not near or token.pos in ("PROPN", "NUM") or token.lemma in NEGATIVE)
         and not _named_elsewhere(account, token, others)
+        and not _counted_elsewhere(account, token, others)
     )
 
 
@@ -117,6 +118,20 @@ def _alike(
         return [False] * len(told)
     own = mine.words[[token.index for token in told]].astype(np.float32)
     return list((np.asarray(rows, np.float32) @ own.T).max(axis=0) >= _SAME)
+
+
+def _counted_elsewhere(
+    account: Account, token: Token, others: Sequence[tuple[Account, Sequence[int]]]
+) -> bool:
+    """Tell whether a number stands in the other sentences too, in whatever form: *12*, *twelve*."""
+    held = account.quantities.get(token.sentence, ())
+    own = {(q.low, q.high, q.unit) for q in held if q.span.overlaps(token.span)}
+    return token.pos == "NUM" and any(
+        (q.low, q.high, q.unit) in own
+        for other, sentences in others
+        for sentence in sentences
+        for q in other.quantities.get(sentence, ())
+    )
 
 
 def _named_elsewhere(
