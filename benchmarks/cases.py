@@ -34,6 +34,8 @@ class Item:
     extra: Json = field(default_factory=dict)
     adviser: Adviser | None = None
     """A model to be asked about what is open, where one is measured."""
+    check: bool = False
+    """Whether the first text is a draft, to be checked against the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,8 @@ def _report(item: Item) -> Json:
     if item.threshold is not None:
         options = compare.Options(internal=item.internal, align_threshold=item.threshold)
     names = [chr(ord("a") + n) for n in range(len(item.texts))]
+    if item.check:
+        return compare.to_dict(compare.check_texts(*item.texts, names=names, options=options))
     return compare.to_dict(
         compare.compare_texts(*item.texts, names=names, options=options, adviser=item.adviser)
     )

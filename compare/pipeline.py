@@ -56,9 +56,8 @@ def run(
     from compare.read.repair import AsRead
 
     read = AsRead.of(documents)
-    return read.report(
-        _compare(read.documents, options, progress or _silent, store, adviser).report
-    )
+    compared = _compare(read.documents, options, progress or _silent, store, adviser)
+    return _with_claims(read.report(compared.report))
 
 
 def check(
@@ -79,7 +78,15 @@ def check(
     read = AsRead.of(documents)
     compared = _compare(read.documents, options, progress or _silent, store)
     report = decide(compared.report) if decide else compared.report
-    return read.check(checking.check(compared.analyses, compared.links, report))
+    checked = read.check(checking.check(compared.analyses, compared.links, report))
+    return replace(checked, report=_with_claims(checked.report))
+
+
+def _with_claims(report: Report) -> Report:
+    """Return the report with its claim-by-source table, over the texts as they are."""
+    from compare.provenance.claims import statements
+
+    return replace(report, claims=statements(report))
 
 
 def _compare(

@@ -94,7 +94,10 @@ def _no_store() -> Any:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Start the system's Chromium, cut off from the network."""
-    flags = [*BROWSER_FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"]
+    flags = [
+        *BROWSER_FLAGS,
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+    ]
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     # Without one of the system's, Playwright looks for the one it may have installed itself.
     program = {"executable_path": found} if found else {}

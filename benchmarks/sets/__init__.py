@@ -17,6 +17,8 @@ FAMILIES = {
     "fever_symmetric": "benchmarks.sets.fever_symmetric",
     "sentence_union": "benchmarks.sets.sentence_union",
     "wice": "benchmarks.sets.wice",
+    "check_wice": "benchmarks.sets.check_wice",
+    "check_summedits": "benchmarks.sets.check_summedits",
     "nanco": "benchmarks.sets.nanco",
     "negation_nli": "benchmarks.sets.inference",
     "conjnli": "benchmarks.sets.inference",

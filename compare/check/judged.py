@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from compare.check.backing import Backing
     from compare.judge.context import Account
-    from compare.model import Bearing, Finding, Kind, Verdict, Voice
+    from compare.model import Bearing, Evidence, Finding, Kind, Verdict, Voice
 
 _NAMED = 3
 """Stretches of words that a reason names, at most."""
@@ -89,8 +89,25 @@ class Judged:
         own = [f for f in self._findings if f.kind == "detail"]
         return [e.span for f in own for e in f.evidence if e.document == self._draft.id]
 
+    def _other_side(self, finding: Finding) -> list[Evidence]:
+        """Return what a finding holds against the claim: the places with another value."""
+        own = [
+            item.value
+            for item in finding.evidence
+            if item.document == self._draft.id and self._sentence.span.overlaps(item.span)
+        ]
+        return [
+            item
+            for item in finding.evidence
+            if item.value not in own
+            and not (item.document == self._draft.id and self._sentence.span.overlaps(item.span))
+        ]
+
+    def _contradictors(self) -> set[str]:
+        return {item.document for finding in self._against for item in self._other_side(finding)}
+
     def _sources(self) -> tuple[str, ...]:
-        against = {e.document for f in self._against for e in f.evidence}
+        against = self._contradictors()
         if self.verdict not in ("supported", "contradicted", "open"):
             return ()
         held = (self._accounts[n].id for n in sorted(self._whole))
@@ -117,10 +134,7 @@ class Judged:
     def _contradicting(self) -> Iterator[Witness]:
         """Yield the places that a finding holds against the claim, the gravest first."""
         for finding in sorted(self._against, key=lambda f: f.kind != "conflict"):
-            for item in finding.evidence:
-                inside = item.document == self._draft.id
-                if inside and self._sentence.span.overlaps(item.span):
-                    continue
+            for item in self._other_side(finding):
                 yield Witness(
                     item.document, item.span, item.quote, _BEARINGS[finding.kind], finding.id
                 )
@@ -129,7 +143,7 @@ class Judged:
         """Yield the sentences that back the claim, source by source, where it is not unbacked."""
         if not self._some:
             return
-        against = {e.document for f in self._against for e in f.evidence}
+        against = self._contradictors()
         for n, own in sorted(self._alone.items()):
             account = self._accounts[n]
             if account.id in against or not (n in self._whole or backs_some(own)):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import cast, get_args
 
+from compare.codec.claims import decode_statement
 from compare.codec.encode import FORMAT_VERSION
 from compare.codec.node import Node
 from compare.codec.opinion import consulted_of, judged_by_of
@@ -100,6 +101,10 @@ def from_dict(data: object) -> Report:
             decode_sharing(node, documents, passages) for node in root.get("sharing", []).items()
         ),
         consulted=consulted_of(root),
+        claims=tuple(
+            decode_statement(node, documents, alignments, findings)
+            for node in root.get("claims", []).items()
+        ),
     )
 
 

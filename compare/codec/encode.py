@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from compare.codec.claims import encode_statement
 from compare.codec.opinion import consulted_to, judged_by_to
 from compare.codec.reuse import encode_reuse, encode_sharing, encode_voice
 from compare.model import (
@@ -51,6 +52,7 @@ def to_dict(report: Report) -> Json:
         "skipped": [_skipped(skipped) for skipped in report.skipped],
         "sharing": [encode_sharing(sharing) for sharing in report.sharing],
         **consulted_to(report.consulted),
+        "claims": [encode_statement(statement) for statement in report.claims],
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeAlias
 
+from compare.judge.gather import gather
 from compare.model import Finding
 from compare.provenance.fingerprint import bare, fingerprint
 
@@ -32,7 +33,8 @@ def numbered(
     """
     documents = [analysis.document for analysis in analyses]
     said = {document.id: _Said(document) for document in documents}
-    kept = _distinct(_rival_free(_told_once(_across(list(drafts), said), said, _spoken(analyses))))
+    told = _told_once(_across(list(drafts), said), said, _spoken(analyses))
+    kept = gather(_distinct(_rival_free(told)))
     ranked = sorted(kept, key=lambda item: _rank(item[1], item[0]))
     known = {alignment.id for alignment in alignments}
     return tuple(

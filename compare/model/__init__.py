@@ -14,6 +14,11 @@ from compare.model.checks import (
     Verdict,
     Witness,
 )
+from compare.model.claims import (
+    Stand,
+    Standing,
+    Statement,
+)
 from compare.model.documents import (
     Dated,
     Document,
@@ -129,7 +134,10 @@ __all__ = [
     "Sharing",
     "Skipped",
     "Span",
+    "Stand",
+    "Standing",
     "State",
+    "Statement",
     "Story",
     "Time",
     "TimeRelation",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from compare.model.claims import Statement
 from compare.model.documents import Document
 from compare.model.reuse import Reuse, Sharing, Voice
 from compare.model.spans import Span
@@ -210,3 +211,5 @@ class Report:
     """For each two documents that share wording: how much, and where it may come from."""
     consulted: Consulted | None = None
     """What came of a second opinion, where one was asked for."""
+    claims: tuple[Statement, ...] = ()
+    """What each account does with each claim, the heaviest first."""

@@ -17,6 +17,7 @@ FORMATS = {
     "pdf": "compare.render.pdf:render",
     "md": "compare.render.markdown:render",
     "docx": "compare.render.docx:render",
+    "csv": "compare.render.table:render",
 }
 """Format name -> ``module:function``. A new format is one new module and one row here."""
 

@@ -34,6 +34,8 @@ from compare.model import (
     Share,
     Sharing,
     Skipped,
+    Standing,
+    Statement,
     Story,
     Voice,
 )
@@ -65,6 +67,8 @@ DEFINED = {
     Sharing: "sharing",
     Voice: "voice",
     Skipped: "skipped",
+    Statement: "statement",
+    Standing: "standing",
 }
 
 

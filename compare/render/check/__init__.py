@@ -16,6 +16,7 @@ FORMATS = {
     "pdf": "compare.render.check.pdf:render",
     "md": "compare.render.check.markdown:render",
     "docx": "compare.render.check.docx:render",
+    "csv": "compare.render.check.table:render",
 }
 """Format name -> ``module:function``."""
 

@@ -4,91 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from compare.model import Finding, Kind, Report
+from compare.model import Finding, Kind, Report, Statement
+from compare.provenance.claims import statements
 from compare.render.view.labels import KINDS
-from compare.render.view.model import Claim, Share, Stance, Stand
+from compare.render.view.model import Claim, Share, Stance
 from compare.render.view.text import Cell, Part, Row
 
 
 def claims_of(report: Report, rows: Sequence[Row]) -> tuple[Claim, ...]:
-    """Return one claim for each alignment, and one for each sentence that stands alone.
+    """Return the rows of the claim-by-source table, each with the place to look at.
 
-    Within a claim the first account that takes part *asserts*; a later one whose value cannot hold
-    beside it *contradicts*, one that answers the same question otherwise *differs*, one that says
-    more *adds*.
+    What stands in which order, and who asserts what, :mod:`compare.provenance.claims` decides.
     """
+    by_alignment = {row.alignment: row for row in rows if row.alignment}
+    by_place = {
+        (cell.document, part.sentence): (row, part)
+        for row in rows
+        for cell in row.cells
+        for part in cell.parts
+        if part.sentence is not None
+    }
+    starts = {d.id: {s.span: s.index for s in d.sentences} for d in report.documents}
     findings = {finding.id: finding for finding in report.findings}
-    claims: list[Claim] = []
-    for row in rows:
-        if row.kind == "aligned":
-            claims.append(_shared(row, findings))
+    claims = []
+    for own in statements(report):
+        if own.alignment is not None:
+            if own.alignment in by_alignment:  # else each of its sentences is shown elsewhere
+                claims.append(_shared(own, by_alignment[own.alignment], findings))
         else:
-            claims += [
-                _alone(row, cell, part)
-                for cell in row.cells
-                for part in cell.parts
-                if part.sentence is not None and part.kind != "heading"
-            ]
+            row, part = by_place[own.document, starts[own.document][own.span]]
+            claims.append(_alone(own, row, part))
     return tuple(claims)
 
 
-def _shared(row: Row, findings: Mapping[str, Finding]) -> Claim:
-    own = [findings[name] for name in row.findings if findings[name].alignment == row.alignment]
-    stands = _stands(row, own)
+def _shared(own: Statement, row: Row, findings: Mapping[str, Finding]) -> Claim:
+    cells = {cell.document: cell for cell in row.cells}
+    held = [findings[name] for name in row.findings if findings[name].alignment == own.alignment]
     stances = tuple(
         Stance(
-            document=cell.document,
-            stand=stands[cell.document],
-            text=" ".join(_said(part) for part in cell.parts),
-            anchor=next(
-                (part.anchor for part in cell.parts),
-                next((place.anchor for place in cell.elsewhere), None),
-            ),
+            document=standing.document,
+            stand=standing.stand,
+            text=" ".join(_said(part) for part in cells[standing.document].parts),
+            anchor=_anchor(cells[standing.document]),
             findings=tuple(
-                f.id for f in own if any(item.document == cell.document for item in f.evidence)
+                f.id for f in held if any(e.document == standing.document for e in f.evidence)
             ),
         )
-        for cell in row.cells
+        for standing in own.standings
     )
-    return Claim(row.number, row.relation or "agree", row.sign, stances, row.findings)
+    return Claim(
+        row.number, own.relation, row.sign, stances, row.findings, own.weight, own.document,
+        own.outlier,
+    )  # fmt: skip
 
 
-def _stands(row: Row, findings: Sequence[Finding]) -> dict[str, Stand]:
-    speaking = [cell.document for cell in row.cells if cell.parts or cell.elsewhere]
-    stands: dict[str, Stand] = {cell.document: "silent" for cell in row.cells}
-    stands |= dict.fromkeys(speaking, "asserts")
-    for finding in findings:
-        if finding.kind == "detail" and finding.adds in stands:
-            stands[finding.adds] = "adds"
-    against: tuple[tuple[Kind, Stand], ...] = (("open", "differs"), ("conflict", "contradicts"))
-    for kind, stand in against:
-        for finding in findings:
-            if finding.kind == kind and finding.scope == "cross":
-                stands |= dict.fromkeys(_otherwise(finding, list(stands)), stand)
-    return stands
+def _anchor(cell: Cell) -> str | None:
+    return next(
+        (part.anchor for part in cell.parts),
+        next((place.anchor for place in cell.elsewhere), None),
+    )
 
 
-def _otherwise(finding: Finding, documents: Sequence[str]) -> list[str]:
-    """Return the documents with other values than the first of them that gives any."""
-    values: dict[str, set[str]] = {}
-    for item in finding.evidence:
-        values.setdefault(item.document, set()).add(item.value)
-    first, *others = [document for document in documents if document in values]
-    return [document for document in others if values[document] != values[first]]
-
-
-def _alone(row: Row, cell: Cell, part: Part) -> Claim:
+def _alone(own: Statement, row: Row, part: Part) -> Claim:
     return Claim(
         row=row.number,
         relation="only",
         sign=row.sign,
         stances=tuple(
-            Stance(other.document, "asserts", _said(part), part.anchor, part.findings)
-            if other is cell
-            else Stance(other.document, "silent", "", None, ())
-            for other in row.cells
+            Stance(own.document, "asserts", _said(part), part.anchor, part.findings)
+            if standing.document == own.document
+            else Stance(standing.document, "silent", "", None, ())
+            for standing in own.standings
         ),
         findings=part.findings,
+        weight=own.weight,
+        document=own.document,
+        outlier=None,
     )
 
 

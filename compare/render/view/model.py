@@ -6,13 +6,10 @@ All text is kept as it stands in the document; renderers fold white space and es
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from compare.model import Category, Decision, Kind, Level, Scope, Span
+from compare.model import Category, Decision, Kind, Level, Scope, Span, Stand
 from compare.render.templating import day
 from compare.render.view.text import Mark, Row
-
-Stand = Literal["asserts", "adds", "differs", "contradicts", "silent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,11 +223,18 @@ class Claim:
     stances: tuple[Stance, ...]
     """One for each document, in the order of the report."""
     findings: tuple[str, ...]
+    weight: float
+    """How much there is to it; the heaviest claim comes first."""
+    document: str
+    """The first account that asserts it."""
+    outlier: str | None
+    """Id of the one account that differs from two or more others that say the same."""
 
     @property
     def text(self) -> str:
-        """The claim in the words of the first account that makes it."""
-        return next((stance.text for stance in self.stances if stance.text), "")
+        """The claim in the words of the first account that asserts it."""
+        own = (stance.text for stance in self.stances if stance.document == self.document)
+        return next(own, "") or next((s.text for s in self.stances if s.text), "")
 
 
 @dataclass(frozen=True, slots=True)
