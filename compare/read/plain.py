@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.model import Place, Removed, Span
-from compare.read.clean import NO_LINKS, Links, credit_of, link_lines, mark
+from compare.read.clean import NO_LINKS, Links, credit_of, link_lines, mark, within
 from compare.read.formats import Reading
 from compare.read.head import read_head
 from compare.read.lines import Line, split_lines
@@ -30,13 +30,15 @@ def read_lines(lines: Sequence[Line], links: Links = NO_LINKS) -> Reading:
     }
     captions = [lines[n] for n in sorted(reasons) if reasons[n] == CAPTION]
     cut = {number: reason for number, reason in reasons.items() if reason != CAPTION}
-    within = [*(Removed(span, "dateline") for span in head.datelines), *_credits(captions)]
+    kept = [line for n, line in enumerate(lines) if n not in cut]
+    inside = [*(Removed(span, "dateline") for span in head.datelines), *_credits(captions)]
+    inside += _labels(kept, inside)
     return Reading(
         title=head.title,
         publisher=head.publisher,
         author=head.author,
         published=head.published,
-        removed=tuple(sorted([*_merged(lines, cut), *within], key=lambda part: part.span)),
+        removed=tuple(sorted([*_merged(lines, cut), *inside], key=lambda part: part.span)),
         places=tuple(Place(line.span, "caption") for line in captions),
     )
 
@@ -48,6 +50,17 @@ def _credits(captions: Sequence[Line]) -> Iterator[Removed]:
         if found and line.span.end - line.span.start == len(line.text):  # no markup in between
             start, end = (line.span.start + offset for offset in found)
             yield Removed(Span(start, end), "image credit")
+
+
+def _labels(lines: Sequence[Line], known: Sequence[Removed]) -> Iterator[Removed]:
+    """Yield the labels and credits inside lines of the story that are not known yet."""
+    spans = [part.span for part in known]
+    for line in lines:
+        if line.span.end - line.span.start == len(line.text):  # no markup in between
+            for start, end, reason in within(line.text):
+                span = Span(line.span.start + start, line.span.start + end)
+                if not any(span.overlaps(other) for other in spans):
+                    yield Removed(span, reason)
 
 
 def _merged(lines: Sequence[Line], reasons: dict[int, str]) -> tuple[Removed, ...]:

@@ -166,3 +166,28 @@ def test_a_number_that_was_compared_is_no_added_detail_in_words() -> None:
     (detail,) = findings("detail", a, more)
     assert "free lodging" in detail.explanation
     assert "EUR" not in detail.explanation
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Online:",
+        "The owners released this statement:",
+        "(FBI)",
+        "Pellworth, 1974.",
+        "Harbour officials...",
+    ],
+)
+def test_a_label_or_an_announcement_is_no_statement_of_its_own(line: str) -> None:
+    one = f"The ferry ran aground on Tuesday.\n\n{line}\n\nDivers will look at the hull."
+    other = "The ferry ran aground on Tuesday.\n\nA choir of pensioners rehearsed."
+    alone = [e.quote for f in findings("only", one, other) for e in f.evidence]
+    assert "Divers will look at the hull." in alone
+    assert not [quote for quote in alone if line in quote]
+
+
+def test_what_a_colon_leads_to_by_saying_something_is_told() -> None:
+    one = "The ferry ran aground on Tuesday.\n\nThe line cancelled every crossing for one reason: the hull leaks."
+    other = "The ferry ran aground on Tuesday.\n\nA choir of pensioners rehearsed."
+    alone = [e.quote for f in findings("only", one, other) for e in f.evidence]
+    assert any("cancelled every crossing" in quote for quote in alone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from compare.analyse.quotes import REPORTING
 from compare.judge.draft import Draft
 from compare.judge.wording.words import is_content, listed, tokens_in
 from compare.model import Span
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 
 _PART = 5
 """Words that make a part of a sentence worth being told: *the soldiers said* tells nothing."""
+_LABEL, _CUT, _ANNOUNCED = 4, 7, 14
+"""Words up to which a sentence without a verb is a label, or the start of one that is cut off; and
+up to which one with a colon at its end may announce what follows and no more."""
+_WORDS_TO_COME = REPORTING | frozenset(
+    "statement message following this letter tweet post transcript text note word remark answer "
+    "question here continue read release".split()
+)
+_NEAR_END = 4
+_NO_WORDS = frozenset({"PUNCT", "SPACE", "SYM"})
 _TOLD = 0.33
 """Chance from which what a clause says may stand in another account, so that nothing is said of
 it."""
@@ -31,7 +41,7 @@ def alone(
     """Yield what stands in one account: whole sentences, else the clauses of them that do."""
     parts = _parts_told(account, told)
     lone = [s for s in account.document.sentences if s.kind != "heading"]
-    lone = [s for s in lone if s.index not in shared]
+    lone = [s for s in lone if s.index not in shared and _says_something(account, s)]
     whole = [s for s in lone if not any(parts.get(s.index, {}).values())]
     explanation = f"Only {account.id} says this; nothing in {listed(others)} matches it."
     for _, run in groupby(enumerate(whole), key=_run):
@@ -52,6 +62,22 @@ def alone(
             )
             if evidence:
                 yield Draft("only", "wording", "cross", explanation, evidence)
+
+
+def _says_something(account: Account, sentence: Sentence) -> bool:
+    """Tell whether a sentence says something of its own: no label, no credit, no announcement.
+
+    *(Associated Press)*, *Online:* and *They released this statement:* are how a page goes.
+    """
+    if sentence.kind != "sentence" or account.document.language != "en":
+        return True
+    words = [t for t in account.analysis.tokens_of(sentence.index) if t.pos not in _NO_WORDS]
+    text = sentence.span.of(account.document.text)
+    if not any(t.pos in ("VERB", "AUX") for t in words):
+        return len(words) > (_CUT if text.endswith(("...", "…")) else _LABEL)
+    if not text.endswith(":") or len(words) > _ANNOUNCED:
+        return True
+    return not any(t.lemma in _WORDS_TO_COME for t in words[-_NEAR_END:])
 
 
 def _parts_told(account: Account, told: Mapping[int, float]) -> dict[int, dict[int, bool]]:

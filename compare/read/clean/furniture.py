@@ -81,6 +81,14 @@ _POSITION = re.compile(
     r"\((?:\d(?:st|nd|rd|th) )?(?:L|R|C|left|right|center|centre|top|bottom|rear)\)"
 )
 _DATELINE = re.compile(r"^[^a-z]{3,40}(?:\([^)]*\))?\s?[—–-]")
+_TITLE_AND_MORE = re.compile(r"[A-Z0-9“\"‘'][^.!?]{8,160}\?? Read more")
+_CONTRIBUTED = re.compile(
+    r"(?P<who>[A-Z][^!?\d]{2,200}) contributed (?:reporting )?to this (?:report|story|article)"
+    r"(?: from [A-Z][\w ,.’'-]{1,40})?\.?"
+)
+_NAMES = 0.6
+"""Share of the longer words in front of *contributed to this report* that are names: *hundreds of
+scientists* may have written a report that the story is about."""
 _PROMPT_WORDS, _CAPTION_WORDS, _LABEL_LENGTH = 45, 150, 200
 
 
@@ -168,6 +176,8 @@ def _asset(line: str) -> str | None:
 
 def _with_title(line: str) -> str | None:
     """Recognise ``See also: Title``: a label with what it links to, which is no sentence."""
+    if _TITLE_AND_MORE.fullmatch(line):
+        return "see also"
     match = _WITH_TITLE.match(line)
     if not match or _STOPPED.search(line):
         return None
@@ -187,6 +197,8 @@ def _notice(line: str) -> str | None:
     ):
         if pattern.fullmatch(line):
             return reason
+    if _contributed(line):
+        return "credits"
     prompt = _PROMPT.search(line)
     if (
         prompt
@@ -196,6 +208,13 @@ def _notice(line: str) -> str | None:
     ):
         return "prompt"
     return None
+
+
+def _contributed(line: str) -> bool:
+    """Recognise ``Jane Doe contributed to this report.``, which names people and agencies."""
+    match = _CONTRIBUTED.fullmatch(line)
+    words = [word for word in match["who"].split() if len(word) > 3] if match else []
+    return bool(words) and sum(w[0].isupper() for w in words) > _NAMES * len(words)
 
 
 def _caption(line: str) -> str | None:
