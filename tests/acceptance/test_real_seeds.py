@@ -26,6 +26,14 @@ MEMBERS = (
 )
 
 
+MISSPELT = {"Kyrgystan", "Kyrgyzstan"}
+"""A caption of the fourth article has the name of a country wrong."""
+
+
+def is_misspelt(finding: Mapping[str, Any]) -> bool:
+    return finding["rule"] == "spelling" and {e["quote"] for e in finding["evidence"]} <= MISSPELT
+
+
 @functools.cache
 def reported(seeds: Path, *numbers: str) -> Mapping[str, Any]:
     paths = [next(seeds.glob(f"{number}_*.txt")) for number in numbers]
@@ -133,7 +141,7 @@ def test_no_article_contradicts_itself_but_the_first(seeds: Path, number: str) -
     found = [
         show(finding)
         for finding in of_kind(report, "conflict")
-        if not (allowed and covers(finding, allowed))
+        if not (allowed and covers(finding, allowed)) and not is_misspelt(finding)
     ]
     assert found == []
 
@@ -141,7 +149,9 @@ def test_no_article_contradicts_itself_but_the_first(seeds: Path, number: str) -
 def test_all_five_together_have_no_other_conflict_than_the_two(seeds: Path) -> None:
     report = reported(seeds, *NUMBERS)
     ten = [place(report, "A", TEN)]
-    found = [show(f) for f in of_kind(report, "conflict") if not covers(f, ten)]
+    found = [
+        show(f) for f in of_kind(report, "conflict") if not covers(f, ten) and not is_misspelt(f)
+    ]
     assert found == []
     partners = {
         e["document"]
