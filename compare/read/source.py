@@ -17,19 +17,24 @@ from compare.read.formats import FILE_LIMIT, HTML, PLAIN, Format, Reading
 from compare.read.language import language_of
 from compare.read.rendition import without_overlaps
 from compare.read.repair import Found, as_it_is, find, meant, tidy
+from compare.read.stories import pick, split_pick, with_stories
 
 
 def read_path(path: str) -> Document:
     """Read the file at ``path``; ``-`` is standard input.
 
     The document is named by the file alone, without its folder; errors name the path as given.
-    Pipes and other special files are read like files. Raises :class:`InputError`.
+    Pipes and other special files are read like files. ``page.txt#2`` is the second story of a file
+    that holds several, unless a file has that name. Raises :class:`InputError`.
     """
     if path == "-":
         return read_bytes(_take(sys.stdin.buffer.read, "stdin"), "stdin")
     if not path:
         raise InputError("''", "is not the name of a file")
     shown = "".join(c if c.isprintable() else "?" for c in path)
+    story = None
+    if not os.path.exists(path):
+        path, story = split_pick(path)
     try:
         if os.path.isdir(path):
             raise InputError(shown, "is a folder, not a file")
@@ -43,7 +48,7 @@ def read_path(path: str) -> Document:
         raise InputError(shown, f"cannot be read ({error.strerror})") from None
     except ValueError:
         raise InputError(shown, "is not the name of a file") from None
-    return _document(data, Path(shown).name, sniff.tell(data, path, None, shown), shown)
+    return _document(data, Path(shown).name, sniff.tell(data, path, None, shown), shown, story)
 
 
 def read_bytes(data: bytes, name: str, media_type: str | None = None) -> Document:
@@ -64,7 +69,7 @@ def read_text(text: str, name: str) -> Document:
     if sniff.is_page(text):
         return _document(text.encode("utf-8", "replace"), name, HTML, name)
     _check(text, name)
-    return _read_as(PLAIN, text, data, name)
+    return _read_as(PLAIN, text, data, name, None, name)
 
 
 def _take(read: Callable[[int], bytes], name: str) -> bytes:
@@ -79,7 +84,9 @@ def _take(read: Callable[[int], bytes], name: str) -> bytes:
     return b"".join(chunks)
 
 
-def _document(data: bytes, name: str, found: Format, shown: str) -> Document:
+def _document(
+    data: bytes, name: str, found: Format, shown: str, story: int | None = None
+) -> Document:
     if len(data) > found.limit:
         raise _too_large(shown, found.limit)
     if not data:
@@ -90,23 +97,41 @@ def _document(data: bytes, name: str, found: Format, shown: str) -> Document:
     if found.takes == "text":
         text = decode(data, shown)
         _check(text, shown)
-        return _read_as(found, text, data, name)
+        return _read_as(found, text, data, name, story, _bare(shown))
     reading = _read_container(data, found, shown)
     text = reading.text or ""
     if not any(character.isalnum() for character in text):
         raise InputError(shown, "holds no words that could be read")
+    reading = pick(with_stories(reading, text), text, story, _bare(shown), PLAIN.reader())
     return _assemble(reading, text, data, name, found, find(text, printed=False))
 
 
-def _read_as(found: Format, text: str, data: bytes, name: str) -> Document:
+def _read_as(
+    found: Format, text: str, data: bytes, name: str, story: int | None, shown: str
+) -> Document:
     """Read the text as it was meant, and say what is found of the text as it is."""
     damaged = find(text, printed=True)
+    reading = with_stories(_meant(found, text, damaged), text)
+
+    def read(part: str) -> Reading:
+        return _meant(found, part, find(part, printed=True))
+
+    reading = pick(reading, text, story, shown, read)
+    return _assemble(reading, text, data, name, found, damaged)
+
+
+def _meant(found: Format, text: str, damaged: Found) -> Reading:
     way = damaged.way(text)
     read = found.reader()
     reading = read(text) if way is None else as_it_is(read(way.text), way)
     if damaged.removed:
         reading = replace(reading, removed=without_overlaps([*damaged.removed, *reading.removed]))
-    return _assemble(reading, text, data, name, found, damaged)
+    return reading
+
+
+def _bare(shown: str) -> str:
+    """Return the name of the file of ``page.txt#2``, without its folder."""
+    return Path(split_pick(shown)[0]).name
 
 
 def _read_container(data: bytes, found: Format, shown: str) -> Reading:

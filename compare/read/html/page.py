@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from compare.model import LeftOut, Place, Removed, Span
+from compare.model import LeftOut, Place, Removed, Span, Story
 from compare.read.clean import Links
 from compare.read.formats import Reading
 from compare.read.html.blocks import Block, blocks_of, is_sentence
-from compare.read.html.metadata import metadata_of
+from compare.read.html.metadata import PageData, metadata_of
 from compare.read.html.select import Chosen, choose
 from compare.read.html.tree import text_of_page, tree_of
 from compare.read.lines import split_lines
@@ -29,7 +29,11 @@ def read_page(source: str, shown: str, address: str | None = None) -> Reading:
     root = tree_of(source, shown)
     found = metadata_of(root)
     chosen = choose(root, blocks_of(root), found.title)
-    reading = put_together(_pieces(chosen))
+    pieces = tuple(_pieces(chosen))
+    reading = put_together(pieces)
+    stories = _stories(chosen, pieces, reading)
+    if stories:  # what the page says of itself is not about one of them
+        found = PageData(address=found.address, language=found.language)
     grounds = dict(found.grounds)
     headline = next((" ".join(one.block.text.split()) for one in chosen if one.headline), None)
     if headline and headline != found.title:
@@ -47,8 +51,30 @@ def read_page(source: str, shown: str, address: str | None = None) -> Reading:
         language=found.language,
         grounds=tuple(grounds.items()),
         left_out=tuple(_left_out(chosen)),
+        stories=stories,
     )
     return with_head(reading, _links(reading, chosen))
+
+
+def _stories(
+    chosen: Sequence[Chosen], pieces: Sequence[Piece], reading: Reading
+) -> tuple[Story, ...]:
+    """Return the stories of a page with several, as stretches of its text."""
+    spans = iter(place.span for place in reading.places)
+    found: dict[int, Story] = {}
+    for one, piece in zip((one for one in chosen if one.inside), pieces, strict=True):
+        span = next(spans)
+        for _ in piece.inner:
+            next(spans)
+        if not one.story:
+            continue
+        before = found.get(one.story)
+        title = before.title if before else None
+        if title is None and one.block.kind == "heading":
+            title = " ".join(one.block.text.split())
+        start = before.span.start if before else span.start
+        found[one.story] = Story(title, Span(start, span.end), read=one.story == 1)
+    return tuple(found[number] for number in sorted(found))
 
 
 def _pieces(chosen: Sequence[Chosen]) -> Iterator[Piece]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from compare.read.html.blocks import Block, is_sentence, words
 from compare.read.html.hints import is_byline, reason_of
+from compare.read.html.several import stories_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,12 +48,17 @@ class Chosen:
     inside: bool
     """Whether it stands between the first and the last block of the story."""
     headline: bool = False
+    story: int = 0
+    """Which of several stories it is part of, from 1; 0 on a page with one."""
 
 
 def choose(root: _Element, blocks: Sequence[Block], title: str | None) -> tuple[Chosen, ...]:
     """Return every block of a page in order, with what it was found to be."""
     named = _named(blocks)
     texts = {i for i, block in enumerate(blocks) if named[i] is None and _reads_like_text(block)}
+    several = stories_on(blocks, texts)
+    if several:
+        return _choose_several(blocks, several, texts, named)
     known = _recognised(blocks, _told(root))
     if _size(blocks, known) < _LITTLE * _size(blocks, texts):
         known = texts
@@ -77,6 +83,31 @@ def choose(root: _Element, blocks: Sequence[Block], title: str | None) -> tuple[
         if reason is None and not inside:
             reason = named[number] or "outside the story"
         chosen.append(Chosen(block, reason, inside, number == heading))
+    return tuple(chosen)
+
+
+def _choose_several(
+    blocks: Sequence[Block],
+    several: Sequence[tuple[int, ...]],
+    texts: set[int],
+    named: Sequence[str | None],
+) -> tuple[Chosen, ...]:
+    """Return the blocks of a page with several stories, all but the first as other stories."""
+    story = {number: place for place, own in enumerate(several, 1) for number in own}
+    headings = {number for number in story if blocks[number].kind == "heading"}
+    known = {number for number in story if number in texts or number in headings}
+    body = _body(blocks, known)
+    chosen = []
+    for number, block in enumerate(blocks):
+        place = story.get(number, 0)
+        reason = _reason(block, number in known, body, named[number])
+        if place == 0:
+            reason = reason or "outside the story"
+        elif place > 1:
+            reason = reason or "another story"
+        inside = min(story) <= number <= max(story)
+        headline = number in several[0] and number == min(headings & set(several[0]))
+        chosen.append(Chosen(block, reason, inside, headline, place))
     return tuple(chosen)
 
 
