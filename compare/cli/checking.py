@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
-from compare.cli.app import Command, refuse
-from compare.cli.commands import main, read, store
+from compare.cli.app import Command
+from compare.cli.commands import main, store
 from compare.cli.delivery import deliver, plan
 from compare.cli.progress import Progress
+from compare.cli.reading import Web, bare_paths, expand_files, read_files, reading_options
 from compare.cli.settings import HELP, check_output_options, judging_options, take_options
 
 _AGAINST = "--against"
@@ -55,6 +56,7 @@ def _is_option(word: str) -> bool:
     help="The sources: every file named after it.",
 )
 @judging_options
+@reading_options
 @check_output_options
 @click.option(
     "--no-cache", is_flag=True, help="Keep nothing of the texts on disk, and use nothing kept."
@@ -63,6 +65,8 @@ def check_command(
     draft: str,
     sources: tuple[str, ...],
     no_cache: bool,
+    save: str | None,
+    allow_private: bool,
     **settings: Any,
 ) -> int:
     """Say of each claim of DRAFT whether its sources support it, and by which words.
@@ -71,16 +75,14 @@ def check_command(
     contradicted, to compare (a source answers the same question differently), or unsupported.
     Headings, questions and other sentences that claim nothing are left out. '-' is standard input.
     """
-    files = (draft, *sources)
+    files = expand_files((draft, *sources))
     options = take_options(settings)
-    delivery = plan(inputs=files, **settings)
-    if files.count("-") > 1:
-        refuse("-", "standard input can be read only once")
+    delivery = plan(inputs=bare_paths(files), **settings)
     with Progress(None if delivery.quiet else sys.stderr) as progress:
         from compare.pipeline import check
         from compare.review import Decisions
 
-        documents = read(files, progress)
+        documents = read_files(files, Web(save, allow_private), progress)
         decide = None if delivery.decisions is None else Decisions(delivery.decisions).apply
         kept = None if no_cache else store()
         return deliver(check(documents, options, progress, kept, decide), delivery, progress)

@@ -19,17 +19,18 @@ from compare.cli.advice import (
     show_estimate,
     sum_up,
 )
-from compare.cli.app import DEFAULT, DONE, App, refuse
+from compare.cli.app import DEFAULT, DONE, App
 from compare.cli.delivery import deliver, plan
 from compare.cli.help import Compare
 from compare.cli.progress import Progress
+from compare.cli.reading import Web, bare_paths, expand_files, read_files, reading_options
 from compare.cli.settings import HELP, judging_options, output_options
 from compare.cli.streams import print_bytes, read_stdin
 from compare.errors import CompareError
 
 if TYPE_CHECKING:
     from compare.analyse.store import Store
-    from compare.model import Check, Document, Report
+    from compare.model import Check, Report
     from compare.opinion import Adviser
 
 main = App("compare", add_help_option=False, context_settings=HELP)
@@ -48,6 +49,7 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
 )
 @judging_options
 @advice_options
+@reading_options
 @output_options
 @click.option(
     "--version",
@@ -71,6 +73,8 @@ def compare_command(
     reuse_min_words: int,
     reuse_exclude: tuple[str, ...],
     no_cache: bool,
+    save: str | None,
+    allow_private: bool,
     **others: Any,
 ) -> int:
     """Compare accounts of one event, sentence by sentence and fact by fact.
@@ -78,12 +82,14 @@ def compare_command(
     Tells where they agree, where one adds detail, where they conflict, where they answer one
     question differently and what stands in one alone, and shows the words of each source that it
     rests on. One FILE alone is held against itself. '-' is standard input.
+
+    A FILE is plain text, Markdown, HTML, a saved web page (MHTML), PDF, Word, OpenDocument, RTF, a
+    mail or JSON, told by what is in it. A folder stands for its files, and http(s)://... is fetched.
     """
     advice = {name: others.pop(name) for name in ADVICE}
-    delivery = plan(inputs=files, **others)
+    files = expand_files(files)
+    delivery = plan(inputs=bare_paths(files), **others)
     adviser = adviser_of(**advice, keep=not no_cache)
-    if files.count("-") > 1:
-        refuse("-", "standard input can be read only once")
     with Progress(None if delivery.quiet else sys.stderr) as progress:
         from compare.options import Options
         from compare.pipeline import run
@@ -96,7 +102,7 @@ def compare_command(
             reuse_min_words=reuse_min_words,
             reuse_exclude=reuse_exclude,
         )
-        documents = read(files, progress)
+        documents = read_files(files, Web(save, allow_private), progress)
         kept = None if no_cache else store()
         if adviser is not None and advice["judge_dry_run"]:
             return _estimated(run(documents, options, progress, kept), adviser)
@@ -212,18 +218,6 @@ def store() -> Store | None:
 
     folder = user_folder()
     return None if folder is None else Store(folder)
-
-
-def read(files: tuple[str, ...], progress: Progress) -> list[Document]:
-    """Return the documents in these files; ``-`` is standard input."""
-    from compare.read import read_bytes, read_path
-
-    documents = []
-    for name in files:
-        progress(f"reading {name}", 0.0)
-        document = read_bytes(read_stdin(), "stdin") if name == "-" else read_path(name)
-        documents.append(document)
-    return documents
 
 
 def load_report(name: str) -> Report:

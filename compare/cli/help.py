@@ -16,6 +16,7 @@ SECTIONS = {
         "reuse_min_words",
         "reuse_exclude",
     ),
+    "Reading": ("save", "allow_private"),
     "A second opinion": (
         "judge",
         "judge_model",
@@ -35,6 +36,8 @@ EXAMPLES = (
     ("compare a.txt b.txt --format json", "one format, printed"),
     ("compare a.txt", "one account against itself"),
     ("cat a.txt | compare - b.txt", "'-' is standard input"),
+    ("compare page.html paper.pdf mail.eml", "any article, as it comes"),
+    ("compare page.html#2 https://...", "the second story of a page; an address"),
     ("compare a.txt b.txt -q --fail-on conflict", "exit code alone"),
     ("compare check draft.txt --against a.txt b.txt", "a draft against its sources"),
     ("compare render report.json -o brief.pdf", "from a saved report"),

@@ -8,7 +8,16 @@ offsets are code points, fields stand in a fixed order. What :func:`to_dict` giv
 from __future__ import annotations
 
 from compare.codec.decode import from_dict
-from compare.codec.encode import FORMAT_VERSION
+from compare.codec.encode import FORMAT_VERSION, document_to_dict
 from compare.codec.text import dumps, loads, loads_any, schema, to_dict
 
-__all__ = ["FORMAT_VERSION", "dumps", "from_dict", "loads", "loads_any", "schema", "to_dict"]
+__all__ = [
+    "FORMAT_VERSION",
+    "document_to_dict",
+    "dumps",
+    "from_dict",
+    "loads",
+    "loads_any",
+    "schema",
+    "to_dict",
+]

@@ -45,7 +45,7 @@ def to_dict(report: Report) -> Json:
     return {
         "format_version": report.format_version,
         "provenance": _provenance(report.provenance),
-        "documents": [_document(document) for document in report.documents],
+        "documents": [document_to_dict(document) for document in report.documents],
         "alignments": [_alignment(alignment) for alignment in report.alignments],
         "findings": [_finding(finding, places) for finding in report.findings],
         "reuse": [encode_reuse(reuse) for reuse in report.reuse],
@@ -66,7 +66,8 @@ def _provenance(provenance: Provenance) -> Json:
     }
 
 
-def _document(document: Document) -> Json:
+def document_to_dict(document: Document) -> Json:
+    """Return one document as a report has it."""
     return {
         "id": document.id,
         "name": document.name,

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from compare.errors import InputError
 from compare.model import Document
@@ -18,6 +20,9 @@ from compare.read.language import language_of
 from compare.read.rendition import without_overlaps
 from compare.read.repair import Found, as_it_is, find, meant, tidy
 from compare.read.stories import pick, split_pick, with_stories
+
+if TYPE_CHECKING:
+    from compare.read.web import Fetched
 
 
 def read_path(path: str) -> Document:
@@ -57,6 +62,22 @@ def read_bytes(data: bytes, name: str, media_type: str | None = None) -> Documen
     Raises :class:`InputError` for what is no text, and for a format that is not supported.
     """
     return _document(data, name, sniff.tell(data, name, media_type, name), name)
+
+
+def read_fetched(fetched: Fetched, given: str) -> Document:
+    """Read what an address gave; ``given`` is the address as the person wrote it.
+
+    The document is named by host and path. Raises :class:`InputError`.
+    """
+    bare, story = split_pick(given)
+    parts = urlsplit(bare)
+    name = f"{parts.hostname}{parts.path.rstrip('/')}" + (f"#{story}" if story else "")
+    found = sniff.tell(fetched.data, parts.path, fetched.media_type or None, given)
+    document = _document(fetched.data, name, found, given, story)
+    if document.address:
+        return document
+    grounds = (*document.grounds, ("address", "where it was fetched from"))
+    return replace(document, address=fetched.address, grounds=grounds)
 
 
 def read_text(text: str, name: str) -> Document:

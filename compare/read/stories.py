@@ -89,7 +89,7 @@ def _picked(reading: Reading, text: str, number: int, read: Callable[[str], Read
 
 
 def _with_head(found: Reading, text: str) -> Reading:
-    """Take in the head of a story that other stories stand above: who has it and its title again."""
+    """Take in the head of a story below others: who published it, and its title again."""
     lines = [line for line in split_lines(text) if not line.blank]
     end = _head_end(lines, 0) if lines else 0
     if not end:
