@@ -84,7 +84,7 @@ def compare_command(
     rests on. One FILE alone is held against itself. '-' is standard input.
 
     A FILE is plain text, Markdown, HTML, a saved web page (MHTML), PDF, Word, OpenDocument, RTF, a
-    mail or JSON, told by what is in it. A folder stands for its files, and http(s)://... is fetched.
+    mail or JSON, told by what is in it. A folder stands for its files; http(s)://... is fetched.
     """
     advice = {name: others.pop(name) for name in ADVICE}
     files = expand_files(files)

@@ -81,7 +81,13 @@ def read(text: str) -> Reading:
     title = next(
         (line.text for line in lines[:3] if _ANY_HEADING.match(line.span.of(text))), reading.title
     )
-    reading = replace(reading, title=title, removed=_joined(reading.removed, markup))
+    grounds = {"title": "headline", **dict(reading.grounds)} if title else dict(reading.grounds)
+    reading = replace(
+        reading,
+        title=title,
+        removed=_joined(reading.removed, markup),
+        grounds=tuple(grounds.items()),
+    )
     return _with_front_matter(reading, front["body"]) if front else reading
 
 
@@ -219,12 +225,12 @@ def _joined(lines: Sequence[Removed], markup: Sequence[Removed]) -> tuple[Remove
     return tuple(sorted([*whole, *outside], key=lambda part: part.span))
 
 
-def _with_front_matter(reading: Reading, front: str) -> Reading:
+def _with_front_matter(reading: Reading, source: str) -> Reading:
     fields: dict[str, str] = {}
-    for match in _FIELD.finditer(front):
+    for match in _FIELD.finditer(source):
         value = match["value"].strip()
         if not value:
-            items = re.match(r"(?:\s*\n[ \t]*-[ \t]+[^\n]+)+", front[match.end() :])
+            items = re.match(r"(?:\s*\n[ \t]*-[ \t]+[^\n]+)+", source[match.end() :])
             value = ", ".join(re.findall(r"-[ \t]+([^\n]+)", items.group())) if items else ""
         value = ", ".join(part.strip().strip("\"'") for part in value.strip("[]").split(", "))
         fields.setdefault(match["key"].lower(), value)
@@ -233,11 +239,18 @@ def _with_front_matter(reading: Reading, front: str) -> Reading:
         return next((fields[key] for key in keys if fields.get(key)), None)
 
     date = find_date(first("date", "published", "pubdate", "publish_date", "created") or "")
+    said = {
+        "title": first("title", "headline"),
+        "author": first("author", "authors", "by", "byline"),
+        "publisher": first("publisher", "source", "site", "site_name", "publication"),
+        "published": date[0] if date else None,
+    }
+    front = {name: "front matter" for name, value in said.items() if value}
     return replace(
         reading,
-        title=first("title", "headline") or reading.title,
-        author=first("author", "authors", "by", "byline") or reading.author,
-        publisher=first("publisher", "source", "site", "site_name", "publication")
-        or reading.publisher,
-        published=date[0] if date else reading.published,
+        title=said["title"] or reading.title,
+        author=said["author"] or reading.author,
+        publisher=said["publisher"] or reading.publisher,
+        published=said["published"] or reading.published,
+        grounds=tuple({**dict(reading.grounds), **front}.items()),
     )

@@ -13,6 +13,13 @@ from compare.read.lines import Line, split_lines
 CAPTION = "image caption"
 """The reason of lines that are marked as captions and kept."""
 
+_GROUNDS = (
+    ("title", "headline"),
+    ("publisher", "head of the text"),
+    ("author", "byline"),
+    ("published", "head of the text"),
+)
+
 
 def read(text: str) -> Reading:
     """Read the head off a plain text and mark the lines that are not its story."""
@@ -40,6 +47,7 @@ def read_lines(lines: Sequence[Line], links: Links = NO_LINKS) -> Reading:
         published=head.published,
         removed=tuple(sorted([*_merged(lines, cut), *inside], key=lambda part: part.span)),
         places=tuple(Place(line.span, "caption") for line in captions),
+        grounds=tuple((name, where) for name, where in _GROUNDS if getattr(head, name)),
     )
 
 

@@ -88,14 +88,7 @@ def with_head(reading: Reading, links: Links = NO_LINKS) -> Reading:
     ]
     seen = [place for place in found.places if not any(k.overlaps(place.span) for k in kept)]
     grounds = dict(reading.grounds)
-    for name, value, ground in (
-        ("title", found.title, "headline"),
-        ("publisher", found.publisher, "head of the text"),
-        ("author", found.author, "byline"),
-        ("published", found.published, "dateline or date line"),
-    ):
-        if value and not getattr(reading, name):
-            grounds[name] = ground
+    grounds |= {name: where for name, where in found.grounds if not getattr(reading, name)}
     return replace(
         reading,
         title=reading.title or found.title,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compare.model import Document, Whereabouts
+from compare.read.condense import INLINE, condense
 from compare.render.columns import Run, columns, paint, wrap
 from compare.render.plain import clean
 from compare.render.templating import plural
 from compare.render.view.make import word_count
 
 _BOLD, _DIM = "1", "2"
+_UNQUOTED = INLINE | {"deleted"}
 _FIELDS = (
     ("title", "Title"),
     ("author", "Author"),
@@ -58,7 +60,7 @@ class _Page:
         yield from self._wrap([Run(size)], f"{'Story':<{_HEAD}}", " " * _HEAD)
         for note in own.notes:
             yield ""
-            yield from self._wrap([Run("Please note.", _BOLD), Run(f" {clean(note)}")], "", "  ")
+            yield from self._wrap([Run("Please note:", _BOLD), Run(f" {clean(note)}")], "", "  ")
         yield from self._stories()
         yield from self._sentences()
         removed = [(part.reason, part.span.of(own.text)) for part in own.removed]
@@ -85,7 +87,9 @@ class _Page:
         yield from self._heading(f"Text ({len(own.sentences)})")
         places = Whereabouts(own.places)
         said = [places.of(s.span) or f"paragraph {s.paragraph + 1}" for s in own.sentences]
-        yield from self._rows(zip(said, (s.span.of(own.text) for s in own.sentences), strict=True))
+        cut = tuple(part for part in own.removed if part.reason in _UNQUOTED)
+        texts = [condense(own.text, s.span, cut).text for s in own.sentences]
+        yield from self._rows(zip(said, texts, strict=True))
 
     def _parts(self, heading: str, parts: list[tuple[str, str]]) -> Iterator[str]:
         if parts:

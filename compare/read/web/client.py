@@ -82,14 +82,14 @@ def _ask(host: Host, end: float, limit: int, shown: str) -> Fetched | str:
     """Return what a host gives, or where it says to ask."""
     with _connection(host, end) as connection:
         connection.request("GET", host.target, headers={"Host": host.authority, **_ASKED})
-        response = connection.getresponse()
-        if response.status in _MOVED and (place := response.getheader("Location")):
-            return place
-        if response.status != 200:
-            reason = "".join(c for c in response.reason[:60] if c.isprintable())
-            raise InputError(shown, f"the server answers {response.status} {reason}".rstrip())
-        data = b"".join(_body(response, limit, shown))
-        return Fetched("", data, response.getheader("Content-Type") or "")
+        with connection.getresponse() as response:
+            if response.status in _MOVED and (place := response.getheader("Location")):
+                return place
+            if response.status != 200:
+                reason = "".join(c for c in response.reason[:60] if c.isprintable())
+                raise InputError(shown, f"the server answers {response.status} {reason}".rstrip())
+            data = b"".join(_body(response, limit, shown))
+            return Fetched("", data, response.getheader("Content-Type") or "")
 
 
 def _body(response: http.client.HTTPResponse, limit: int, shown: str) -> Iterator[bytes]:

@@ -1,0 +1,174 @@
+"""Addresses: what is fetched, from where, and within which limits. Servers are on this machine."""
+
+from __future__ import annotations
+
+import gzip
+import ipaddress
+import socket
+import time
+from typing import Any
+
+import pytest
+
+from compare.errors import InputError
+from compare.read import read_fetched
+from compare.read.web import fetch
+from compare.read.web.hosts import is_public
+from tests.read.html.pages import PAGE
+from tests.read.web_server import Answer, Server, drip, endless, send
+
+
+def test_a_page_is_fetched_and_read(server: Server) -> None:
+    server.answers["/a/page?x=1"] = send(PAGE.encode(), Content_Type="text/html; charset=utf-8")
+    address = f"{server.address}/a/page?x=1#part"
+    fetched = fetch(address, private=True)
+    document = read_fetched(fetched, address)
+    assert fetched.data == PAGE.encode()
+    assert document.title == "Harbour council approves new ferry berth"
+    assert document.name == "127.0.0.1/a/page"
+    ((path, headers),) = server.asked
+    assert path == "/a/page?x=1"
+    assert "cookie" not in {name.lower() for name in headers}
+    assert headers["User-Agent"].startswith("compare-accounts/")
+
+
+def test_the_address_is_kept_where_the_page_names_none(server: Server) -> None:
+    server.answers["/a"] = send(b"", 302, Location="/b")
+    server.answers["/b"] = send(b"The council voted seven to two.", Content_Type="text/plain")
+    document = read_fetched(fetch(f"{server.address}/a", private=True), f"{server.address}/a")
+    assert document.address == f"{server.address}/b"
+    assert dict(document.grounds)["address"] == "where it was fetched from"
+    assert document.media_type == "text/plain"
+
+
+def test_what_comes_packed_is_unpacked_within_the_limit(server: Server) -> None:
+    server.answers["/a"] = send(gzip.compress(PAGE.encode()), Content_Encoding="gzip")
+    server.answers["/bomb"] = send(gzip.compress(b"x" * 50_000_000), Content_Encoding="gzip")
+    assert fetch(f"{server.address}/a", private=True).data == PAGE.encode()
+    with pytest.raises(InputError, match="larger than 1 MB"):
+        fetch(f"{server.address}/bomb", private=True, limit=1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("answer", "cause"),
+    [
+        (send(b"", 404), "answers 404"),
+        (send(b"", 500), "answers 500"),
+        (endless, "larger than 1 MB"),
+        (drip, "within 1 seconds"),
+        (send(b"half", Content_Length="4000"), "broke off|within"),
+        (send(b"x", Content_Encoding="br"), "packed in a way"),
+        (send(b"not gzip", Content_Encoding="gzip"), "broke off"),
+        (send(b"", 302, Location="ftp://example.org/a"), "no address that can be fetched"),
+        (send(b"", 302, Location="file:///etc/passwd"), "no address that can be fetched"),
+        (send(b"", 302, Location="/a"), "leads on more than 5 times"),
+    ],
+)
+def test_what_goes_wrong_is_told_in_one_line(server: Server, answer: Answer, cause: str) -> None:
+    server.answers["/a"] = answer
+    start = time.monotonic()
+    with pytest.raises(InputError, match=cause) as caught:
+        fetch(f"{server.address}/a", private=True, seconds=1, limit=1_000_000)
+    assert "\n" not in str(caught.value)
+    assert time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1", "localhost", "[::1]"],
+)
+def test_this_machine_is_not_asked(server: Server, host: str) -> None:
+    with pytest.raises(InputError, match=r"not in the public network|no host"):
+        fetch(f"http://{host}:{server.http.server_port}/a")
+    assert server.asked == []
+
+
+@pytest.mark.parametrize(
+    ("ip", "public"),
+    [
+        ("93.184.216.34", True),
+        ("2606:2800:220:1::1", True),
+        ("10.0.0.1", False),
+        ("172.16.3.4", False),
+        ("192.168.1.1", False),
+        ("169.254.169.254", False),
+        ("100.64.0.1", False),
+        ("224.0.0.1", False),
+        ("239.1.2.3", False),
+        ("240.0.0.1", False),
+        ("255.255.255.255", False),
+        ("0.0.0.0", False),
+        ("fe80::1", False),
+        ("fd00::1", False),
+        ("ff02::1", False),
+        ("::", False),
+        ("::ffff:10.0.0.1", False),
+        ("64:ff9b::a00:1", False),
+        ("2002:a00:1::", False),
+    ],
+)
+def test_what_is_public(ip: str, public: bool) -> None:
+    assert is_public(ipaddress.ip_address(ip)) == public
+
+
+def lookups(monkeypatch: pytest.MonkeyPatch, *answers: list[str]) -> list[str]:
+    """Let names have these addresses, one answer after the other; return what was asked."""
+    asked: list[str] = []
+    left = list(answers)
+
+    def look_up(host: str, port: int, **_: object) -> list[Any]:
+        asked.append(host)
+        ips = left.pop(0)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, port)) for ip in ips]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    return asked
+
+
+def test_a_name_is_looked_up_once_and_that_address_is_asked(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = lookups(monkeypatch, ["93.184.216.34"], ["127.0.0.1"])
+    reached: list[object] = []
+
+    def connect(address: object, timeout: float) -> socket.socket:
+        reached.append(address)
+        raise ConnectionRefusedError(111, "Connection refused")
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    with pytest.raises(InputError, match="Connection refused"):
+        fetch("http://rebind.example/a")
+    assert asked == ["rebind.example"]
+    assert reached == [("93.184.216.34", 80)]
+
+
+def test_a_name_that_also_leads_inside_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    lookups(monkeypatch, ["93.184.216.34", "10.0.0.1"])
+    with pytest.raises(InputError, match=r"leads to 10.0.0.1, which is not in the public network"):
+        fetch("https://two.example/a")
+
+
+def test_a_page_outside_cannot_lead_inside(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    server.answers["/a"] = send(b"", 302, Location=f"{server.address}/secret")
+    server.answers["/secret"] = send(b"The secret.")
+    lookups(monkeypatch, ["93.184.216.34"], ["127.0.0.1"])
+
+    def connect(address: tuple[str, int], timeout: float) -> socket.socket:
+        assert address[0] == "93.184.216.34"
+        sock = socket.socket()
+        sock.connect(("127.0.0.1", server.http.server_port))
+        return sock
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    with pytest.raises(InputError, match=r"leads to 127.0.0.1, which is not in the public network"):
+        fetch("http://outside.example/a")
+    assert [path for path, _ in server.asked] == ["/a"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://", "http://user:pass@a.example/", "http://a.example:99999/", "http://a\nb/", "https://[::1/"],
+)  # fmt: skip
+def test_what_is_no_address_is_refused(address: str) -> None:
+    with pytest.raises(InputError, match="no address that can be fetched"):
+        fetch(address)
