@@ -37,7 +37,7 @@ EXAMPLES = (
     ("compare a.txt", "one account against itself"),
     ("cat a.txt | compare - b.txt", "'-' is standard input"),
     ("compare page.html paper.pdf mail.eml", "any article, as it comes"),
-    ("compare page.html#2 https://...", "the second story of a page; an address"),
+    ("compare page.txt#2 https://...", "second story; address"),
     ("compare a.txt b.txt -q --fail-on conflict", "exit code alone"),
     ("compare check draft.txt --against a.txt b.txt", "a draft against its sources"),
     ("compare render report.json -o brief.pdf", "from a saved report"),

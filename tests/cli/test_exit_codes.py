@@ -75,7 +75,6 @@ def test_a_missing_library_leaves_the_other_outputs(
     [
         ((), ("missing argument 'FILE...'", "compare --help")),
         (("one.txt", "nowhere.txt"), ("nowhere.txt: ",)),
-        (("one.txt", "."), (".: ",)),
         (("-", "-"), ("-: standard input can be read only once",)),
         (("one.txt", "--bogus"), ("no such option", "--bogus")),
         (("one.txt", "--align-threshold", "2"), ("--align-threshold", "2")),
