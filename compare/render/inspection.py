@@ -12,7 +12,6 @@ from compare.render.templating import plural
 from compare.render.view.make import word_count
 
 _BOLD, _DIM = "1", "2"
-_UNQUOTED = INLINE | {"deleted"}
 _FIELDS = (
     ("title", "Title"),
     ("author", "Author"),
@@ -87,7 +86,7 @@ class _Page:
         yield from self._heading(f"Text ({len(own.sentences)})")
         places = Whereabouts(own.places)
         said = [places.of(s.span) or f"paragraph {s.paragraph + 1}" for s in own.sentences]
-        cut = tuple(part for part in own.removed if part.reason in _UNQUOTED)
+        cut = tuple(part for part in own.removed if part.reason in INLINE)
         texts = [condense(own.text, s.span, cut).text for s in own.sentences]
         yield from self._rows(zip(said, texts, strict=True))
 

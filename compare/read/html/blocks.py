@@ -193,7 +193,7 @@ class _Walk:
         span = Span(start, end)
         self.buffer.inner.append(Place(span, "inserted" if tag == "ins" else "deleted"))
         if tag in _STRUCK:
-            self.buffer.cut.append(Removed(span, "deleted"))
+            self.buffer.cut.append(Removed(span, "deleted text"))
 
     def _rows(self, table: _Element) -> Iterator[Block]:
         self.tables += 1

@@ -65,7 +65,7 @@ class _Quoting:
         self.lines = Lines(document.text)
         read, self._way = meant(document)
         self._text = read.text
-        self._markup = tuple(r for r in read.removed if r.reason in _UNQUOTED)
+        self._markup = tuple(r for r in read.removed if r.reason in INLINE)
         self.places = Whereabouts(document.places) if document.places else None
         self._parts = parts
         self._spans = [
@@ -136,7 +136,6 @@ def _merge(spans: Sequence[Span], text: str, neighbours: bool) -> list[Span]:
     return merged
 
 
-_UNQUOTED = INLINE | {"deleted"}
 _BULLET = re.compile(r"[•‣⁃◦▪●■▶➢✓·*+–-]\s+(?=\S)")
 
 

@@ -22,7 +22,7 @@ def test_the_story_is_kept_and_what_stands_around_it_is_told_with_the_reason() -
         "Photograph: Tom Ash/Coast Press": "image credit",
         "Get our newsletter": "newsletter",
         "The best of the coast in your inbox each morning.": "newsletter",
-        "two": "deleted",
+        "two": "deleted text",
         "Read more: The ferry that never came": "see also",
     }
     assert [part.reason for part in document.left_out] == [
