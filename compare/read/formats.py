@@ -120,10 +120,14 @@ WORD = Format(
     "bytes",
 )
 OPEN_TEXT = Format(
-    "application/vnd.oasis.opendocument.text", "an OpenDocument text", (".odt",), None, "bytes"
+    "application/vnd.oasis.opendocument.text",
+    "an OpenDocument text",
+    (".odt",),
+    "compare.read.odt:read",
+    "bytes",
 )
-RTF = Format("application/rtf", "RTF", (".rtf",), None, "bytes")
-JSON = Format("application/json", "JSON", (".json",), None, "bytes")
+RTF = Format("application/rtf", "RTF", (".rtf",), "compare.read.rtf:read", "bytes")
+JSON = Format("application/json", "JSON", (".json",), "compare.read.article_json:read", "bytes")
 FORMATS = (PLAIN, MARKDOWN, HTML, MHTML, MAIL, PDF, WORD, OPEN_TEXT, RTF, JSON)
 
 ALIASES = {

@@ -6,11 +6,13 @@ follow each other by a line break.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from compare.model import Place, PlaceKind, Removed, Span
 from compare.read.clean import NO_LINKS, Links
+from compare.read.condense import condense
 from compare.read.formats import Reading
 from compare.read.lines import split_lines
 from compare.read.plain import read_lines
@@ -76,17 +78,20 @@ def with_head(reading: Reading, links: Links = NO_LINKS) -> Reading:
     Captions and table rows stay: they are compared.
     """
     text = reading.text or ""
-    hidden = {part.span for part in reading.removed}
-    lines = [line for line in split_lines(text) if not line.blank]
-    shown = [line for line in lines if not any(h.contains(line.span) for h in hidden)]
+    cut = without_overlaps(reading.removed)
+    shown = [
+        replace(line, text=words)
+        for line in split_lines(text)
+        if not line.blank and (words := condense(text, line.span, cut).text.strip())
+    ]
     found = read_lines(shown, links)
     kept = [place.span for place in reading.places if place.kind in _SHOWN]
     added = [
         part
         for part in found.removed
-        if part.reason == "image credit" or not any(k.overlaps(part.span) for k in kept)
+        if part.reason == "image credit" or not _touches(kept, part.span)
     ]
-    seen = [place for place in found.places if not any(k.overlaps(place.span) for k in kept)]
+    seen = [place for place in found.places if not _touches(kept, place.span)]
     grounds = dict(reading.grounds)
     grounds |= {name: where for name, where in found.grounds if not getattr(reading, name)}
     return replace(
@@ -99,6 +104,12 @@ def with_head(reading: Reading, links: Links = NO_LINKS) -> Reading:
         places=tuple(sorted([*reading.places, *seen], key=lambda p: (p.span.start, -p.span.end))),
         grounds=tuple(grounds.items()),
     )
+
+
+def _touches(spans: Sequence[Span], span: Span) -> bool:
+    """Tell whether ``span`` overlaps one of ``spans``, which are in order and apart."""
+    behind = bisect_left(spans, span.end, key=lambda other: other.start)
+    return behind > 0 and spans[behind - 1].overlaps(span)
 
 
 def without_overlaps(removed: Iterable[Removed]) -> tuple[Removed, ...]:

@@ -5,6 +5,7 @@ Word and OpenDocument write a paragraph as runs, each with what tracked changes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ from compare.read.rendition import Piece
 
 DELETED, HIDDEN, COMMENT = "deleted text", "hidden text", "comment"
 """Reasons for which runs are removed: a reader who accepts all changes does not see them."""
+
+_BLANKS = re.compile(r"[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def trimmed(runs: Sequence[Run]) -> list[Run]:
 
 def _even(text: str, before: str) -> str:
     """Return ``text`` with no white space behind white space, ``before`` taken into account."""
-    lines = text.replace("\t", " ").split("\n")
+    lines = _BLANKS.sub(" ", text).split("\n")
     out = []
     for number, line in enumerate(lines):
         words = line.lstrip(" ") if before in " \n" else line

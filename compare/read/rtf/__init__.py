@@ -1,0 +1,5 @@
+"""Rich Text Format."""
+
+from compare.read.rtf.read import read
+
+__all__ = ["read"]
