@@ -104,6 +104,7 @@ def _compare(
     from compare.analyse.names import link as link_names
     from compare.provenance.reuse import trace
     from compare.provenance.signature import describe
+    from compare.provenance.speakers import speakers
 
     analyses = tuple(_analyses(documents, options, tell, store))
     analyses = link_names(analyses)
@@ -135,6 +136,7 @@ def _compare(
         skipped=tuple(skipped),
         sharing=traced.sharing,
         consulted=consulted,
+        speakers=speakers(analyses),
     )
     return _Compared(analyses, links, report)
 

@@ -28,6 +28,7 @@ def encode_statement(statement: Statement) -> Json:
                 "document": standing.document,
                 "stand": standing.stand,
                 "spans": [_span(span) for span in standing.spans],
+                "speakers": list(standing.speakers),
             }
             for standing in statement.standings
         ],
@@ -69,6 +70,7 @@ def _standing(node: Node, documents: Documents) -> Standing:
         document=document.id,
         stand=cast("Stand", node["stand"].choice(get_args(Stand))),
         spans=tuple(span_of(item, document.text) for item in node["spans"].items()),
+        speakers=tuple(item.string() for item in node.get("speakers", []).items()),
     )
 
 

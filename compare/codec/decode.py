@@ -18,6 +18,7 @@ from compare.codec.opinion import consulted_of, judged_by_of
 from compare.codec.parts import left_out_of, place_of, repair_of, span_of, story_of
 from compare.codec.passages import Documents, document_of
 from compare.codec.reuse import decode_reuse, decode_sharing, decode_voices
+from compare.codec.speakers import decode_speaker
 from compare.model import (
     Alignment,
     AlignmentMember,
@@ -104,6 +105,9 @@ def from_dict(data: object) -> Report:
         claims=tuple(
             decode_statement(node, documents, alignments, findings)
             for node in root.get("claims", []).items()
+        ),
+        speakers=tuple(
+            decode_speaker(node, documents) for node in root.get("speakers", []).items()
         ),
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 from compare.codec.claims import encode_statement
 from compare.codec.opinion import consulted_to, judged_by_to
 from compare.codec.reuse import encode_reuse, encode_sharing, encode_voice
+from compare.codec.speakers import encode_speaker
 from compare.model import (
     Alignment,
     Dated,
@@ -53,6 +54,7 @@ def to_dict(report: Report) -> Json:
         "sharing": [encode_sharing(sharing) for sharing in report.sharing],
         **consulted_to(report.consulted),
         "claims": [encode_statement(statement) for statement in report.claims],
+        "speakers": [encode_speaker(speaker) for speaker in report.speakers],
     }
 
 

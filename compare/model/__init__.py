@@ -84,6 +84,12 @@ from compare.model.reuse import (
 from compare.model.spans import (
     Span,
 )
+from compare.model.speakers import (
+    Differing,
+    Saying,
+    Speaker,
+    SpeakerKind,
+)
 
 __all__ = [
     "Alignment",
@@ -98,6 +104,7 @@ __all__ = [
     "Dated",
     "Decision",
     "Difference",
+    "Differing",
     "Document",
     "Enumeration",
     "Evidence",
@@ -127,6 +134,7 @@ __all__ = [
     "Report",
     "Reuse",
     "ReuseKind",
+    "Saying",
     "Scope",
     "Sentence",
     "SentenceKind",
@@ -134,6 +142,8 @@ __all__ = [
     "Sharing",
     "Skipped",
     "Span",
+    "Speaker",
+    "SpeakerKind",
     "Stand",
     "Standing",
     "State",

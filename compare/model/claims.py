@@ -21,6 +21,8 @@ class Standing:
     stand: Stand
     spans: tuple[Span, ...]
     """Its words: the narrowest that say what it does, in text order; none where it is silent."""
+    speakers: tuple[str, ...] = ()
+    """Ids of those on whose word it says so (:class:`compare.model.Speaker`)."""
 
 
 @dataclass(frozen=True, slots=True)

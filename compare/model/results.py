@@ -9,6 +9,7 @@ from compare.model.claims import Statement
 from compare.model.documents import Document
 from compare.model.reuse import Reuse, Sharing, Voice
 from compare.model.spans import Span
+from compare.model.speakers import Speaker
 
 Kind = Literal["conflict", "open", "detail", "agree", "only"]
 """``open``: one question answered differently, and nothing shows whether both answers hold."""
@@ -213,3 +214,5 @@ class Report:
     """What came of a second opinion, where one was asked for."""
     claims: tuple[Statement, ...] = ()
     """What each account does with each claim, the heaviest first."""
+    speakers: tuple[Speaker, ...] = ()
+    """Who is quoted, those that most accounts quote first."""

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from compare.model import Alignment, Document, Finding, Kind, Report, Span, Stand
 
+    Said = Mapping[str, Sequence[tuple[Span, str]]]
+    """For each document what somebody says in it, with the id of who does."""
+
 _GRAVE: dict[Kind, float] = {"conflict": 10.0, "open": 5.0}
 """What a claim weighs beyond the voices that make it."""
 _LEAST = 2
@@ -29,7 +32,8 @@ def statements(report: Report) -> tuple[Statement, ...]:
     conflict and 5 more if it is to compare.
     """
     documents = report.documents
-    own = [_shared(documents, a, report.findings) for a in report.alignments]
+    said = _said(report)
+    own = [_shared(documents, a, report.findings, said) for a in report.alignments]
     own += _alone(report)
     rank = {document.id: n for n, document in enumerate(documents)}
     own.sort(key=lambda s: (-s.weight, rank[s.document], s.span))
@@ -42,8 +46,25 @@ def _numbered(n: int, statement: Statement) -> Statement:
     return replace(statement, id=f"S{n}")
 
 
+def _said(report: Report) -> Said:
+    held: dict[str, list[tuple[Span, str]]] = {d.id: [] for d in report.documents}
+    for speaker in report.speakers:
+        for saying in speaker.sayings:
+            held[saying.document].append((saying.span, speaker.id))
+    return held
+
+
+def _on_the_word_of(said: Said, document: str, spans: Sequence[Span]) -> tuple[str, ...]:
+    """Return the speakers of what an account says in these places."""
+    found = (name for own, name in said[document] if any(own.overlaps(span) for span in spans))
+    return tuple(dict.fromkeys(found))
+
+
 def _shared(
-    documents: Sequence[Document], alignment: Alignment, findings: Sequence[Finding]
+    documents: Sequence[Document],
+    alignment: Alignment,
+    findings: Sequence[Finding],
+    said: Said,
 ) -> Statement:
     own = [f for f in findings if f.alignment == alignment.id and not f.settled]
     speaking = {member.document: member.sentences for member in alignment.members}
@@ -65,7 +86,12 @@ def _shared(
         relation=alignment.relation,
         alignment=alignment.id,
         standings=tuple(
-            Standing(d.id, stands[d.id], _words(d.id, stands[d.id], own, spans.get(d.id, ())))
+            Standing(
+                d.id,
+                stands[d.id],
+                _words(d.id, stands[d.id], own, spans.get(d.id, ())),
+                _on_the_word_of(said, d.id, spans.get(d.id, ())),
+            )
             for d in documents
         ),
         weight=voices + _GRAVE.get(alignment.relation, 0.0),
@@ -140,13 +166,18 @@ def _alone(report: Report) -> Iterator[Statement]:
         for member in alignment.members
         for sentence in member.sentences
     }
-    about = _about(report)
+    about, said = _about(report), _said(report)
     for document in report.documents:
         for sentence in document.sentences:
             if (document.id, sentence.index) in aligned or sentence.kind == "heading":
                 continue
             standings = tuple(
-                Standing(other.id, "asserts", (sentence.span,))
+                Standing(
+                    other.id,
+                    "asserts",
+                    (sentence.span,),
+                    _on_the_word_of(said, other.id, (sentence.span,)),
+                )
                 if other is document
                 else Standing(other.id, "silent", ())
                 for other in report.documents

@@ -43,6 +43,7 @@ class AsRead:
             findings=_said(report.findings, known, texts),
             reuse=_said(report.reuse, known, texts),
             sharing=_said(report.sharing, known, texts),
+            speakers=_said(report.speakers, known, texts),
         )
 
     def check(self, check: Check) -> Check:

@@ -12,6 +12,7 @@ from compare.render.view.dates import dates_of
 from compare.render.view.model import Source, View
 from compare.render.view.parts import Lines, parts_of
 from compare.render.view.rows import rows_of
+from compare.render.view.speakers import speakers_of
 from compare.render.view.text import Part
 
 _WORD = re.compile(r"\w+(?:['\N{RIGHT SINGLE QUOTATION MARK}.,-]\w+)*")
@@ -34,6 +35,7 @@ def make_view(report: Report) -> View:
         claims=claims_of(report, rows),
         shares=shares_of(report, rows, word_count),
         dates=dates_of(report, parts),
+        speakers=speakers_of(report, parts),
         signature=report.provenance.signature,
         tool=report.provenance.tool,
         version=report.provenance.version,

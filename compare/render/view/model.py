@@ -6,10 +6,14 @@ All text is kept as it stands in the document; renderers fold white space and es
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from compare.model import Category, Decision, Kind, Level, Scope, Span, Stand
 from compare.render.templating import day
 from compare.render.view.text import Mark, Row
+
+if TYPE_CHECKING:
+    from compare.render.view.speakers import SpeakerView
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +290,8 @@ class View:
     shares: tuple[Share, ...]
     dates: tuple[tuple[str, tuple[Dating, ...]], ...]
     """Document id and what it dates, for every document."""
+    speakers: tuple[SpeakerView, ...]
+    """Who is quoted, those that most accounts quote first."""
     signature: str
     tool: str
     version: str

@@ -1,0 +1,84 @@
+"""Who is quoted, in which account, with which words."""
+
+from __future__ import annotations
+
+import pytest
+
+import compare
+from compare import codec
+from compare.model import Report, Speaker
+from compare.render import render
+
+ONE = """The mayor of Ostrick, Anna Keller, denied that the council had known of the cracks. "We will \
+pay for every stall that was lost," Keller said. Some experts say the bridge was never safe. A report \
+by the roads office says two piers have to be built anew. The overall picture suggests that winter \
+will be long."""
+OTHER = """Anna Keller, the mayor, said the council had known of the cracks for a year. "We will pay \
+for most stalls that were lost," Keller said. The bridge stays closed, according to the police."""
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """Return two accounts that quote one mayor."""
+    return compare.compare_texts(ONE, OTHER, names=("one", "other"))
+
+
+def speaker(report: Report, name: str) -> Speaker:
+    return next(own for own in report.speakers if name in own.name)
+
+
+def said(report: Report, own: Speaker) -> list[tuple[str, str]]:
+    texts = {document.id: document.text for document in report.documents}
+    return [(s.document, s.span.of(texts[s.document])) for s in own.sayings]
+
+
+def test_one_person_is_one_row_over_the_accounts(report: Report) -> None:
+    first = report.speakers[0]
+    assert (first.id, first.name, first.kind) == ("P1", "Anna Keller", "person")
+    assert {document for document, _ in said(report, first)} == {"A", "B"}
+
+
+def test_words_that_differ_in_a_quotation_are_marked(report: Report) -> None:
+    texts = {document.id: document.text for document in report.documents}
+    marked = {
+        saying.document: [own.span.of(texts[own.document]) for own in saying.differing]
+        for saying in report.speakers[0].sayings
+        if saying.direct
+    }
+    assert marked["A"][0].startswith("every stall")
+    assert marked["B"][0].startswith("most stalls")
+
+
+def test_a_speaker_who_denies_what_another_account_lets_it_say(report: Report) -> None:
+    (denial,) = [s for s in report.speakers[0].sayings if s.denies]
+    assert (denial.document, denial.denies) == ("A", ("B",))
+
+
+def test_vague_sources_and_documents_are_told_as_such(report: Report) -> None:
+    assert speaker(report, "experts").kind == "vague"
+    assert speaker(report, "report").kind == "document"
+    assert speaker(report, "police").kind == "unnamed"
+
+
+def test_what_cannot_speak_is_no_speaker(report: Report) -> None:
+    assert not [own for own in report.speakers if "picture" in own.name]
+
+
+def test_a_claim_knows_on_whose_word_it_stands(report: Report) -> None:
+    known = {own.id: own.name for own in report.speakers}
+    texts = {document.id: document.text for document in report.documents}
+    for claim in report.claims:
+        for standing in claim.standings:
+            assert set(standing.speakers) <= set(known)
+    never = next(c for c in report.claims if "never safe" in c.span.of(texts[c.document]))
+    (own,) = [s for s in never.standings if s.document == never.document]
+    assert "Some experts" in [known[name] for name in own.speakers]
+
+
+def test_it_is_read_back_and_shown(report: Report) -> None:
+    assert codec.loads(codec.dumps(report)) == report
+    page = render(report, "html").decode()
+    table = page[page.index('id="speakers"') :]
+    assert "names nobody" in table
+    assert '<mark class="conflict">every stall' in table
+    assert "denies what" in table
