@@ -85,7 +85,7 @@ def compare_files(
     """
     from compare.read import read_path
 
-    return _run([read_path(os.fspath(path)) for path in paths], options, cache, adviser)
+    return _run([read_path(os.fsdecode(path)) for path in paths], options, cache, adviser)
 
 
 def check_texts(
@@ -116,13 +116,15 @@ def check_files(
     """
     from compare.read import read_path
 
-    return _check([read_path(os.fspath(path)) for path in (draft, *sources)], options, cache)
+    return _check([read_path(os.fsdecode(path)) for path in (draft, *sources)], options, cache)
 
 
 def segment(text: str) -> tuple[tuple[int, int], ...]:
     """Return the sentences of ``text`` as half-open ranges of code points, in order."""
     from compare.analyse.sentences import split
 
+    if not isinstance(text, str):
+        raise TypeError(f"the text must be a str, not {type(text).__name__}")
     return tuple((span.start, span.end) for span in split(text))
 
 
@@ -141,6 +143,7 @@ def _run(
 ) -> Report:
     if not documents:
         raise ValueError("nothing to compare: give one text or more")
+    _check_options(options)
     from compare.analyse.store import Store
     from compare.options import Options
     from compare.pipeline import run
@@ -156,6 +159,7 @@ def _check(
 ) -> Check:
     if len(documents) < 2:
         raise ValueError("nothing to check against: give one source or more")
+    _check_options(options)
     from compare.analyse.store import Store
     from compare.options import Options
     from compare.pipeline import check
@@ -164,15 +168,25 @@ def _check(
     return check(documents, options or Options(), store=store)
 
 
+def _check_options(options: object) -> None:
+    from compare.options import Options
+
+    if not isinstance(options, Options | None):
+        raise TypeError(f"options must be compare.Options, not {type(options).__name__}")
+
+
 def _texts(texts: Sequence[str], names: Sequence[str] | None) -> list[Document]:
     for text in texts:
         if not isinstance(text, str):
             raise TypeError(f"each text must be a str, not {type(text).__name__}")
-    if isinstance(names, str):
-        raise TypeError("names must be a sequence of names, not one str")
+    if isinstance(names, str | bytes):
+        raise TypeError(f"names must be a sequence of names, not one {type(names).__name__}")
     given = tuple(names) if names is not None else tuple(map(_first_words, texts))
     if len(given) != len(texts):
         raise ValueError(f"{len(texts)} texts, but {len(given)} names")
+    for name in given:
+        if not isinstance(name, str):
+            raise TypeError(f"each name must be a str, not {type(name).__name__}")
     return [_text(text, name) for text, name in zip(texts, given, strict=True)]
 
 

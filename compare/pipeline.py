@@ -162,11 +162,16 @@ def _analyses(
     documents: Sequence[Document], options: Options, tell: Progress, store: Store | None
 ) -> Iterator[Analysis]:
     from compare.analyse import analyse
+    from compare.analyse.limits import check_length, check_sentences
     from compare.analyse.sentences import segment
 
+    for document in documents:
+        check_length(document)
     for n, document in enumerate(documents):
         tell(f"reading {document.name}", 0.7 * n / len(documents))
-        yield analyse(segment(replace(document, id=document_id(n))), options, store)
+        cut = segment(replace(document, id=document_id(n)))
+        check_sentences(cut)
+        yield analyse(cut, options, store)
 
 
 def _dated(analysis: Analysis) -> Document:

@@ -100,6 +100,11 @@ _NEAR = 0.45
 """Cosine from which two sentences are candidates though they share no telling term."""
 
 
+_CROWD = 1000
+"""Sentences that are candidates for one because their words are near; no story has more, and a text
+that says one thing over and over would otherwise fill the memory."""
+
+
 def candidates(
     held: Sentences, a: int, b: int, *, alike: bool = False
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -128,7 +133,17 @@ def _near(held: Sentences, left: slice, right: slice) -> Iterator[NDArray[np.int
     for start in range(left.start, left.stop, _BLOCK):
         end = min(start + _BLOCK, left.stop)
         cosine = held.meaning[start:end] @ held.meaning[right].T
-        yield np.flatnonzero(cosine.ravel() >= _NEAR) + (start - left.start) * size
+        near = cosine >= _NEAR
+        if size > _CROWD:
+            _thin(near, cosine)
+        yield np.flatnonzero(near.ravel()) + (start - left.start) * size
+
+
+def _thin(near: NDArray[np.bool_], cosine: NDArray[np.float32]) -> None:
+    """Leave a sentence with more than :data:`_CROWD` others near it the nearest of them."""
+    for row in np.flatnonzero(near.sum(axis=1) > _CROWD):
+        places = np.flatnonzero(near[row])
+        near[row, places[np.argsort(-cosine[row, places], kind="stable")[_CROWD:]]] = False
 
 
 _BEST = 12

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from compare.cli.ending import Expired, signals
 from compare.cli.streams import note, print_bytes
 from compare.errors import CompareError
 
@@ -111,7 +112,7 @@ def guarded(run: Callable[[], int]) -> int:
     """Return what ``run`` returns, or the exit code of what it raised, told in one line."""
     debug = bool(os.environ.get(DEBUG))
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), signals():
             if not debug:
                 warnings.simplefilter("ignore")
             return run()
@@ -123,6 +124,10 @@ def guarded(run: Callable[[], int]) -> int:
         complain(str(error))
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except Expired as error:
+        complain(str(error))
+    except MemoryError:
+        complain("there is not enough memory for this")
     except Exception as error:
         if debug:
             traceback.print_exc()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from compare.cli.ending import give_time
 from compare.render import FORMATS
 
 if TYPE_CHECKING:
@@ -201,6 +202,14 @@ def _output_options(command: Command, kinds: tuple[str, ...], told: str) -> Comm
                 "--quiet",
                 is_flag=True,
                 help="No summary, no notes, no progress; errors and --format still show.",
+            ),
+            click.option(
+                "--timeout",
+                type=float,
+                callback=give_time,
+                expose_value=False,
+                metavar="SECONDS",
+                help="Give up after so long; then nothing is written.",
             ),
             click.option(
                 "--decisions",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import select
+import stat
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -43,7 +46,7 @@ def read_path(path: str) -> Document:
     try:
         if os.path.isdir(path):
             raise InputError(shown, "is a folder, not a file")
-        with open(path, "rb") as handle:
+        with open(path, "rb", opener=partial(_open, shown=shown)) as handle:
             data = _take(handle.read, shown)
     except FileNotFoundError:
         raise InputError(shown, "no such file") from None
@@ -91,6 +94,25 @@ def read_text(text: str, name: str) -> Document:
         return _document(text.encode("utf-8", "replace"), name, HTML, name)
     _check(text, name)
     return _read_as(PLAIN, text, data, name, None, name)
+
+
+PATIENCE = 60.0
+"""Seconds that somebody has to begin to write into a named pipe."""
+
+
+def _open(path: str, flags: int, *, shown: str) -> int:
+    """Open a file; one that is a named pipe only once somebody writes into it."""
+    if path.startswith(("/dev/", "/proc/")) or not stat.S_ISFIFO(os.stat(path).st_mode):
+        return os.open(path, flags)
+    handle = os.open(path, flags | os.O_NONBLOCK)
+    try:
+        if not select.select([handle], [], [], PATIENCE)[0]:
+            raise InputError(shown, f"is a pipe that nobody wrote to for {PATIENCE:g} seconds")
+        os.set_blocking(handle, True)
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
 
 
 def _take(read: Callable[[int], bytes], name: str) -> bytes:

@@ -28,6 +28,8 @@ _KINDS: dict[str, AtomKind] = {
     "word": "word",
     "sym": "sym",
 }
+_LONGEST = 40
+"""Characters that a number has at most; what is longer is a code, a table or a trap."""
 _SPACE = "\u00a0\u2009\u202f"
 _ATOM = re.compile(
     rf"""
@@ -105,6 +107,8 @@ def _cut(text: str) -> tuple[tuple[AtomKind, str, str, int, int, bool], ...]:
         kind = _KINDS[match.lastgroup or "sym"]
         start, end = match.span()
         piece = match.group()
+        if kind not in ("word", "sym") and len(piece) > _LONGEST:
+            kind = "code"
         low = piece.lower().replace("\u2019", "'")
         cut.append((kind, piece, low, start, end - start, start == before))
         before = end

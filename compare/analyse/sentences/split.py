@@ -16,6 +16,11 @@ from compare.read.condense import condense
 _TYPES = re.compile(r"(?<![.!?…:\"“‘'(]\s)(?<![\"“‘'(])\b([A-Z]?[a-z]{2,})\b")
 
 
+LONGEST = 600
+"""Words and signs of a sentence at most."""
+_PIECE = re.compile(r"\w{1,40}|[^\w\s]")
+
+
 def split(text: str) -> tuple[Span, ...]:
     """Return the spans of all sentences, headings and list items of a plain text, in order.
 
@@ -67,9 +72,25 @@ def _ranges(text: str, starters: frozenset[str]) -> Iterator[tuple[int, int]]:
     for start, end in inline_items(text):
         at = start
         for stop, begin in rules.ends(text[start:end], starters):
-            yield at, start + stop
+            yield from _cut(text, at, start + stop)
             at = start + begin
-        yield at, end
+        yield from _cut(text, at, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a range in parts of :data:`LONGEST` words and signs at most.
+
+    What has more is no sentence but a table, a list or a trap, and much of what is done with a
+    sentence takes more than proportionally longer for a longer one.
+    """
+    if end - start > LONGEST:
+        pieces = 0
+        for piece in _PIECE.finditer(text, start, end):
+            pieces += 1
+            if pieces > LONGEST:
+                yield start, piece.start()
+                start, pieces = piece.start(), 1
+    yield start, end
 
 
 def _starters_of(text: str) -> frozenset[str]:
