@@ -124,6 +124,14 @@ def serve_command(
     return DONE
 
 
+@main.command("element", context_settings=HELP, short_help="Print the script of <compare-report>.")
+def element_command() -> None:
+    """Print the script that shows a JSON report inside a page of yours, as <compare-report>."""
+    from compare.render.templating import asset, environment
+
+    print_bytes(asset(environment(), "embed/compare-report.js").encode())
+
+
 def _prepare(settings: Settings, database: Database, given: list[tuple[str, bytes]]) -> str | None:
     """Make the first story and the first link; return the link, where there is one."""
     from compare.serve.store import access, runs, stories

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from compare import __version__
@@ -58,6 +59,7 @@ def create_app(settings: Settings, database: Database, compare: Compare | None =
     app.include_router(doors.router)
     app.include_router(pages.router)
     app.add_exception_handler(CompareError, _problem)
+    app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(sqlite3.Error, _store_problem)
     return Guard(app, settings, database)
 
@@ -81,6 +83,13 @@ def status_of(error: Exception) -> int:
 
 async def _problem(request: Request, error: Exception) -> Response:
     return _told(request, str(error), status_of(error))
+
+
+async def _malformed(request: Request, error: Exception) -> Response:
+    """Name the fields that are missing or wrong, in one line."""
+    assert isinstance(error, RequestValidationError)
+    told = (f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
+    return _told(request, "; ".join(told), 422)
 
 
 async def _store_problem(request: Request, error: Exception) -> Response:

@@ -244,6 +244,25 @@ def test_what_is_not_there_is_said_so(program: TestClient, method: str, path: st
     assert found.json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("POST", "/api/v1/stories", {}),
+        ("POST", "/api/v1/stories", {"title": "x", "more": 1}),
+        ("POST", "/api/v1/stories/1/sources", {}),
+        ("PUT", "/api/v1/stories/1/findings/1/verdict", {"verdict": "maybe"}),
+        ("GET", "/api/v1/stories/99999999999999999999", {}),
+        ("GET", "/api/v1/audit?limit=0", {}),
+    ],
+)
+def test_what_is_malformed_is_told_in_one_line(
+    program: TestClient, method: str, path: str, body: dict[str, Any]
+) -> None:
+    refused = program.request(method, path, json=body)
+    assert refused.status_code == 422
+    assert isinstance(refused.json()["detail"], str)
+
+
 def test_a_full_disk_keeps_nothing_and_says_so(program: TestClient, database: Database) -> None:
     pages = database._writer.execute("PRAGMA page_count").fetchone()[0]
     database._writer.execute(f"PRAGMA max_page_count = {pages}")

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
     from compare.serve.store.access import Visitor
 
-_ASSETS = {"app.css": "text/css; charset=utf-8", "app.js": "text/javascript; charset=utf-8"}
+_ASSETS = {
+    "app.css": ("serve", "text/css; charset=utf-8"),
+    "app.js": ("serve", "text/javascript; charset=utf-8"),
+    "compare-report.js": ("embed", "text/javascript; charset=utf-8"),
+}
+"""Name -> the folder of templates it lies in, and its media type."""
 
 
 @lru_cache(maxsize=1)
@@ -38,15 +43,15 @@ def page(name: str, *, by: Visitor | None, **fields: Any) -> str:
 
 @lru_cache(maxsize=4)
 def _asset(name: str) -> bytes:
-    return asset(_made(), f"serve/{name}").encode()
+    return asset(_made(), f"{_ASSETS[name][0]}/{name}").encode()
 
 
 def asset_answer(name: str) -> Response:
-    """Return the style sheet or the script; :class:`MissingError` for anything else."""
+    """Return a style sheet or a script; :class:`MissingError` for anything else."""
     if name not in _ASSETS:
         raise MissingError(f"there is no file {name}")
     headers = {"cache-control": "no-cache"}
-    return Response(_asset(name), media_type=_ASSETS[name], headers=headers)
+    return Response(_asset(name), media_type=_ASSETS[name][1], headers=headers)
 
 
 def moment(at: str) -> str:

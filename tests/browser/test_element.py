@@ -1,0 +1,154 @@
+"""The element <compare-report> inside a strict page, in a real Chromium."""
+
+from __future__ import annotations
+
+import functools
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from compare.codec import to_dict
+from compare.model import Decision, Report
+from compare.render.templating import asset, environment
+from tests.render import sample_report as sample
+
+POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
+LISTENER = """
+window.told = [];
+for (const name of ["load", "select", "decide", "error"])
+  addEventListener(`compare-${name}`, (event) => {
+    const {finding, verdict, reason, message} = event.detail;
+    told.push([name, finding?.id ?? message ?? null, verdict ?? null, reason ?? null]);
+  });
+"""
+
+Show = Callable[..., Page]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
+    """Put the element into a page: ``show('<compare-report>...', width=...)``."""
+    script = asset(environment(), "embed/compare-report.js")
+    (tmp_path / "compare-report.js").write_text(script, "utf-8")
+    (tmp_path / "listen.js").write_text(LISTENER, "utf-8")
+    (tmp_path / "two.json").write_text(json.dumps(to_dict(sample.two())), "utf-8")
+    handler = functools.partial(Quiet, directory=str(tmp_path))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    contexts = []
+    wrong: list[str] = []
+
+    def make(body: str, **more: object) -> Page:
+        (tmp_path / "page.html").write_text(
+            f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>
+            <meta http-equiv="Content-Security-Policy" content="{POLICY}">
+            <link rel="icon" href="data:,"><script src="listen.js"></script>
+            <script src="compare-report.js"></script><main><h1>A page</h1>{body}</main></html>""",
+            "utf-8",
+        )
+        context = browser.new_context(**more)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("dialog", lambda dialog: wrong.append(dialog.message))
+        page.goto(f"http://127.0.0.1:{server.server_port}/page.html")
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    server.shutdown()
+    server.server_close()
+    assert wrong == []
+
+
+def inline(report: Report) -> str:
+    text = json.dumps(to_dict(report)).replace("<", "\\u003c")
+    return f'<script type="application/json">{text}</script>'
+
+
+def test_it_shows_what_was_found_and_tells_what_is_done(show: Show) -> None:
+    report = sample.two()
+    page = show(f'<compare-report show="conflict open">{inline(report)}</compare-report>')
+    wanted = [f.id for f in report.findings if f.kind in ("conflict", "open")]
+    expect(page.locator("compare-report li")).to_have_count(len(wanted))
+    expect(page.locator("mark").first).to_have_text(report.findings[0].evidence[0].quote)
+    page.get_by_role("button", name=f"{wanted[1]} ").first.click()
+    expect(page.locator("li[aria-current]")).to_have_attribute("data-id", wanted[1])
+    page.get_by_label(f"Reason for {wanted[0]}").fill("two ports")
+    page.get_by_role("button", name=f"Dismiss {wanted[0]}", exact=True).click()
+    expect(page.locator("summary")).to_have_text("Dealt with (1)")
+    page.locator("summary").click()
+    expect(page.locator("details")).to_contain_text("Dismissed: two ports")
+    assert page.evaluate("told") == [
+        ["load", None, None, None],
+        ["select", wanted[1], None, None],
+        ["decide", wanted[0], "dismiss", "two ports"],
+    ]
+
+
+def test_a_page_may_keep_decisions_itself(show: Show) -> None:
+    page = show(f"<compare-report>{inline(sample.two())}</compare-report>")
+    page.evaluate("addEventListener('compare-decide', (event) => event.preventDefault())")
+    page.get_by_role("button", name="Accept F1", exact=True).click()
+    expect(page.locator("li[data-id=F1]")).not_to_contain_text("Accepted")
+    page.evaluate(
+        """() => { const own = document.querySelector("compare-report"), report = own.report;
+        report.findings[0].decision = {state: "accepted", reason: "", by: "Ida", at: null};
+        own.report = report; }"""
+    )
+    expect(page.locator("li[data-id=F1]")).to_contain_text("Accepted by Ida")
+
+
+def test_it_fetches_where_nothing_is_inside_and_is_readonly_where_asked(show: Show) -> None:
+    page = show('<compare-report src="two.json" finding="F2" readonly></compare-report>')
+    expect(page.locator("li[aria-current]")).to_have_attribute("data-id", "F2")
+    assert page.get_by_role("button", name="Dismiss").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ('<compare-report src="none.json"></compare-report>', "404 File not found"),
+        ('<compare-report><script type="application/json">{}</script></compare-report>',
+         "this is no report of compare"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_shown_is_told(show: Show, body: str, message: str) -> None:
+    page = show(body)
+    expect(page.get_by_role("alert")).to_have_text(f"The report cannot be shown: {message}.")
+    assert page.evaluate("told") == [["error", message, None, None]]
+
+
+def test_text_is_never_markup_and_offsets_count_code_points(show: Show) -> None:
+    report = sample.hostile()
+    page = show(f"<compare-report>{inline(report)}</compare-report>")
+    first = report.findings[0]
+    shown = page.locator(f"li[data-id={first.id}] mark").all_text_contents()
+    assert shown == [evidence.quote for evidence in first.evidence]
+    assert page.locator("compare-report script, compare-report img").count() == 1  # the JSON
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_is_accessible(show: Show, violations: Callable[[Page], list[str]], scheme: str) -> None:
+    report = sample.two()
+    first = replace(report.findings[0], decision=Decision("dismissed", "why", "Ida", None))
+    report = replace(report, findings=(first, *report.findings[1:]))
+    page = show(
+        f'<compare-report theme="{scheme}">{inline(report)}</compare-report>',
+        viewport={"width": 390, "height": 800},
+    )
+    page.locator("summary").click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

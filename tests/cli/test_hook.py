@@ -1,0 +1,66 @@
+"""The hook for pre-commit and what the action runs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from compare.cli.hook import run
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def desk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (folder / "right.md").write_text(
+        "Ten countries signed the treaty in Oslo on Monday.\n", "utf-8"
+    )
+    (folder / "wrong.md").write_text("Twelve countries signed the treaty in Oslo.\n", "utf-8")
+    return folder
+
+
+def test_a_draft_that_its_sources_contradict_fails(
+    desk: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    against = ["--against", "one.txt", "--"]
+    assert run([*against, "right.md"]) == 0
+    assert run([*against, "right.md", "wrong.md"]) == 1
+    assert run([*against, "one.txt"]) == 0  # a source that changed is no draft
+    assert run([*against, "missing.md"]) == 2
+    assert run(["right.md"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fail_on", "code"),
+    [
+        ("one.txt two.txt", "conflict", 1),
+        ("check right.md --against one.txt", "contradicted", 0),
+        ("one.txt $(touch ran) ; touch ran", "conflict", 2),
+    ],
+)
+def test_the_action_runs_what_it_is_given_and_nothing_else(
+    desk: Path, environment: dict[str, str], arguments: str, fail_on: str, code: int
+) -> None:
+    summary = desk / "summary.md"
+    python = Path(sys.executable).parent
+    done = subprocess.run(
+        ["bash", str(ROOT / "tools" / "action.sh")],
+        cwd=desk,
+        env={
+            **environment,
+            "PATH": os.pathsep.join([str(python), environment["PATH"]]),
+            "COMPARE_ACTION_ARGUMENTS": arguments,
+            "COMPARE_ACTION_FAIL_ON": fail_on,
+            "GITHUB_STEP_SUMMARY": str(summary),
+        },
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    assert not (desk / "ran").exists()
+    assert ("# " in summary.read_text("utf-8")) == (code != 2)
