@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from compare.model import Report
+from compare.model import Check, Report
+from compare.render.check.labels import LABELS
 
 FORMATS = {"html": "html", "json": "json", "md": "md", "txt": "text"}
 """Suffix -> format of the files that are held to their bytes."""
@@ -70,11 +71,16 @@ class Comparison:
     about: str
     shots: tuple[Shot, ...] = ()
     """Pictures beside that of the first screen."""
+    check: bool = False
+    """Whether the first seed is a draft, checked against the others."""
 
     @property
     def command(self) -> str:
         """The command line that makes this report."""
-        return "compare " + " ".join(f"seeds/{seed}" for seed in self.seeds)
+        first, *others = (f"seeds/{seed}" for seed in self.seeds)
+        if self.check:
+            return f"compare check {first} --against {' '.join(others)}"
+        return " ".join(["compare", first, *others])
 
     def screens(self) -> dict[str, Shot]:
         """Return the pictures of the HTML report by name."""
@@ -131,15 +137,22 @@ GALLERY = (
         ("accords-rewrite.txt",),
         "The article tells one section twice, with another number the second time.",
     ),
+    Comparison(
+        "harbour-check",
+        "A summary checked against two accounts",
+        ("harbour-summary.txt", "harbour-wire.txt", "harbour-local.md"),
+        "Each sentence of a draft with what its sources make of it.",
+        check=True,
+    ),
 )
 
 
-def pages(made: Mapping[Comparison, Report]) -> dict[str, bytes]:
+def pages(made: Mapping[Comparison, Report | Check]) -> dict[str, bytes]:
     """Return the gallery's own pages: the first, and one with all views of the reports."""
     return {"README.md": index(made).encode(), "views.md": _views(made).encode()}
 
 
-def index(made: Mapping[Comparison, Report]) -> str:
+def index(made: Mapping[Comparison, Report | Check]) -> str:
     """Return the gallery's first page."""
     lines = [
         "# Gallery",
@@ -157,7 +170,7 @@ def index(made: Mapping[Comparison, Report]) -> str:
             "",
             f"## {title}",
             "",
-            f"{comparison.about} Findings: {_counts(report)}.",
+            f"{comparison.about} {_counts(report)}.",
             "",
             "```",
             comparison.command,
@@ -176,7 +189,7 @@ def index(made: Mapping[Comparison, Report]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _views(made: Mapping[Comparison, Report]) -> str:
+def _views(made: Mapping[Comparison, Report | Check]) -> str:
     lines = [
         "# Views of the HTML reports",
         "",
@@ -198,9 +211,14 @@ def _shots(comparison: Comparison) -> Iterator[str]:
         yield from ("", f"![{view}, {shot.width} pixels, {shot.theme}]({name})")
 
 
-def _counts(report: Report) -> str:
+def _counts(report: Report | Check) -> str:
+    if isinstance(report, Check):
+        told = Counter(claim.verdict for claim in report.claims)
+        return "Claims: " + ", ".join(
+            f"{told[verdict]} {label.lower()}" for verdict, label in LABELS.items() if told[verdict]
+        )
     kinds = Counter[str](finding.kind for finding in report.findings)
-    return ", ".join(
+    return "Findings: " + ", ".join(
         f"{kinds[kind]} {word}"
         for kind, word in (
             ("conflict", "conflicting"),

@@ -20,8 +20,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import compare
-from compare.model import Report
-from compare.render import Look, render
+from compare.model import Check, Report
+from compare.render import Look, check, render
 from tools import pictures, readme
 from tools.exhibits import FORMATS, GALLERY, Comparison, Origin, pages
 
@@ -34,25 +34,40 @@ TERMINAL_LINES = 46
 """How much of the terminal output its picture shows."""
 
 
-def reports() -> Iterator[tuple[Comparison, Report]]:
+Made = Report | Check
+"""What a row of the gallery shows."""
+
+
+def reports() -> Iterator[tuple[Comparison, Made]]:
     """Compare the seeds, one row of the gallery after the other."""
     for comparison in GALLERY:
-        yield comparison, compare.compare_files(*(str(SEEDS / seed) for seed in comparison.seeds))
+        seeds = [str(SEEDS / seed) for seed in comparison.seeds]
+        if comparison.check:
+            yield comparison, compare.check_files(*seeds)
+        else:
+            yield comparison, compare.compare_files(*seeds)
 
 
-def texts(made: Mapping[Comparison, Report]) -> dict[str, bytes]:
+def rendered(made: Made, format: str, look: Look | None = None) -> bytes:
+    """Return a report, or a check, in a format."""
+    if isinstance(made, Check):
+        return check.render(made, format, look or Look())
+    return render(made, format, look)
+
+
+def texts(made: Mapping[Comparison, Made]) -> dict[str, bytes]:
     """Return every file that is held to its bytes, by name."""
     files = {
-        f"{comparison.name}.{suffix}": render(report, name)
+        f"{comparison.name}.{suffix}": rendered(report, name)
         for comparison, report in made.items()
         for suffix, name in FORMATS.items()
     }
     return files | pages(made)
 
 
-def terminal(comparison: Comparison, report: Report) -> str:
+def terminal(comparison: Comparison, report: Made) -> str:
     """Return what the terminal shows, with its colours, cut to the size of a picture."""
-    shown = render(report, "text", Look(width=80, color=True)).decode().split("\n")
+    shown = rendered(report, "text", Look(width=80, color=True)).decode().split("\n")
     return "\n".join([f"$ {comparison.command}", *shown[:TERMINAL_LINES]])
 
 
@@ -92,7 +107,7 @@ def build() -> None:
     with pictures.browser() as browser:
         for comparison, report in made.items():
             html = files[f"{comparison.name}.html"]
-            pdf = files[f"{comparison.name}.pdf"] = render(report, "pdf")
+            pdf = files[f"{comparison.name}.pdf"] = rendered(report, "pdf")
             ansi = terminal(comparison, report)
             for name, shot in comparison.screens().items():
                 files[name] = pictures.of_html(browser, html.decode(), shot)
@@ -129,7 +144,7 @@ def stale() -> list[str]:
         known |= {name, *comparison.pictures()}
         if not pdf:
             problems.append(f"{name}: missing")
-        elif differing := sorted(words(pdf) ^ words(render(report, "pdf"))):
+        elif differing := sorted(words(pdf) ^ words(rendered(report, "pdf"))):
             problems.append(f"{name}: other words, such as {', '.join(differing[:5])}")
         ansi = terminal(comparison, report).encode()
         digests = _digests(comparison, {"html": html, "pdf": pdf, "terminal": ansi})

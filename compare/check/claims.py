@@ -79,6 +79,8 @@ def _of_itself(draft: Account, tokens: Sequence[Token]) -> bool:
     if root is None:
         return False
     subjects = [t for t in draft.tree.children(root) if t.dep in ("nsubj", "nsubjpass")]
+    if tokens[0].lemma == "here" and root.lemma == "be":  # "Here is a short summary."
+        return any(t.lemma in _TEXTS for t in draft.tree.children(root))
     return any(
         subject.lemma in _TEXTS and any(t.lemma == "this" for t in draft.tree.children(subject))
         for subject in subjects

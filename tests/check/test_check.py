@@ -69,6 +69,7 @@ def test_what_claims_nothing_is_left_out_with_a_reason(
         ("Why did the council of Vennmoor close the bridge?", "a question"),
         ("Hello everyone!", "a greeting"),
         ("This article tells how it came about.", "about the text itself"),
+        ("Here is a short summary of the affair.", "about the text itself"),
         ("Please share the story.", "a request to the reader"),
     ],
 )
