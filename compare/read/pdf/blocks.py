@@ -85,7 +85,8 @@ def _split(block: Block) -> Iterator[Block]:
     part = Block([block.lines[0]])
     for number, line in enumerate(block.lines[1:], 1):
         last = block.lines[number - 1]
-        begins = not hanging and indented[number] and not indented[number - 1]
+        item = _ITEM.match(last.text)  # whose further lines are indented
+        begins = not (hanging or item) and indented[number] and not indented[number - 1]
         if (
             begins
             or _ITEM.match(line.text)

@@ -13,6 +13,10 @@ _NUMBER = re.compile(
     r"(?:\s{0,3}(?:/|of|von|de)\s{0,3}\d{1,4})?[-–—|\s]{0,5}",
     re.I,
 )
+_CALLED = re.compile(
+    r"^.{0,100}\b(?:page|p\.)\s{0,3}\d{1,4}$|^(?:page|p\.)\s{0,3}\d{1,4}\b.{0,100}$", re.I
+)
+"""A line with the number of its page, called so."""
 _REASONS = ("running head", "running foot")
 _DIGITS = re.compile(r"\d+")
 _DEEP = 3
@@ -36,8 +40,8 @@ def split(
     """Return the pages without what stands in their margins, and that.
 
     A line is in the margin where the outermost lines of another page hold the same words at its
-    height, digits aside; where it is the number of the page; and where it stands above or below
-    all else though it was not drawn first or last. What runs across or up the page is neither.
+    height, digits aside; where it is or gives the number of the page; and where it stands above or
+    below all else though it was not drawn first or last. What runs up the page is neither.
     """
     edges = [_edges(page) for page in pages]
     told: dict[tuple[int, str], list[Line]] = {}
@@ -61,7 +65,7 @@ def split(
                     continue
                 if _NUMBER.fullmatch(line.text):
                     found[id(line)] = "page number"
-                elif _out_of_order(line, page, far):
+                elif _CALLED.search(line.text) or _out_of_order(line, page, far):
                     found[id(line)] = _REASONS[far]
                 else:
                     break
@@ -87,7 +91,7 @@ def _out_of_order(line: Line, page: Sequence[Line], far: int) -> bool:
     if far:
         return at == 0 and len(page) > 3 and line.size <= _usual(page)
     before = page[:at]
-    return len(before) > 3 and at >= len(page) - 3 and line.size <= 1.1 * _usual(page)
+    return len(before) > 3 and at >= len(page) - 3 and line.size <= 1.3 * _usual(page)
 
 
 def _usual(page: Sequence[Line]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from compare.read.pdf.lines import Line, Part
 
@@ -11,6 +12,9 @@ _NEAR = 2.5
 """Points by which cells of one column may be out of line."""
 _WIDE = 1.5
 """Gap between two cells of a table with two columns, in heights of a letter."""
+_BULLETS = frozenset("•‣⁃◦▪●■")
+_EVEN = 0.15
+"""Share by which the gaps of a justified line differ, at most."""
 _PROSE = 4.0
 """Words in a part from which on it is text and no cell."""
 
@@ -22,7 +26,7 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
     were drawn line by line across the page are set one after the other.
     """
     ordered: list[Line] = []
-    for across in _runs(_joined(lines)):
+    for across in _runs(_joined(_with_bullets(lines))):
         if len(across) == 1:
             ordered.append(_whole(across[0]))
         elif _are_columns(across):
@@ -31,6 +35,29 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
         else:
             ordered += across
     return ordered
+
+
+def _with_bullets(lines: Sequence[Line]) -> list[Line]:
+    """Return lines with the marks of lists before them, wherever these were drawn."""
+    marks = [line for line in lines if line.text in _BULLETS]
+    if not marks:
+        return list(lines)
+    taken: set[int] = set()
+    result = []
+    for line in lines:
+        if line.text in _BULLETS:
+            continue
+        for mark in marks:
+            near = 0 <= line.left - mark.right < 3 * line.size
+            if near and abs(mark.y - line.y) < 0.3 * line.size and id(mark) not in taken:
+                taken.add(id(mark))
+                first = line.parts[0]
+                part = Part(f"{mark.text} {first.text}", mark.left, first.right)
+                result.append(replace(line, parts=(part, *line.parts[1:])))
+                break
+        else:
+            result.append(line)
+    return result + [mark for mark in marks if id(mark) not in taken]
 
 
 def _joined(lines: Sequence[Line]) -> list[Line]:
@@ -67,6 +94,7 @@ def _in_line(above: Line, below: Line) -> bool:
     return (
         len(above.parts) == len(below.parts)
         and above.y > below.y
+        and not (_is_spread(above) and _is_spread(below))
         and all(
             abs(a.left - b.left) < _NEAR or abs(a.right - b.right) < _NEAR
             for a, b in zip(above.parts, below.parts, strict=True)
@@ -74,12 +102,16 @@ def _in_line(above: Line, below: Line) -> bool:
     )
 
 
+def _is_spread(line: Line) -> bool:
+    """Tell a line of which all gaps are alike, as those of justified text are."""
+    gaps = [b.left - a.right for a, b in pairwise(line.parts)]
+    return len(gaps) > 1 and max(gaps) - min(gaps) < max(1.0, _EVEN * max(gaps))
+
+
 def _checked(run: list[Line]) -> Iterator[list[Line]]:
     """Yield a run as it is if it can be no accident of wide blanks, else line by line."""
     wide = all(
-        b.left - a.right > _WIDE * line.size
-        for line in run
-        for a, b in zip(line.parts, line.parts[1:], strict=False)
+        b.left - a.right > _WIDE * line.size for line in run for a, b in pairwise(line.parts)
     )
     if len(run) > 2 or (len(run) == 2 and (wide or len(run[0].parts) > 2)):
         yield run

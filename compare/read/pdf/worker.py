@@ -19,6 +19,8 @@ SECONDS = 60
 MEMORY = 3 << 30
 _HYPHEN = 2
 """What PDFium writes for a hyphen at the end of a line, whose break it takes away."""
+_MEASURED = 5
+"""Letters of a line that are measured."""
 _GAP = 0.6
 """How many letter heights without a letter make two parts of a line."""
 
@@ -94,8 +96,8 @@ def _lines(raw: Any, text: Any) -> Iterator[dict[str, Any]]:
         if line.hyphen and abs(line.middle - (bottom.value + top.value) / 2) > line.size / 2:
             yield from line.end()
             line = _Line()
-        if not line.size:
-            line.begin(raw, text, index)
+        if line.measured < _MEASURED:
+            line.measure(raw, text, index)
         line.letter(code, left.value, right.value)
         line.hyphen = code == _HYPHEN
     yield from line.end()
@@ -107,19 +109,25 @@ class _Line:
     def __init__(self) -> None:
         self.size = self.y = self.middle = self.angle = 0.0
         self.hyphen = False
+        self.measured = 0
+        self._sizes: list[float] = []
         self._parts: list[tuple[list[int], float, float]] = []
         self._blank = False
 
-    def begin(self, raw: Any, text: Any, index: int) -> None:
-        """Take the measures of the line from its first letter."""
+    def measure(self, raw: Any, text: Any, index: int) -> None:
+        """Take the measures of the line from one of its first letters."""
         box = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(text, index, box)
         x, y = ctypes.c_double(), ctypes.c_double()
         raw.FPDFText_GetCharOrigin(text, index, x, y)
-        self.size = max(abs(box.top - box.bottom), 0.1)
-        self.y = y.value
-        self.middle = (box.top + box.bottom) / 2
-        self.angle = raw.FPDFText_GetCharAngle(text, index)
+        if not self.measured:
+            self.y = y.value
+            self.middle = (box.top + box.bottom) / 2
+            self.angle = raw.FPDFText_GetCharAngle(text, index)
+        # The second half of a ligature is told to be lower than it is, and an initial is higher.
+        self._sizes = sorted([*self._sizes, max(abs(box.top - box.bottom), 0.1)])
+        self.size = self._sizes[len(self._sizes) // 2]
+        self.measured += 1
 
     def blank(self, code: int) -> None:
         """Take a blank, or what PDFium put in by itself."""
