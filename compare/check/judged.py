@@ -164,10 +164,12 @@ class Judged:
         tokens = [
             t for t in self._draft.analysis.tokens_of(self._sentence.index) if t.pos != "SPACE"
         ]
+        near = self._draft.quantities.get(self._sentence.index, ())
+        whole = [q.span for q in near if q.token in lacking]  # a number goes with its unit
         taken = [
             place
             for place, token in enumerate(tokens)
-            if token.index in lacking or any(s.overlaps(token.span) for s in unsourced)
+            if token.index in lacking or any(s.overlaps(token.span) for s in (*unsourced, *whole))
         ]
         if not taken:
             return
@@ -179,8 +181,21 @@ class Judged:
                 place in content or tokens[place].pos == "PUNCT" for place in between
             )
             if far:
-                yield Span(tokens[start].span.start, tokens[one].span.end)
+                yield self._words_of(Span(tokens[start].span.start, tokens[one].span.end))
                 start = other
+
+    def _words_of(self, span: Span) -> Span:
+        """Return the whole words of which a span has a part: *clean-up*, not *clean*."""
+        text, (start, end) = self._draft.document.text, (span.start, span.end)
+        while start and _joined(text[start - 1 : start + 1]):
+            start -= 1
+        while end < len(text) and _joined(text[end - 1 : end + 1]):
+            end += 1
+        while end > span.end and not text[end - 1].isalnum():
+            end -= 1
+        while start < span.start and not text[start].isalnum():
+            start += 1
+        return Span(start, end)
 
     def _reason(self, missing: Sequence[Span], witnesses: Sequence[Witness]) -> str:
         if self.verdict in ("contradicted", "open"):
@@ -215,6 +230,11 @@ class Judged:
         told = words_of(self._draft.document, span).split()
         shown = " ".join(told[:_WORDS])
         return f"“{shown} …”" if len(told) > _WORDS else f"“{shown}”"
+
+
+def _joined(pair: str) -> bool:
+    """Tell whether two characters stand in one word."""
+    return all(c.isalnum() or c in "-\N{EN DASH}'\N{RIGHT SINGLE QUOTATION MARK}" for c in pair)
 
 
 def _listed(names: Sequence[str], last: str) -> str:

@@ -140,6 +140,23 @@ def test_a_source_that_says_the_same_is_named_beside_one_that_contradicts() -> N
     assert [witness.bearing for witness in claim.witnesses] == ["contradicts", "supports"]
 
 
+def test_missing_words_are_whole_and_a_number_has_its_unit() -> None:
+    source = (
+        "About 40 tonnes of diesel leaked into the harbour of Ostrick on Tuesday. A tug had hit "
+        "the wall. Nobody was hurt, the police said. The harbour was closed for a day."
+    )
+    draft = (
+        "About 40 tonnes of diesel leaked into the harbour of Ostrick on Tuesday, where a clean-up "
+        "cost 300,000 euros."
+    )
+    check = compare.check_texts(draft, source)
+    (claim,) = check.claims
+    assert claim.verdict == "partial"
+    missing = [span.of(draft) for span in claim.missing]
+    assert any(text.startswith("clean-up") for text in missing)
+    assert any(text.endswith("300,000 euros") for text in missing)
+
+
 def test_two_sources_that_share_their_wording_are_one_voice() -> None:
     wire = (
         "The harbour office of Ostrick closed two of its four gates on Tuesday after a tug ran "
