@@ -57,7 +57,31 @@ def _lines(view: View, report: Report) -> Iterator[str]:
         if section.kind != "conflict":
             yield from _section(section)
     yield from _settled(view)
+    yield from _sharing(view)
     yield from _notes(view, report)
+
+
+def _sharing(view: View) -> Iterator[str]:
+    """Yield what each two accounts share, the passages folded, beside each other in a table."""
+    if view.sharing:
+        yield from ("", "## Shared wording")
+    for shared in view.sharing:
+        yield ""
+        yield " ".join(filter(None, (f"**{escape(shared.line)}**", escape(shared.origin))))
+        yield ""
+        number = plural(len(shared.passages), "passage")
+        yield f"<details><summary>Show {number}</summary>"
+        yield ""
+        yield f"| | {' | '.join(shared.documents)} |"
+        yield "|---|---|---|"
+        for own in shared.passages:
+            told = (marked(excerpt(quote.pieces, _QUOTE_ROOM)) for quote in own.quotes)
+            sides = " | ".join(
+                f"{quote.lines}: {said}" for quote, said in zip(own.quotes, told, strict=True)
+            )
+            yield f"| {own.id} {own.label} | {sides} |"
+        yield ""
+        yield "</details>"
 
 
 def _sources(view: View) -> Iterator[str]:

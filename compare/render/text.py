@@ -22,6 +22,8 @@ _STYLES: dict[Kind, str] = {
 _BOLD, _DIM, _MARKED = "1", "2", "1;4"
 _NARROWEST, _WIDEST = 40, 200
 _SHOWN = {"open": 12, "detail": 8, "agree": 4, "only": 4}
+_SHARING = 4
+"""Pairs of accounts whose shared wording is told."""
 _HEADS = {
     "conflicts": "Conflicts",
     "internal": "Conflicts inside one account",
@@ -49,6 +51,7 @@ class _Page:
         yield ""
         yield from self._sources()
         yield from self._skipped()
+        yield from self._shared()
         if not any(section.kind == "conflict" for section in self._view.sections):
             yield ""
             yield "No conflict was found."
@@ -85,6 +88,19 @@ class _Page:
             yield ""
             note = f" {clean(skipped.document)}: {clean(skipped.reason)}"
             yield from self._wrap([Run("Please note.", _BOLD), Run(note)], "", "  ")
+
+    def _shared(self) -> Iterator[str]:
+        """Say in a line or two what each two accounts share, those that share most first."""
+        if not self._view.sharing:
+            return
+        yield ""
+        yield paint("Shared wording", _BOLD, color=self._color)
+        ranked = sorted(self._view.sharing, key=lambda shared: -shared.part)
+        for shared in ranked[:_SHARING]:
+            told = " ".join(filter(None, (shared.line, clean(shared.origin))))
+            yield from self._wrap([Run(told)], "  ", "    ")
+        if (left := len(ranked) - _SHARING) > 0:
+            yield self._more(left)
 
     def _rule(self, section: Section) -> str:
         title = f"{section.sign} {clean(_HEADS.get(section.key, section.title))}"

@@ -77,7 +77,7 @@ def test_the_later_one_alone_can_have_taken_it() -> None:
     one = told(f"{PILOT} {COPY}", f"{COPY} {SCHOOL}", **heads)
     assert (one.origin, one.source) == ("one-way", "B")
     assert one.explanation == (
-        "If either has it from the other, A has it from B: B is of 2025-03-05, A of 2025-03-06."
+        "If either has it from the other, A has it from B: B was published on 2025-03-05, A on 2025-03-06."
     )
     same_month = told(COPY, COPY, a={"published": "2025-03"}, b={"published": "2025-03-05"})
     assert same_month.origin == "unknown"

@@ -231,3 +231,11 @@ def test_words_keep_their_places() -> None:
     assert [words.span(n, n + 1).of(text) for n in range(len(words))] == list(words.forms)
     assert "1,234.50" in words.forms
     assert [form for form, quoted in zip(words.forms, words.quoted, strict=True) if quoted] == []
+
+
+def test_short_sentences_count_where_one_text_is_made_of_the_other() -> None:
+    a = f"{HARBOUR} He left. {DIVERS} Nobody was seen there at all. {CRANE}"
+    b = f"{CRANE} {HARBOUR} Nobody was seen there. {DIVERS} He left."
+    assert ("copied", "He left", "He left") in shared(a, b)
+    assert ("edited", "Nobody was seen there at all", "Nobody was seen there") in shared(a, b)
+    assert shared(f"{SCHOOL} He left. {PILOT}", f"{MARKET} He left. {DIVERS}") == []

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from compare.model import Passage, Reuse, Skipped
+from compare.model import Skipped
 from compare.render import render
 from compare.render.plain import clean
 from tests.render import sample_report as sample
@@ -153,20 +153,11 @@ def test_the_last_page_says_how_to_make_it_again() -> None:
     assert "advertisement, share prompt, related links" in text
 
 
-def test_what_was_skipped_and_what_was_copied_is_told() -> None:
+def test_what_was_skipped_is_told() -> None:
     report = EVERY["calm"]()
-    passages = tuple(Passage(d.id, d.sentences[0].span) for d in report.documents)
-    told = dataclasses.replace(
-        report,
-        reuse=(Reuse("copied", passages, 0.9),),
-        skipped=(Skipped("B", "does not look like English"),),
-    )
-    data = render(told, "pdf")
-    first = " ".join(text_of(data, "-l", "1").split())
+    told = dataclasses.replace(report, skipped=(Skipped("B", "does not look like English"),))
+    first = " ".join(text_of(render(told, "pdf"), "-l", "1").split())
     assert "Please note. B: does not look like English" in first
-    text = " ".join(text_of(data).split())
-    assert "Shared wording" in text
-    assert "A and B, copied" in text
 
 
 def test_a_file_name_in_the_command_is_quoted_for_the_shell() -> None:

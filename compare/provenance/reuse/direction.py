@@ -190,7 +190,7 @@ def _dated(
     if later is not None:
         earlier = a if later == b else b
         days = documents[earlier].published, documents[later].published
-        yield Ground("date", f"{earlier} is of {days[0]}, {later} of {days[1]}")
+        yield Ground("date", f"{earlier} was published on {days[0]}, {later} on {days[1]}")
 
 
 def _cut(pair: Pair) -> tuple[str, Ground] | None:

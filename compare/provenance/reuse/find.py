@@ -10,6 +10,7 @@ from compare.model import Passage, Reuse, Share
 from compare.provenance.reuse.passages import Shared, copied
 from compare.provenance.reuse.rewritten import rewritten
 from compare.provenance.reuse.telling import stock
+from compare.provenance.reuse.versions import short_sentences
 from compare.provenance.reuse.words import Numbers, Words, phrases_of, words_of
 
 if TYPE_CHECKING:
@@ -53,12 +54,13 @@ def find(documents: Sequence[Document], options: Options) -> tuple[Pair, ...]:
 
 def _shared(a: Words, b: Words, least: int) -> tuple[Shared, ...]:
     found = list(copied(a, b, least))
-    again = [
+    found += [
         shared
         for shared in rewritten(a, b, found)
         if min(shared.a_end - shared.a, shared.b_end - shared.b) >= least
     ]
-    return tuple(sorted((*found, *again), key=lambda shared: (shared.a, shared.b)))
+    found += short_sentences(a, b, found)
+    return tuple(sorted(found, key=lambda shared: (shared.a, shared.b)))
 
 
 def _pair(a: Words, b: Words, shared: Sequence[Shared], count: int) -> Pair:

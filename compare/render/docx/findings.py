@@ -15,6 +15,7 @@ from compare.render.docx.elements import (
     repeat,
     turn,
 )
+from compare.render.docx.sharing import write_sharing
 from compare.render.docx.styles import CHECK, EVIDENCE, FINDING, LOOKS, NUMBER, PLACE, SMALL
 from compare.render.plain import clean, excerpt
 from compare.render.templating import plural
@@ -59,6 +60,7 @@ def write_front(document: Document, view: View, report: Report) -> None:
         add_heading(document, f"{SETTLED} ({len(view.settled)})")
     for card in view.settled:
         _card(document, card)
+    write_sharing(document, view)
 
 
 def write_provenance(document: Document, view: View, report: Report) -> None:

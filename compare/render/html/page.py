@@ -12,7 +12,19 @@ from compare.render.html.figures import Bar, Tick, bars_of, ticks_of
 from compare.render.html.groups import Group, Paragraph, groups_of, paragraphs_of
 from compare.render.html.table import ClaimRow, claim_rows
 from compare.render.html.timeline import Timeline, timeline_of
-from compare.render.view import CATEGORY_LABELS, KINDS, Card, Cell, Part, Row, Segment, View
+from compare.render.plain import excerpt
+from compare.render.view import (
+    CATEGORY_LABELS,
+    KINDS,
+    Card,
+    Cell,
+    Part,
+    Piece,
+    QuoteView,
+    Row,
+    Segment,
+    View,
+)
 
 _FOLDED_FROM = 30
 """A section with more findings than this starts folded: the page should not begin with a wall."""
@@ -20,6 +32,8 @@ _GLANCE = range(4, 41)
 """This many findings are too many for one look and few enough to be listed in a line each."""
 _CROWDED_FROM = 200
 """With more rows than this, lists quote less: the page stays well under a megabyte for 500 rows."""
+_PASSAGE = 700
+"""Letters of a shared passage beside the other account's."""
 _LEVELS = (50, 60, 70, 80, 90, 95)
 """Confidences to filter by, in percent."""
 
@@ -80,6 +94,11 @@ class Page:
         return tuple(
             tuple(run) for _, run in groupby(part.segments, key=lambda s: (s.marks, s.outside))
         )
+
+    @staticmethod
+    def excerpt(quote: QuoteView) -> tuple[Piece, ...]:
+        """Return a shared passage, a long one without its middle."""
+        return excerpt(quote.pieces, _PASSAGE)
 
     @staticmethod
     def signs(row: Row) -> tuple[Kind, ...]:

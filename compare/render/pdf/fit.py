@@ -68,6 +68,7 @@ def _may_hold(sheet: Sheet, paper: str) -> bool:
 def _height(sheet: Sheet) -> float:
     """Guess the height of page one in millimetres."""
     head = 42 + 11 * len(sheet.view.sources) + 12 * len(sheet.notices)
+    head += (6 if sheet.wording else 0) + 4 * len(sheet.wording)
     cards = sum(_card(card, sheet.fit.room) for card in sheet.conflicts_in_full)
     briefly = sum(4.8 * _lines(c.explanation, 100, sheet.fit.brief_room) for c in sheet.briefly)
     told = sheet.to_compare[: sheet.fit.open]

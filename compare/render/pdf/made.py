@@ -21,17 +21,6 @@ def facts_of(report: Report, source: Source) -> tuple[str, ...]:
     return (*(fact for fact in known if fact), size, read)
 
 
-def reuse_of(report: Report) -> tuple[tuple[str, str], ...]:
-    """Return the passages with shared wording: who shares it and how, and its words."""
-    texts = {document.id: document.text for document in report.documents}
-    told = []
-    for reuse in report.reuse:
-        names = " and ".join(dict.fromkeys(p.document for p in reuse.passages))
-        first = reuse.passages[0]
-        told.append((f"{names}, {reuse.kind}", first.span.of(texts[first.document])))
-    return tuple(told)
-
-
 def method_of(view: View) -> tuple[tuple[str, str], ...]:
     """Return program, models and options, each with its name."""
     options = ", ".join(f"{name} = {_value(value)}" for name, value in view.options)

@@ -9,14 +9,17 @@ from compare.model import Report
 from compare.render.checks import Check, checks
 from compare.render.pdf.front import Addition, Fit, Tally, additions_of, tallies_of
 from compare.render.pdf.letters import Missing
-from compare.render.pdf.made import command_of, facts_of, method_of, reuse_of
+from compare.render.pdf.made import command_of, facts_of, method_of
 from compare.render.pdf.text import PrintedRow, printed_columns, printed_rows, targets
-from compare.render.view import Card, Claim, Section, Source, View
+from compare.render.view import Card, Claim, Section, SharedWording, Source, View
 from compare.render.wording import about, headline, left_out, number_word
 
 _SIDE_BY_SIDE = 3
 """More accounts than this do not fit beside each other on paper."""
 _DENSE = 30
+_MUCH = 0.1
+"""Share of an account from which page one tells that it is shared."""
+_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,15 @@ class Sheet:
         """What an editor must know before relying on the page."""
         skipped = tuple(f"{s.document}: {s.reason}" for s in self.report.skipped)
         return skipped + ((self.missing.notice,) if self.missing and self.missing.grave else ())
+
+    @property
+    def wording(self) -> tuple[SharedWording, ...]:
+        """Accounts that share much wording, those that share most first: page one has a line each.
+
+        An editor must know, since what they agree on is one voice.
+        """
+        much = [shared for shared in self.view.sharing if shared.part >= _MUCH]
+        return tuple(sorted(much, key=lambda shared: -shared.part)[:_LINES])
 
     # --- findings -------------------------------------------------------------------
 
@@ -209,11 +221,6 @@ class Sheet:
     def left_out(self) -> tuple[tuple[str, str], ...]:
         """For each account what was not held to be part of the story."""
         return left_out(self.report)
-
-    @property
-    def reuse(self) -> tuple[tuple[str, str], ...]:
-        """Passages with shared wording, in words."""
-        return reuse_of(self.report)
 
     @property
     def method(self) -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,7 @@ from compare.render.view.model import (
     Stance,
     View,
 )
+from compare.render.view.sharing import SharedPassage, SharedWording
 from compare.render.view.text import Cell, Elsewhere, Mark, Part, Row, Segment
 
 __all__ = [
@@ -49,6 +50,8 @@ __all__ = [
     "Section",
     "Segment",
     "Share",
+    "SharedPassage",
+    "SharedWording",
     "Source",
     "Stance",
     "View",

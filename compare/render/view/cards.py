@@ -7,24 +7,21 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from compare.model import Document, Evidence, Finding, Kind, Report, Span, Whereabouts
-from compare.read.condense import INLINE, condense
-from compare.read.repair import meant
+from compare.model import Evidence, Finding, Kind, Report, Span
 from compare.render.view.labels import CATEGORY_LABELS, KIND_LABELS, SIGNS
 from compare.render.view.model import Card, Counts, Piece, QuoteView, Section, Source
-from compare.render.view.parts import Lines
-from compare.render.view.text import Part, Row
+from compare.render.view.quoting import Quoting
+from compare.render.view.text import Row
 
 
 def cards_of(
-    report: Report, parts: Mapping[str, Sequence[Part]], rows: Sequence[Row]
+    report: Report, quoting: Mapping[str, Quoting], rows: Sequence[Row]
 ) -> tuple[Card, ...]:
     """Return a card for every finding, in the order of the report."""
     row_of_alignment = {row.alignment: row.number for row in rows if row.alignment}
     row_of_part = {
         part.anchor: row.number for row in rows for cell in row.cells for part in cell.parts
     }
-    quoting = {document.id: _Quoting(document, parts[document.id]) for document in report.documents}
     cards = []
     for finding in report.findings:
         quotes = _quotes(finding, quoting)
@@ -57,49 +54,7 @@ def cards_of(
     return tuple(cards)
 
 
-class _Quoting:
-    """What it takes to quote from one document."""
-
-    def __init__(self, document: Document, parts: Sequence[Part]) -> None:
-        self.document = document
-        self.lines = Lines(document.text)
-        read, self._way = meant(document)
-        self._text = read.text
-        self._markup = tuple(r for r in read.removed if r.reason in INLINE)
-        self.places = Whereabouts(document.places) if document.places else None
-        self._parts = parts
-        self._spans = [
-            Span(
-                next((s for s in p.segments if not s.outside), p.segments[0]).span.start,
-                p.segments[-1].span.end,
-            )
-            for p in parts
-        ]
-
-    def place(self, span: Span) -> str | None:
-        """Return where ``span`` stands, unless its lines say all there is to say."""
-        lines = self.lines.told(span)
-        place = self.places.of(span, lines) if self.places else None
-        return None if place == lines else place
-
-    def words(self, span: Span) -> str:
-        """Return a quote as it is read: without markup, and with what is damaged put right."""
-        there = self._way.meant(span) if self._way else span
-        return condense(self._text, there, self._markup).text
-
-    def context(self, span: Span) -> tuple[Span, str]:
-        """Return the parts that ``span`` touches as one span, and the anchor of the first."""
-        first = bisect_right(self._spans, span.start, key=lambda own: own.end)
-        last = first
-        while last < len(self._spans) and self._spans[last].start < span.end:
-            last += 1
-        if first == last:
-            return span, self._parts[min(first, len(self._parts) - 1)].anchor if self._parts else ""
-        start = min(span.start, self._spans[first].start)
-        return Span(start, max(span.end, self._spans[last - 1].end)), self._parts[first].anchor
-
-
-def _quotes(finding: Finding, quoting: Mapping[str, _Quoting]) -> tuple[QuoteView, ...]:
+def _quotes(finding: Finding, quoting: Mapping[str, Quoting]) -> tuple[QuoteView, ...]:
     """Quote the evidence, what stands in the same sentences in one quote.
 
     What one account alone says is quoted as one passage where its sentences follow each other.
@@ -139,7 +94,7 @@ def _merge(spans: Sequence[Span], text: str, neighbours: bool) -> list[Span]:
 _BULLET = re.compile(r"[•‣⁃◦▪●■▶➢✓·*+–-]\s+(?=\S)")
 
 
-def _quote(quoting: _Quoting, context: Span, items: Sequence[Evidence]) -> QuoteView:
+def _quote(quoting: Quoting, context: Span, items: Sequence[Evidence]) -> QuoteView:
     document = quoting.document
     first = min(item.span.start for item in items)
     bullet = _BULLET.match(document.text, context.start, context.end)

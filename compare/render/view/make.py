@@ -11,7 +11,9 @@ from compare.render.view.claims import claims_of, shares_of
 from compare.render.view.dates import dates_of
 from compare.render.view.model import Source, View
 from compare.render.view.parts import Lines, parts_of
+from compare.render.view.quoting import Quoting
 from compare.render.view.rows import rows_of
+from compare.render.view.sharing import sharing_of
 from compare.render.view.speakers import speakers_of
 from compare.render.view.text import Part
 
@@ -22,7 +24,8 @@ def make_view(report: Report) -> View:
     """Lay out a report: the same rows, cards, order and numbers for every renderer."""
     parts = {document.id: parts_of(document, report) for document in report.documents}
     rows = rows_of(report, parts)
-    cards = cards_of(report, parts, rows)
+    quoting = {document.id: Quoting(document, parts[document.id]) for document in report.documents}
+    cards = cards_of(report, quoting, rows)
     sources = tuple(_source(document, parts, report) for document in report.documents)
     counts = counts_of(report)
     return View(
@@ -35,6 +38,7 @@ def make_view(report: Report) -> View:
         claims=claims_of(report, rows),
         shares=shares_of(report, rows, word_count),
         dates=dates_of(report, parts),
+        sharing=sharing_of(report, quoting),
         speakers=speakers_of(report, parts),
         signature=report.provenance.signature,
         tool=report.provenance.tool,

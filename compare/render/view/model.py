@@ -13,6 +13,7 @@ from compare.render.templating import day
 from compare.render.view.text import Mark, Row
 
 if TYPE_CHECKING:
+    from compare.render.view.sharing import SharedWording
     from compare.render.view.speakers import SpeakerView
 
 
@@ -290,6 +291,8 @@ class View:
     shares: tuple[Share, ...]
     dates: tuple[tuple[str, tuple[Dating, ...]], ...]
     """Document id and what it dates, for every document."""
+    sharing: tuple[SharedWording, ...]
+    """For each two accounts that share wording what they share."""
     speakers: tuple[SpeakerView, ...]
     """Who is quoted, those that most accounts quote first."""
     signature: str

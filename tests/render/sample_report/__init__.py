@@ -1,7 +1,7 @@
 """Reports made by hand, so that renderers can be tested without the stages before them.
 
-``two()``, ``five()``, ``one()``, ``calm()``, ``long(rows)``, ``right_to_left()`` and ``hostile()``
-each return a whole :class:`compare.model.Report`. The accounts are invented for this folder.
+``two()``, ``five()``, ``one()``, ``calm()``, ``reused()``, ``long(rows)``, ``right_to_left()`` and
+``hostile()`` each return a whole :class:`compare.model.Report`. The accounts are invented for this folder.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,6 +10,7 @@ from compare.model import Report
 from tests.render.sample_report.accounts import HERALD, LEDGER, POST, RADIO, WIRE
 from tests.render.sample_report.build import Account, Found, Link, build, document
 from tests.render.sample_report.pair import two
+from tests.render.sample_report.reused import reused
 from tests.render.sample_report.several import calm, five, one
 from tests.render.sample_report.unusual import HOSTILE_WORD, hostile, long, right_to_left
 
@@ -31,6 +32,7 @@ __all__ = [
     "hostile",
     "long",
     "one",
+    "reused",
     "right_to_left",
     "two",
 ]
@@ -42,5 +44,6 @@ EVERY: Mapping[str, Callable[[], Report]] = {
     "calm": calm,
     "right_to_left": right_to_left,
     "hostile": hostile,
+    "reused": reused,
 }
 """Each report that needs no argument, by name."""

@@ -1,0 +1,177 @@
+"""Measure shared wording: ``python -m benchmarks.reuse``.
+
+Edited moves: every account of our stories (:mod:`benchmarks.moves`) against an edition of it with
+sentences left out, put in, edited, and moved by themselves or in runs. Told is each pair of
+sentences of which half the words of the shorter one are equal in a passage, or that a rewritten
+passage joins. With ``--prosediff PYTHON``, an interpreter that has prosediff, the same texts go
+through it; there a pair is told by a line that is equal, replaced or moved, or from or to which a
+passage moved. No language model is asked.
+
+Size: N sentences against N, half of them shared, shuffled in runs and edited, in a process of its
+own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.moves import Moved, moves
+from compare.model import Document, Sentence, Span
+from compare.options import Options
+from compare.provenance.reuse.find import find
+
+SIZES = (2_500, 5_000, 10_000)
+_SIZE = """
+import random, resource, sys, time
+from benchmarks.reuse import as_document
+from compare.options import Options
+from compare.provenance.reuse.find import find
+from benchmarks.moves import moves
+number = int(sys.argv[1])
+chance = random.Random(number)
+words = sorted({word for moved in moves() for line in moved.old for word in line.split()})
+def line():
+    return " ".join(chance.choice(words) for _ in range(chance.randint(8, 28))) + "."
+old = [line() for _ in range(number)]
+runs = [old[n:n + 5] for n in range(0, number, 10)]
+chance.shuffle(runs)
+def edited(text):
+    held = text.split()
+    held[chance.randrange(len(held))] = chance.choice(words)
+    return " ".join(held)
+new = [edited(text) if chance.random() < .5 else text for run in runs for text in run]
+new += [line() for _ in range(number - len(new))]
+documents = as_document(old, "A"), as_document(new, "B")
+start = time.process_time()
+(pair,) = find(documents, Options())
+spent = time.process_time() - start
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+share = pair.shares[0]
+print(spent, peak, len(pair.shared), (share.copied + share.edited) / share.words)
+"""
+_PROSEDIFF = """
+import json, sys
+from prosediff import compare_paths
+from prosediff.diff import all_rows, moved_passages
+told = []
+for folder in sys.argv[1:]:
+    pairs = set()
+    for file in compare_paths(folder + "/old.txt", folder + "/new.txt").files:
+        rows, left, right = all_rows(file.rows), {}, {}
+        for row in rows:
+            if row.kind in ("equal", "replace") and row.left_no and row.right_no:
+                pairs.add((row.left_no, row.right_no))
+            if row.move_pair and row.kind == "moved-out":
+                left[row.move_pair] = row.left_no
+            if row.move_pair and row.kind == "moved-in":
+                right[row.move_pair] = row.right_no
+        pairs |= {(left[n], right[n]) for n in left if n in right}
+        for one, here, other, there in moved_passages(rows):
+            if one.left_no and other.right_no:
+                pairs.add((one.left_no, other.right_no))
+    told.append(sorted((a - 1, b - 1) for a, b in pairs))
+print(json.dumps(told))
+"""
+
+
+def as_document(lines: Sequence[str], id: str) -> Document:
+    """Return lines as a document of which each line is a sentence."""
+    sentences, at = [], 0
+    for n, line in enumerate(lines):
+        sentences.append(Sentence(n, Span(at, at + len(line)), n))
+        at += len(line) + 1
+    text = "\n".join(lines)
+    empty = "sha256:" + "0" * 64
+    return Document(
+        id, f"{id}.txt", empty, "text/plain", None, None, None, None, "en", text, tuple(sentences)
+    )
+
+
+def told(moved: Moved) -> set[tuple[int, int]]:
+    """Return the pairs of sentences that the passages join."""
+    documents = as_document(moved.old, "A"), as_document(moved.new, "B")
+    pairs: set[tuple[int, int]] = set()
+    for pair in find(documents, Options()):
+        counts: Counter[tuple[int, int]] = Counter()
+        for shared in pair.shared:
+            if shared.kind == "rewritten":
+                pairs.add((pair.a.sentences[shared.a], pair.b.sentences[shared.b]))
+            for run in shared.runs:
+                for n in range(run.length):
+                    counts[pair.a.sentences[run.a + n], pair.b.sentences[run.b + n]] += 1
+        for (a, b), equal in counts.items():
+            shorter = min(len(pair.a.of_sentence(a)), len(pair.b.of_sentence(b)))
+            if 2 * equal >= shorter:
+                pairs.add((a, b))
+    return pairs
+
+
+def scores(
+    made: Sequence[Moved], found: Iterable[Iterable[tuple[int, int]]]
+) -> tuple[float, float, float]:
+    """Return F1, precision and recall of the pairs over all texts."""
+    hits = said = gold = 0
+    for moved, pairs in zip(made, found, strict=True):
+        given = set(pairs)
+        hits += len(given & moved.pairs)
+        said += len(given)
+        gold += len(moved.pairs)
+    return 2 * hits / (said + gold), hits / said, hits / gold
+
+
+def by_prosediff(made: Sequence[Moved], python: str) -> list[list[tuple[int, int]]]:
+    """Return the pairs that prosediff tells of."""
+    with tempfile.TemporaryDirectory() as folder:
+        folders = []
+        for n, moved in enumerate(made):
+            place = Path(folder) / str(n)
+            place.mkdir()
+            (place / "old.txt").write_text("\n".join(moved.old) + "\n", "utf-8")
+            (place / "new.txt").write_text("\n".join(moved.new) + "\n", "utf-8")
+            folders.append(str(place))
+        done = subprocess.run(
+            [python, "-c", _PROSEDIFF, *folders], capture_output=True, text=True, check=True
+        )
+    return [[(a, b) for a, b in pairs] for pairs in json.loads(done.stdout)]
+
+
+def sizes(numbers: Iterable[int]) -> Iterator[str]:
+    """Yield a line for each size: CPU time, peak memory, passages, share that was found."""
+    for number in numbers:
+        done = subprocess.run(
+            [sys.executable, "-c", _SIZE, str(number)], capture_output=True, text=True, check=True
+        )
+        spent, peak, passages, share = done.stdout.split()
+        yield (
+            f"{number:,} x {number:,} sentences: {float(spent):.1f} s CPU, {float(peak):.0f} MB, "
+            f"{passages} passages, {float(share):.3f} of the first text"
+        )
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Print all figures."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--prosediff", metavar="PYTHON", help="an interpreter that has prosediff")
+    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, metavar="N")
+    given = parser.parse_args(args)
+    made = list(moves())
+    print(f"{len(made)} texts, {sum(len(m.pairs) for m in made)} pairs of sentences")
+    print(
+        "compare: F1 {:.4f}, precision {:.4f}, recall {:.4f}".format(*scores(made, map(told, made)))
+    )
+    if given.prosediff:
+        figures = scores(made, by_prosediff(made, given.prosediff))
+        print("prosediff: F1 {:.4f}, precision {:.4f}, recall {:.4f}".format(*figures))
+    for line in sizes(given.sizes):
+        print(line)
+
+
+if __name__ == "__main__":
+    main()
