@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.match import clashes
+from compare.match.again import again
 from compare.match.question import Scene, question
 from compare.match.retell import Retelling
 
@@ -70,6 +71,8 @@ def settle(
     ]
     if RULE not in options.disabled_rules:
         told += [(RULE, retelling.told(RULE, d)) for d in _open(scene, articles, told)]
+    if options.internal:
+        told += [("wording", draft) for draft in again(analyses, [d for _, d in told])]
     return tuple(told)
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from compare.model import Analysis
 
+Again: TypeAlias = "Mapping[int, tuple[int, ...]]"
+"""Clauses that an account tells a second time, each with those of the other telling: they are no
+rivals of it."""
 _BLOCK = 512
 """Clauses compared at a time: bounds memory for long articles."""
 
@@ -34,20 +39,24 @@ class _Best:
 class Nearness:
     """Clauses of account ``a`` by clauses of account ``b``; of one account the pairs within it."""
 
-    def __init__(self, a: Analysis, b: Analysis) -> None:
+    def __init__(
+        self, a: Analysis, b: Analysis, twice_a: Again | None = None, twice_b: Again | None = None
+    ) -> None:
         if a.vectors is None or b.vectors is None:
             raise ValueError("an account that was not read has no clauses")
         self._a, self._b = a.vectors.clauses, b.vectors.clauses
         same = a is b
-        self.rows = _best(self._a, self._b, same)
-        self.columns = self.rows if same else _best(self._b, self._a, same)
+        self.rows = _best(self._a, self._b, same, twice_b or {})
+        self.columns = self.rows if same else _best(self._b, self._a, same, twice_a or {})
 
     def cosine(self, x: int, y: int) -> float:
         """Return how near two clauses are, -1 to 1."""
         return float(self._a[x].astype(np.float32) @ self._b[y].astype(np.float32))
 
 
-def _best(ours: NDArray[np.float16], theirs: NDArray[np.float16], same: bool) -> _Best:
+def _best(
+    ours: NDArray[np.float16], theirs: NDArray[np.float16], same: bool, twice: Again
+) -> _Best:
     count = len(ours)
     best, second = np.full(count, -1, np.float32), np.full(count, -1, np.float32)
     where, mean = np.full(count, -1, np.int64), np.zeros(count, np.float32)
@@ -64,5 +73,8 @@ def _best(ours: NDArray[np.float16], theirs: NDArray[np.float16], same: bool) ->
         best[block] = cosines[rows, where[block]]
         mean[block] = cosines.mean(axis=1)
         cosines[rows, where[block]] = -1
+        if twice:
+            for row, other in enumerate(where[block].tolist()):
+                cosines[row, list(twice.get(other, ()))] = -1
         second[block] = cosines.max(axis=1)
     return _Best(best, where, second, mean)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.align.twice import told_twice
 from compare.align.weights import model
 from compare.match.nearness import Nearness
 from compare.model import Level
@@ -86,8 +87,25 @@ class Scene:
     def nearness(self, a: int, b: int) -> Nearness:
         """Return how near the clauses of two accounts are, found once; ``a`` is not above ``b``."""
         if (a, b) not in self._nearness:
-            self._nearness[a, b] = Nearness(self.analyses[a], self.analyses[b])
+            told = [{} if a == b else self._twice(n) for n in (a, b)]
+            self._nearness[a, b] = Nearness(self.analyses[a], self.analyses[b], *told)
         return self._nearness[a, b]
+
+    def _twice(self, n: int) -> dict[int, tuple[int, ...]]:
+        """Return of each clause that an account tells twice those of the other telling."""
+        analysis = self.analyses[n]
+        clauses: dict[int, list[int]] = {}
+        for index, clause in enumerate(analysis.clauses):
+            clauses.setdefault(clause.sentence, []).append(index)
+        found: dict[int, tuple[int, ...]] = {}
+        for twice in told_twice(analysis):
+            for here, there in (
+                (twice.first, twice.second),
+                (twice.second, twice.first),
+            ):
+                others = tuple(c for s in there for c in clauses.get(s, ()))
+                found.update((c, others) for s in here for c in clauses.get(s, ()))
+        return found
 
     def versions(self, a: int, b: int) -> float:
         """Return how near the clauses of two accounts come to their best counterparts, on average.

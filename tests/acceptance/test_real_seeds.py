@@ -160,3 +160,41 @@ def test_all_five_together_have_no_other_conflict_than_the_two(seeds: Path) -> N
         if e["document"] != "A"
     }
     assert partners == {"B"}
+
+
+def are_aligned(report: Mapping[str, Any], a: str, b: str) -> bool:
+    """Tell whether the sentences in which two quotes of A and B begin stand in one alignment."""
+    at = []
+    for document, quote in (("A", a), ("B", b)):
+        start = place(report, document, quote).start
+        held = next(d for d in report["documents"] if d["id"] == document)["sentences"]
+        at.append((document, next(s["index"] for s in held if s["start"] <= start < s["end"])))
+    return any(
+        all(
+            any(m["document"] == d and n in m["sentences"] for m in alignment["members"])
+            for d, n in at
+        )
+        for alignment in report["alignments"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "a", "b"),
+    [
+        (("000", "001"), "cabinet order published", "A government order published on Saturday"),
+        (("000", "001"), "analysts suggest it may reflect", "Analysts say the termination"),
+        (("002", "003"), "established in 1992", "Formed in 1992"),
+    ],
+)
+def test_what_both_tell_is_brought_together(
+    seeds: Path, numbers: tuple[str, str], a: str, b: str
+) -> None:
+    assert are_aligned(reported(seeds, *numbers), a, b)
+
+
+def test_the_two_tellings_in_the_last_article_are_seen(seeds: Path) -> None:
+    report = reported(seeds, "004")
+    tellings = [("A", "was adopted in 1997"), ("A", "adopted in 1997, laid the groundwork")]
+    (found,) = findings_at(report, "agree", tellings)
+    assert found["scope"] == "internal"
+    assert not findings_at(report, "conflict", tellings)
