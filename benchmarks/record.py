@@ -10,6 +10,7 @@ _PARTS = {
     "quality": "Quality",
     "confidence": "Confidence",
     "errors": "What is wrong, and what stands in the way",
+    "pages": "Text of web pages",
     "speed": "Speed and size",
     "articles": "Two real articles",
 }

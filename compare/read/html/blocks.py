@@ -257,9 +257,9 @@ class _Walk:
 LISTS = ("ul", "ol")
 
 
-def blocks_of(root: _Element) -> tuple[Block, ...]:
-    """Return the blocks of a page that a reader can see."""
-    return tuple(_Walk().blocks(root))
+def blocks_of(root: _Element) -> Iterator[Block]:
+    """Yield the blocks of a page that a reader can see."""
+    return _Walk().blocks(root)
 
 
 def is_sentence(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from compare.errors import InputError
 from compare.model import LeftOut, Place, Removed, Span, Story
 from compare.read.clean import Links
 from compare.read.formats import Reading
@@ -17,6 +18,7 @@ from compare.read.lines import split_lines
 from compare.read.rendition import Piece, put_together, with_head
 
 _ONLY_LINKS = 0.75
+_MOST_TEXT = 1_000_000
 
 
 def read(data: bytes, shown: str) -> Reading:
@@ -28,7 +30,8 @@ def read_page(source: str, shown: str, address: str | None = None) -> Reading:
     """Read the source of a page; ``address`` is where it is from, if that is known."""
     root = tree_of(source, shown)
     found = metadata_of(root)
-    chosen = choose(root, blocks_of(root), found.title)
+    blocks = tuple(_limited(blocks_of(root), shown))
+    chosen = choose(root, blocks, found.title)
     pieces = tuple(_pieces(chosen))
     reading = put_together(pieces)
     stories = _stories(chosen, pieces, reading)
@@ -54,6 +57,15 @@ def read_page(source: str, shown: str, address: str | None = None) -> Reading:
         stories=stories,
     )
     return with_head(reading, _links(reading, chosen))
+
+
+def _limited(blocks: Iterable[Block], shown: str) -> Iterator[Block]:
+    size = 0
+    for block in blocks:
+        size += len(block.text)
+        if size > _MOST_TEXT:
+            raise InputError(shown, f"holds more than {_MOST_TEXT:,} characters of text")
+        yield block
 
 
 def _stories(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from compare.errors import InputError
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""<meta\b[^<>]*?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.I)
 _XML_CHARSET = re.compile(rb"""<\?xml\b[^<>]*?\bencoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})""", re.I)
 _HEAD = 8192
+MOST_ELEMENTS = 300_000
+"""Pages of articles have a few thousand."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -54,6 +57,8 @@ def tree_of(source: str, shown: str) -> _Element:
     root = etree.fromstring(clean.encode("utf-8"), parser)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise InputError(shown, "is nested too deeply to be read")
+    if root is not None and next(islice(root.iter(), MOST_ELEMENTS, None), None) is not None:
+        raise InputError(shown, f"has more than {MOST_ELEMENTS:,} elements: no page of an article")
     if root is None:
         raise InputError(shown, "holds no words that could be read")
     return root

@@ -182,6 +182,11 @@ def test_another_language_is_told_by_what_the_page_says() -> None:
         ("<html><body></body></html>", "no words"),
         ("<html><script>var words = 1</script></html>", "no words"),
         ("<html><body>" + "<div>" * 5000 + "Word", "nested too deeply"),
+        (
+            "<html><body>" + "<p>The council voted on it. " * 50_000,
+            "more than 1,000,000 characters",
+        ),
+        ("<html><body>Word" + "<b></b>" * 300_000, "more than 300,000 elements"),
     ],
 )
 def test_a_page_that_cannot_be_read_is_refused_in_one_line(source: str, cause: str) -> None:
