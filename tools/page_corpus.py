@@ -81,6 +81,8 @@ def _saved(source: Path) -> str:
         saved = str(session.send("Page.captureSnapshot", {"format": "mhtml"})["data"])
         browser.close()
     saved = saved.replace(source.as_uri(), "https://ledger.example/berth")
+    saved = re.sub(r"MultipartBoundary--\w+----", "MultipartBoundary--berth----", saved)
+    saved = re.sub(r"cid:frame-\w+@|frame-\w+@", "frame-berth@", saved)
     return re.sub(r"(?m)^Date: .*$", "Date: Tue, 4 Mar 2025 18:00:00 -0000", saved)
 
 
