@@ -7,6 +7,7 @@ from pathlib import Path
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 _PARTS = {
+    "reuse": "Reuse",
     "quality": "Quality",
     "confidence": "Confidence",
     "errors": "What is wrong, and what stands in the way",

@@ -22,7 +22,7 @@ from benchmarks.cases import Item, Json, Metric, Prediction, rows
 
 _YES, _NO = "taken", "new"
 _CLASSES = ("cut", "light", "heavy", "non")
-_BOUNDS = [n / 20 for n in range(1, 20)]
+_BOUNDS = [n / 10 for n in range(1, 10)]
 
 
 def items(data: Path) -> list[Item]:
@@ -92,14 +92,17 @@ def _macro(predictions: Sequence[Prediction]) -> float:
 
 def _classes(predictions: Sequence[Prediction]) -> list[tuple[str, str]]:
     """Return what people and program say of each, its bounds chosen on all others."""
+    bounds = list(product(_BOUNDS, _BOUNDS))
+    right = [[_class(p, *pair) == p.extra["label"] for pair in bounds] for p in predictions]
+    total = [sum(column) for column in zip(*right, strict=True)]
     told = []
     for prediction in predictions:
-        others = [other for other in predictions if other.id != prediction.id]
-        bounds = max(
-            product(_BOUNDS, _BOUNDS),
-            key=lambda pair: sum(_class(o, *pair) == o.extra["label"] for o in others),
-        )
-        told.append((str(prediction.extra["label"]), _class(prediction, *bounds)))
+        same = [
+            row for other, row in zip(predictions, right, strict=True) if other.id == prediction.id
+        ]
+        others = [all_ - sum(row[n] for row in same) for n, all_ in enumerate(total)]
+        best = bounds[max(range(len(bounds)), key=others.__getitem__)]
+        told.append((str(prediction.extra["label"]), _class(prediction, *best)))
     return told
 
 
