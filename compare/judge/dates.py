@@ -21,6 +21,7 @@ from compare.judge.frames import governing
 from compare.judge.remember import remembered
 from compare.judge.same_event import roles, same_event, verb_likeness
 from compare.judge.same_fact import covers
+from compare.judge.things import narrowed_apart
 from compare.model import Predicate, Scope, Time
 
 _SAME_EVENT = 0.7
@@ -61,7 +62,7 @@ def _agree(a: Time, b: Time) -> bool:
 
 
 def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
-    if not _comparable(pair, a, b):
+    if not may_contradict(pair, a, b):
         return False
     if _is_subject(pair.a.account, a) or _is_subject(pair.b.account, b):
         return compatible_times(a, b)
@@ -71,7 +72,7 @@ def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
     first, second = _dated(pair.a.account, a), _dated(pair.b.account, b)
     if first is not None and second is not None:
         if same_event(pair, first, second) >= _SAME_EVENT:
-            return not apart_in_place(pair)
+            return not apart_in_place(pair) and not _of_two_things(pair, (a, first), (b, second))
         if not verb_likeness(pair, first, second):
             return _same_things_dated(pair, a, b)
     if _same_things_dated(pair, a, b):
@@ -81,6 +82,15 @@ def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
     if first is None:
         return _told_alike(pair)
     return covers(pair, _SAME_WORDS)
+
+
+def _of_two_things(pair: Pair, one: tuple[Time, Predicate], other: tuple[Time, Predicate]) -> bool:
+    """Tell whether what is dated to two times is two things: the *scooter*, the *bicycle service*."""
+    (a, first), (b, second) = one, other
+    if compatible_times(a, b):
+        return False
+    x, y = roles(first), roles(second)
+    return narrowed_apart(pair, x.agent, y.agent) or narrowed_apart(pair, x.patient, y.patient)
 
 
 def _is_subject(account: Account, time: Time) -> bool:
@@ -156,7 +166,7 @@ def _dated_noun(account: Account, time: Time) -> int | None:
     return above.index if token.dep in ("poss", "compound", "nmod", "amod", "nummod") else None
 
 
-def _comparable(pair: Pair, a: Time, b: Time) -> bool:
+def may_contradict(pair: Pair, a: Time, b: Time) -> bool:
     """Tell whether the two can contradict each other at all: a clock time and a year cannot."""
     zoned = [
         bool(_ZONE.search(time.span.of(side.account.document.text)))

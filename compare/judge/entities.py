@@ -8,8 +8,10 @@ from compare.judge.apart import apart_in_number, apart_in_time_as_wholes, denied
 from compare.judge.context import Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.geography import may_be_one_place
+from compare.judge.name_pairs import of_one_sort, two_names
 from compare.judge.naming import name_words
 from compare.judge.same_fact import coverage
+from compare.judge.things import of_two_acts
 from compare.model import Mention, Scope
 
 _SAME_SENTENCE = 0.7
@@ -29,16 +31,20 @@ def _judged(pair: Pair) -> Iterator[Draft]:
         return
     if apart_in_time_as_wholes(pair) or apart_in_number(pair) or denied_once(pair):
         return
-    left = _unmatched(left, {w.token.index for w in pair.words.left_of_a()})
-    right = _unmatched(right, {w.token.index for w in pair.words.left_of_b()})
-    if len(left) != 1 or len(right) != 1:
-        return  # several names differ: these are two stories, or two ways to tell one
-    a, b = left[0], right[0]
+    likely = [(a, b) for a in left for b in right if two_names(a.name, b.name)]
+    if len(likely) != 1:
+        left = _unmatched(left, {w.token.index for w in pair.words.left_of_a()})
+        right = _unmatched(right, {w.token.index for w in pair.words.left_of_b()})
+        if len(left) != 1 or len(right) != 1:
+            return  # several names differ: these are two stories, or two ways to tell one
+        likely = [(left[0], right[0])]
+    a, b = likely[0]
     if coverage(pair, (a, b)) < _SAME_SENTENCE:
         return
-    if a.type != b.type or a.type not in ("person", "place", "organisation"):
+    if not of_one_sort(a, b):
         return
-    if _same_role(pair, a, b) and not _may_be_one(pair, a, b):
+    role = _same_role(pair, a, b) or two_names(a.name, b.name)
+    if role and not _may_be_one(pair, a, b):
         first, second = pair.a.account, pair.b.account
         evidence = (first.evidence(a.span, a.entity), second.evidence(b.span, b.entity))
         scope: Scope = "internal" if pair.internal else "cross"
@@ -89,11 +95,15 @@ def _same_role(pair: Pair, a: Mention, b: Mention) -> bool:
         return above is beyond
     if pair.matches(above.index, beyond.index):
         return True
-    return above.lemma == beyond.lemma and above.pos == beyond.pos == "ADP"
+    if above.lemma != beyond.lemma or not above.pos == beyond.pos == "ADP":
+        return False
+    return not of_two_acts(pair, above, beyond)
 
 
 def _may_be_one(pair: Pair, a: Mention, b: Mention) -> bool:
     """Tell whether the two may name one thing: a shared word, or both named together elsewhere."""
+    if two_names(a.name, b.name):
+        return False
     if name_words(a.name) & name_words(b.name):
         return True
     if a.type == b.type == "place" and may_be_one_place(a, b):

@@ -40,12 +40,18 @@ def nouns(a: str, b: str) -> float:
     return 0.0
 
 
+_BEGUN = frozenset(
+    frozenset(pair.split()) for pair in ("employ hire", "employ recruit", "own buy", "own acquire")
+)
+"""A closed class: verbs of which one begins what the other says goes on."""
+
+
 @lru_cache(maxsize=1 << 16)
 def verbs(a: str, b: str) -> float:
     """Return how surely two verbs can name the same act, 0 to 1."""
     if not a or not b:
         return 0.0
-    if opposed(a, b, "VERB"):
+    if opposed(a, b, "VERB") or frozenset((a, b)) in _BEGUN:
         return 0.0
     related = _related(a, b, "VERB")
     if related:

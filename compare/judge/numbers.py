@@ -10,8 +10,10 @@ from compare.judge import kinship, say
 from compare.judge.context import Account, Context, Pair, Side
 from compare.judge.draft import Draft
 from compare.judge.exchanged import exchanged
+from compare.judge.harm import counted_apart
 from compare.judge.remember import remembered
 from compare.judge.same_fact import SURE, same_quantity
+from compare.judge.set_limits import is_set, other_limit
 from compare.judge.sums import parts
 from compare.model import Document, Evidence, Quantity, Scope
 
@@ -133,9 +135,15 @@ def _draft(match: _Match) -> Draft | None:
         return None  # the figure is the same, what it is said of is not
     if a.unit != b.unit and {a.unit, b.unit} == {"percent", "pp"}:
         text = f"{say.both(evidence)}: percent of it or percentage points are two amounts{of}."
-        return None if pair.internal else Draft("open", "number", "cross", text, evidence)
+        return None if pair.internal else Draft("conflict", "number", "cross", text, evidence)
     if pair.internal:
         return None
+    if counted_apart(left, a, right, b):
+        text = f"{say.both(evidence)}: one figure, of other people{of}."
+        return Draft("conflict", "number", "cross", text, evidence)
+    if _two_limits(match):
+        text = f"{say.both(evidence)}: a rule sets one limit{of}."
+        return Draft("conflict", "number", "cross", text, evidence)
     for side, finer, coarser in ((left, a, b), (right, b, a)):
         if refines(finer, coarser):
             more, less = evidence if finer is a else evidence[::-1]
@@ -147,6 +155,16 @@ def _draft(match: _Match) -> Draft | None:
     else:
         text = f"{say.both(evidence)}: both can hold{of}."
     return Draft("agree", "number", "cross", text, evidence)
+
+
+def _two_limits(match: _Match) -> bool:
+    """Tell whether two rules on one thing set two limits: *at least 18*, *at least 21*."""
+    a, b = match.a, match.b
+    if not other_limit(a, b) or (a.noun and b.noun and a.noun != b.noun and not a.unit):
+        return False
+    if a.unit == "age" and kinship.nouns(a.noun, b.noun) < kinship.SYNONYM:
+        return False
+    return is_set(match.pair.a.account, a) and is_set(match.pair.b.account, b)
 
 
 def _value(quantity: Quantity, evidence: Evidence) -> str:

@@ -10,7 +10,9 @@ from compare.judge import kinship
 from compare.judge.apart import apart_in_direction, apart_in_names, apart_in_place, apart_in_time
 from compare.judge.arguments import CLASH, argument
 from compare.judge.changes import measured, other_measure, slot
+from compare.data.deeds import of_one_deed
 from compare.judge.frames import Frame, frame
+from compare.judge.harm import counted_apart, one_harm, widened
 from compare.judge.naming import contrast
 from compare.judge.same_event import roles, verb_likeness
 
@@ -35,6 +37,8 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
     """
     if not _of_one_kind(a, b) or apart_in_time(pair, a, b):
         return 0.0
+    if counted_apart(pair.a.account, a, pair.b.account, b) and not _said_of_more(pair, a, b):
+        return 0.0
     first, second = frame(pair.a.account, a), frame(pair.b.account, b)
     if _told_otherwise(pair, a, first, b, second):
         return 0.0
@@ -50,7 +54,7 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
         return 0.0
     if a.unit == "magnitude":
         return SURE if all(map(_one_shock, (pair.a, pair.b))) else 0.0
-    if _one_harm(a, first, b, second):
+    if one_harm(a, first, b, second):
         noun = verb = 1.0
     elif _of_two_things(pair, a, b):
         return 0.0
@@ -78,11 +82,23 @@ def _strength(pair: Pair, one: _Told, other: _Told, noun: float, verb: float) ->
         if timed:
             return min(1.0, 0.45 * timed + 0.25 * verb + 0.35 * around)
         if a.noun and b.noun:
-            return min(1.0, 0.4 * noun + 0.2 * shared + 0.25 * verb + 0.35 * around)
+            acts = _OTHER_ACT if said and not verb and _two_acts(first, second) else 0.0
+            return min(1.0, 0.4 * noun + 0.2 * shared + 0.25 * verb + 0.35 * around - acts)
         return min(1.0, 0.6 * verb + 0.5 * around + named)
 
     best = strength(_most(pair))
     return best if best < SURE else strength(coverage(pair))
+
+
+_OTHER_ACT = 0.2
+"""What it tells against one fact that two unrelated acts were done: *owns*, *borrowed*."""
+_NO_ACT = frozenset("be have include involve count number total remain come see get take make give put".split())
+"""A closed class: verbs that say little more than that there were so many."""
+
+
+def _two_acts(first: Frame, second: Frame) -> bool:
+    verbs = [v.lemma for v in (first.verb, second.verb) if v and v.modality == "actual"]
+    return len(verbs) > 1 and _NO_ACT.isdisjoint(verbs) and not of_one_deed(*verbs)
 
 
 def _told_otherwise(pair: Pair, a: Quantity, first: Frame, b: Quantity, second: Frame) -> bool:
@@ -95,7 +111,19 @@ def _told_otherwise(pair: Pair, a: Quantity, first: Frame, b: Quantity, second: 
         or bool(contrast(first.qualifiers, second.qualifiers))
         or _comes_on_top(left, a) != _comes_on_top(right, b)
         or other_measure(left, a, right, b)
+        or _for_and_against(left, first, right, second)
     )
+
+
+def _for_and_against(left: Account, first: Frame, right: Account, second: Frame) -> bool:
+    """Tell whether what is said of the numbers goes two ways: *voted for*, *voted against*."""
+    if first.verb is None or second.verb is None:
+        return False
+    x, y = (
+        {t.lemma for t in account.tree.children(account.analysis.tokens[verb.token], "prep", "prt")}
+        for account, verb in ((left, first.verb), (right, second.verb))
+    )
+    return any(kinship.opposed(p, q, "ADP") for p in x - y for q in y - x)
 
 
 def _of_two_actors(pair: Pair, one: _Told, other: _Told) -> bool:
@@ -136,22 +164,14 @@ def _of_one_kind(a: Quantity, b: Quantity) -> bool:
     return comparable(a, b) or not compatible(a, b)
 
 
-_HARM = {
-    "hurt": "injury casualty hurt injure wound",
-    "dead": "death fatality casualty kill die perish",
-}
-"""A closed class: the nouns and the verbs that count who was harmed, and how badly."""
+def _said_of_more(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Tell whether one figure is that of the dead here and of the dead or hurt there."""
+    same = a.form == b.form == "exact" and a.low == b.low >= _BY_CHANCE
+    return same and widened(pair.a.account, a, pair.b.account, b)
 
 
-def _one_harm(a: Quantity, first: Frame, b: Quantity, second: Frame) -> bool:
-    """Tell whether one counts by a noun who, by its verb, the other counts as hurt or killed."""
-    for noun, about in ((a.noun, second), (b.noun, first)):
-        other = b.noun if about is second else a.noun
-        if about.verb is None or not kinship.is_person(other):
-            continue
-        if any({noun, about.verb.lemma} <= set(words.split()) for words in _HARM.values()):
-            return True
-    return False
+_BY_CHANCE = 3
+"""Below it as many may have been killed as were hurt."""
 
 
 def _one_shock(side: Side) -> bool:

@@ -51,7 +51,9 @@ not."""
 RULE = "answers"
 """What finds places to compare that no rule knows more of."""
 LISTS = frozenset({"count-vs-list", "label", "sum"})
-KNOW = LISTS | {"spelling", "quotation", "anniversary", "life", "resumption"}
+HELD = frozenset({"deed", "once"})
+"""Rules that hold one thing and one deed against each other: linked sentences are enough."""
+KNOW = LISTS | {"incumbent", "identity", "numbered", "spelling", "quotation", "anniversary", "life", "resumption"}
 """Rules that show by themselves that both places are about one thing: one name, one quotation, one
 arithmetic; a number and its list, where the sentences belong together."""
 
@@ -95,6 +97,7 @@ def _weighed(
         return
     asked = question(scene, *spots, figures=draft.category == "number")
     sure = round(asked.probability, 2)
+    held = rule in HELD and _belong(scene, spots, draft.scope)
     if retold.kind != "conflict":
         if (
             asked.probability >= WORTH
@@ -103,7 +106,7 @@ def _weighed(
         ):
             confidence = sure if retold.kind == "open" else None
             yield rule, replace(retold, levels=asked.levels, confidence=confidence)
-    elif _is_one(scene, spots, asked, draft.scope):
+    elif held or _is_one(scene, spots, asked, draft.scope):
         yield rule, replace(retold, levels=asked.levels)
     elif asked.probability >= WORTH and draft.scope == "cross":
         yield rule, _to_compare(draft, asked.probability, asked.levels)

@@ -7,23 +7,26 @@ they differ is sure; that they answer one question is weighed (:mod:`compare.mat
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from compare.analyse.values import comparable, comparable_times, compatible, compatible_times
 from compare.data import opposed
+from compare.judge import kinship
+from compare.data.deeds import of_one_deed
 from compare.judge.naming import name_words
 from compare.judge.quantifiers import is_quantifier
 from compare.judge.same_story import NAMING, of_other_events
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from compare.data import Class
     from compare.match.question import Scene
     from compare.model import Analysis, Category, Mention, Quantity, Span, Time, Token
 
+_Fact = TypeVar("_Fact")
 _FEW = -0.08
 """How far below the best counterpart a clause may lie, so that what is told in two clauses is held
 against both."""
@@ -70,7 +73,58 @@ def find(scene: Scene, accounts: Sequence[int]) -> Iterator[Clash]:
                 continue
             clash = _clash(scene, a, b, held[a][x], held[b][y])
             if clash is not None:
-                yield clash
+                apart = clash.apart and not _told_of_others(scene, clash, (x, held[a][x]), (y, held[b][y]))
+                yield replace(clash, apart=apart)
+
+
+def _told_of_others(
+    scene: Scene, clash: Clash, one: tuple[int, _Facts], other: tuple[int, _Facts]
+) -> bool:
+    """Tell whether two clauses that differ seem to tell of two things, or of two acts.
+
+    More than one fact differs, the verbs have nothing to do with each other, or a third number is
+    what the one has more than the other.
+    """
+    (x, first), (y, second) = one, other
+    a, b = scene.analyses[clash.a], scene.analyses[clash.b]
+    verbs = a.tokens[a.clauses[x].head], b.tokens[b.clauses[y].head]
+    if all(v.pos == "VERB" for v in verbs):
+        lemmas = verbs[0].lemma, verbs[1].lemma
+        if not kinship.verbs(*lemmas) and not of_one_deed(*lemmas):
+            return True
+    differ = [
+        _all_apart(first.amounts, second.amounts, comparable, compatible),
+        _all_apart(first.moments, second.moments, comparable_times, compatible_times),
+        _names_alone(a, b, first, second) is not None,
+    ]
+    if sum(differ) > 1:
+        return True
+    if clash.category != "number":
+        return False
+    p, q = (
+        next(m for m in held if m.phrase == span)
+        for held, span in ((first.amounts, clash.first), (second.amounts, clash.second))
+    )
+    if p.noun and q.noun and not p.unit and not kinship.nouns(p.noun, q.noun):
+        return True
+    rest = abs(p.low - q.low)
+    thirds = [
+        m
+        for account, verb in ((a, verbs[0]), (b, verbs[1]))
+        for m in account.quantities
+        if m.sentence == verb.sentence and m not in (p, q)
+    ]
+    return any(m.unit == p.unit and m.low <= rest <= m.high for m in thirds)
+
+
+def _all_apart(
+    ours: Sequence[_Fact],
+    theirs: Sequence[_Fact],
+    alike: Callable[[_Fact, _Fact], bool],
+    hold: Callable[[_Fact, _Fact], bool],
+) -> bool:
+    met = [(p, q) for p in ours for q in theirs if alike(p, q)]
+    return bool(met) and not any(hold(p, q) for p, q in met)
 
 
 def _names(scene: Scene, account: int, clause: int) -> set[str]:

@@ -185,3 +185,8 @@ def _initial(a: str, b: str) -> bool:
 
 def _surname(name: Words) -> str:
     return loose(_plain(name)[-1])
+
+
+def one_given_name(a: str, b: str) -> bool:
+    """Tell whether two folded words are one given name: *bob*, *robert*; *j*, *john*."""
+    return _given(a, b)

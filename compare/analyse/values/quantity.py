@@ -53,6 +53,8 @@ def compatible(a: Quantity, b: Quantity) -> bool:
         if _is_stated(a) and (abs(a.low - b.low) <= slack) != (abs(a.high - b.high) <= slack):
             return False
         return _contains(a, b, slack) or _contains(b, a, slack)
+    if a.form == "about" and b.form == "about":
+        return _about(a, b) or _about(b, a)
     low_a, high_a = _reach(a)
     low_b, high_b = _reach(b)
     return low_a <= high_b + _tiny(high_b) and low_b <= high_a + _tiny(high_a)
@@ -79,8 +81,21 @@ def refines(a: Quantity, b: Quantity) -> bool:
 
 def _separated(a: Quantity, b: Quantity) -> bool:
     """Tell whether ``a`` may be ``b`` with a point for thousands: *23.417* users, *23,417*."""
-    point = a.unit == "" and a.step == _POINT and 1 <= a.low < _ROUND_FROM
-    return point and b.step == 1 and abs(a.low * _ROUND_FROM - b.low) <= _tiny(b.low)
+    if a.step <= 0 or a.unit != b.unit:
+        return False
+    digits = a.low / a.step
+    point = 1 / _POINT <= digits + _TINY < _ROUND_FROM / _POINT
+    grown = abs(a.step * _ROUND_FROM - b.step) <= _tiny(b.step)
+    return point and grown and abs(a.low * _ROUND_FROM - b.low) <= _tiny(b.low)
+
+
+def _about(a: Quantity, b: Quantity) -> bool:
+    """Tell whether the number that ``a`` gives roughly lies where ``b`` puts it.
+
+    Each leaves room; but *some 20,000* and *about 25,000* are two numbers.
+    """
+    middle = (a.low + a.high) / 2
+    return b.low <= middle + _tiny(middle) and middle <= b.high + _tiny(b.high)
 
 
 def _is_stated(quantity: Quantity) -> bool:

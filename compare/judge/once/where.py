@@ -87,4 +87,6 @@ def apart(a: tuple[Mention, ...], b: tuple[Mention, ...]) -> bool:
         return not (wide[0] and wide[1]) and not may_be_one_place(a[0], b[0])
     if any(is_city(m.entity) for m in (*a[1:], *b[1:])):
         return False
+    if len(a) == len(b) == 1 and is_city(a[0].entity) and is_city(b[0].entity):
+        return True  # two towns that the tables know, and no quarter of one
     return len(a) > 1 and len(b) > 1

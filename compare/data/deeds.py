@@ -1,0 +1,82 @@
+"""The deeds of ``compare/data/deeds.toml``: which verbs tell one, and where they have its thing."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Place = Literal["subject", "object", "moved", "behind", "agent_object", "agent_behind"]
+Value = Literal["money", "people", "count", "measure", "duration", "time", "age"]
+_PLACES: tuple[Place, ...] = (
+    "subject", "object", "moved", "behind", "agent_object", "agent_behind",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A deed by name, with the value that is told of it."""
+
+    name: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The deeds by what tells them."""
+
+    verbs: dict[str, tuple[tuple[Deed, Place], ...]]
+    """Verb -> deeds with the place of the thing."""
+    phrases: dict[str, tuple[tuple[str, Deed], ...]]
+    """Verb -> a word that must depend on it, and the deed."""
+    nouns: dict[str, tuple[Deed, ...]]
+    """Noun that has the value behind *of*: *a staff of 60*."""
+    counted: dict[str, tuple[Deed, ...]]
+    """Noun that is counted as the value: *60 employees*."""
+    where: dict[str, Deed]
+    """Word that has the thing behind it and the value before: *60 people aboard the ferry*."""
+    there: tuple[Deed, ...]
+    """Deeds that *there are 60 books in the library* tells."""
+
+
+@cache
+def deeds() -> Table:
+    """Return the table, read once."""
+    text = files("compare.data").joinpath("deeds.toml").read_text("utf-8")
+    verbs: dict[str, list[tuple[Deed, Place]]] = defaultdict(list)
+    phrases: dict[str, list[tuple[str, Deed]]] = defaultdict(list)
+    nouns: dict[str, list[Deed]] = defaultdict(list)
+    counted: dict[str, list[Deed]] = defaultdict(list)
+    where: dict[str, Deed] = {}
+    there = []
+    for name, row in tomllib.loads(text).items():
+        deed = Deed(name, row["value"])
+        for place in _PLACES:
+            for verb in row.get(place, "").split():
+                verbs[verb].append((deed, place))
+        for phrase in filter(None, row.get("phrases", "").split("; ")):
+            verb, word = phrase.split()
+            phrases[verb].append((word, deed))
+        for noun in row.get("nouns", "").split():
+            nouns[noun].append(deed)
+        for noun in row.get("counted", "").split():
+            counted[noun].append(deed)
+        where |= dict.fromkeys(row.get("where", "").split(), deed)
+        there += [deed] if row.get("there") else []
+    return Table(
+        {verb: tuple(held) for verb, held in verbs.items()},
+        {verb: tuple(held) for verb, held in phrases.items()},
+        {noun: tuple(held) for noun, held in nouns.items()},
+        {noun: tuple(held) for noun, held in counted.items()},
+        where,
+        tuple(there),
+    )
+
+
+def of_one_deed(a: str, b: str) -> bool:
+    """Tell whether two verbs may tell one deed: *cost*, *pay*."""
+    verbs = deeds().verbs
+    return bool({d for d, _ in verbs.get(a, ())} & {d for d, _ in verbs.get(b, ())})

@@ -1,0 +1,157 @@
+"""What an account says somebody is: by apposition, before the name, or with *is*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare.data.people import line
+from compare.model import Span
+
+if TYPE_CHECKING:
+    from compare.judge.context import Account
+    from compare.model import Mention, Token
+
+_PAST = frozenset(
+    "former ex then retired onetime one-time trained qualified would-be aspiring future once "
+    "amateur acting honorary".split()
+)
+_DEAD = "late"
+_BEFORE = ("compound", "nmod", "amod")
+_HYPHENS = frozenset("-\u2010\u2011\u2013/")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun said of a person, with what narrows it down."""
+
+    account: Account
+    person: Mention
+    noun: Token
+    span: Span
+    """The noun with its adjectives."""
+    trade: str
+    kin: str
+    office: str
+    nation: str
+    """Entity of the country, if it is one only."""
+    nation_span: Span | None
+    owner: str
+    """Whose: an entity or a common noun; ``"*"`` for a pronoun; empty where nothing is said."""
+    past: bool
+    dead: bool
+    """Whether it says *the late*."""
+
+
+def descriptions(account: Account) -> Iterator[Description]:
+    """Yield what the account says of each person it names in full."""
+    for mention in account.analysis.mentions:
+        if mention.type in ("person", "organisation", "other") and " " in mention.entity:
+            for noun in _nouns(account, mention):
+                found = _description(account, mention, noun)
+                if found is not None:
+                    yield found
+
+
+def _nouns(account: Account, mention: Mention) -> Iterator[Token]:
+    tree, tokens = account.tree, account.analysis.tokens
+    sentence = account.analysis.tokens_of(mention.sentence)
+    inside = [t for t in sentence if mention.span.overlaps(t.span)]
+    if not inside:
+        return
+    name = tokens[mention.token]
+    above = tree.head(name)
+    found: dict[int, Token] = {}
+    if above is not None and name.dep == "appos":
+        found[above.index] = above
+        copula = tree.head(above)
+        if copula is not None and copula.lemma == "be" and above.dep == "nsubj":
+            found |= {t.index: t for t in tree.children(copula, "attr")}
+    for token in inside:
+        for child in tree.children(token, "appos", *_BEFORE):
+            found[child.index] = child
+    found |= {t.index: t for t in _beside(sentence, inside)}
+    if above is not None and above.lemma == "be":
+        found |= {t.index: t for t in tree.children(above, "attr", "nsubj")}
+    if above is not None and name.dep == "attr" and above.lemma == "be":
+        found |= {t.index: t for t in tree.children(above, "nsubj")}
+    for relative in tree.children(name, "relcl"):
+        if relative.lemma == "be":
+            found |= {t.index: t for t in tree.children(relative, "attr")}
+    for token in found.values():
+        if token.index not in {t.index for t in inside} and token.pos in ("NOUN", "PROPN"):
+            yield token
+            yield from (t for t in tree.children(token, "conj") if t.pos == "NOUN")
+
+
+def _beside(sentence: tuple[Token, ...], inside: list[Token]) -> Iterator[Token]:
+    """Yield the noun right before a name, past a comma: *her brother, Carl Ulm*."""
+    place = inside[0].index - sentence[0].index - 1
+    if place > 0 and sentence[place].text == ",":
+        place -= 1
+    if place >= 0 and sentence[place].pos == "NOUN":
+        yield sentence[place]
+
+
+def _description(account: Account, mention: Mention, noun: Token) -> Description | None:
+    tree = account.tree
+    if noun.pos not in ("NOUN", "PROPN") or noun.tag == "NNS":
+        return None
+    before = [t for t in tree.children(noun, *_BEFORE) if t.index < noun.index]
+    if noun.dep in _BEFORE:  # "the Canadian poet Ruth Amis": all stand before the name
+        name = account.analysis.tokens[mention.token]
+        before += [t for t in tree.children(name, *_BEFORE) if t.index < noun.index]
+    words = {t.lemma.lower() for t in before}
+    lemma = noun.lemma.lower()
+    phrases = [f"{t.lemma.lower()} {lemma}" for t in before]
+    office = next((o for p in (*phrases, lemma) if (o := line("office", p))), "")
+    nation = _nation(account, before)
+    if not any((line("trade", lemma), line("kin", lemma), office, nation, words & _PAST)) and (
+        _DEAD not in words
+    ):
+        return None
+    starts = [t.span.start for t in before if t.index >= noun.index - len(before)]
+    return Description(
+        account=account,
+        person=mention,
+        noun=noun,
+        span=Span(min([*starts, noun.span.start]), noun.span.end),
+        trade="" if any(line("trade", p.split()[0]) for p in phrases) else line("trade", lemma),
+        kin=line("kin", lemma),
+        office=office,
+        nation="" if nation is None else nation.entity,
+        nation_span=None if nation is None else nation.span,
+        owner=_owner(account, noun),
+        past=bool(words & _PAST) or any(w.startswith("ex-") for w in words),
+        dead=_DEAD in words,
+    )
+
+
+def _nation(account: Account, words: list[Token]) -> Mention | None:
+    from compare.data import countries
+
+    named = [account.mention_at.get(word.index) for word in words]
+    found = [m for m in named if m is not None and m.entity in countries()]
+    if len(found) != 1:
+        return None
+    text, span = account.document.text, found[0].span
+    beside = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+    return None if set(beside) & _HYPHENS else found[0]
+
+
+def _owner(account: Account, noun: Token) -> str:
+    tree = account.tree
+    held = tree.children(noun, "poss")
+    held += [
+        inner
+        for preposition in tree.children(noun, "prep")
+        if preposition.lemma in ("of", "to", "for", "at")
+        for inner in tree.children(preposition, "pobj")
+    ]
+    for token in held:
+        referent = account.referent(token)
+        if referent:
+            return f"@{referent}"
+        return "*" if token.pos == "PRON" else token.lemma
+    return ""

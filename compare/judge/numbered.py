@@ -1,0 +1,169 @@
+"""Rule ``numbered``: one flight, line, room or clause under two numbers, which count nothing."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from compare.judge.apart import apart_in_names, apart_in_place, apart_in_time_as_wholes
+from compare.judge.draft import Draft
+from compare.judge.remember import remembered
+from compare.judge.same_fact import coverage
+from compare.model import Span
+
+if TYPE_CHECKING:
+    from compare.judge.context import Account, Context, Pair
+    from compare.model import Document, Sentence, Token
+
+_LEAST = 0.3
+"""Score from which two sentences are looked at."""
+_SAME_SENTENCE = 0.6
+"""Share of the words that the sentences must have in common."""
+_MORE = frozenset({"also", "another", "too", "well", "other"})
+"""A closed class: words that say that this is one more."""
+_ROAD = re.compile(r"^(?P<kind>[A-Z]{1,2})-?(?P<number>\d{1,4})$")
+_CALL = re.compile(r"(?<![\w.,])\+?\d[\d ()/-]{4,}\d(?![\w.,]*\d)")
+_DIGITS = 6
+"""Digits from which a row of them is a number to call."""
+_CODE = re.compile(r"^[A-Z]{0,3}\d{1,5}[A-Z]?$")
+_ITEM = re.compile(r"^\s*(?P<number>\d{1,3})[.)]\s+(?P<title>[^\n.:]{2,60})", re.MULTILINE)
+_NINTH = {
+    word: n
+    for n, word in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+        thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+        twentieth""".split(),
+        start=1,
+    )
+}
+_CARDINAL = {
+    word: n
+    for n, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+}
+_ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number that names one of its kind."""
+
+    kind: str
+    number: str
+    span: Span
+    """The number, with the noun where it stands right before."""
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield a conflict where two sentences are one but for such a number."""
+    for pair in context.pairs:
+        if pair.score >= _LEAST and not pair.internal:
+            yield from _judged(pair)
+
+
+def _judged(pair: Pair) -> Iterator[Draft]:
+    left, right = pair.a.account, pair.b.account
+    ours, theirs = labels(left, pair.a.sentence), labels(right, pair.b.sentence)
+    for kind in sorted({a.kind for a in ours} & {b.kind for b in theirs}):
+        x, y = ([one for one in held if one.kind == kind] for held in (ours, theirs))
+        alone = [a for a in x if a.number not in _known(right, kind)]
+        others = [b for b in y if b.number not in _known(left, kind)]
+        if len(alone) != 1 or len(others) != 1 or len(x) != len(y):
+            continue
+        if apart_in_time_as_wholes(pair) or apart_in_place(pair) or apart_in_names(pair):
+            return
+        if any(t.lemma in _MORE for side in (pair.a, pair.b) for t in side.tokens):
+            return
+        if coverage(pair) < _SAME_SENTENCE or _renumbered(left, alone[0], right, others[0]):
+            continue
+        evidence = (left.evidence(alone[0].span), right.evidence(others[0].span))
+        text = (
+            f"{left.id} says “{evidence[0].quote}”, {right.id} “{evidence[1].quote}”: two numbers, "
+            f"each the name of one {kind}."
+        )
+        yield Draft("conflict", "number", "cross", text, evidence)
+
+
+def _known(account: Account, kind: str) -> frozenset[str]:
+    """Return all numbers of a kind that an account has."""
+    sentences = account.document.sentences
+    return frozenset(
+        one.number for sentence in sentences for one in labels(account, sentence) if one.kind == kind
+    )
+
+
+@remembered
+def labels(account: Account, sentence: Sentence) -> tuple[Label, ...]:
+    """Return the numbers of a sentence that are names."""
+    return tuple(_labels(account, sentence))
+
+
+def _labels(account: Account, sentence: Sentence) -> Iterator[Label]:
+    tokens, table = account.analysis.tokens_of(sentence.index), _table()
+    for n, token in enumerate(tokens):
+        after = tokens[n + 1] if n + 1 < len(tokens) else None
+        word = token.text.lower().rstrip(".")
+        if road := _ROAD.match(token.text):
+            if not (n and tokens[n - 1].text.lower() in table["behind"]):
+                yield Label(f"{road['kind']} number", road["number"], token.span)
+        if after is not None and word in table["behind"] and (number := _number(after)):
+            if n + 2 < len(tokens) and tokens[n + 2].text in ("percent", "per", "%", ","):
+                continue
+            if token.text != "no" and _names(tokens, n + 1):
+                yield Label(word, number, Span(token.span.start, after.span.end))
+        if after is not None and after.lemma in table["before"] and (nth := _nth(token)):
+            yield Label(after.lemma, nth, Span(token.span.start, after.span.end))
+    if table["call"] & {token.lemma for token in tokens}:
+        text = sentence.span.of(account.document.text)
+        for found in _CALL.finditer(text):
+            digits = re.sub(r"\D", "", found[0])
+            if len(digits) >= _DIGITS:
+                start = sentence.span.start + found.start()
+                yield Label("number to call", digits, Span(start, start + len(found[0])))
+
+
+def _names(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a number behind a noun counts no noun of its own: not *on line 20 people*."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return behind is None or behind.tag not in ("NNS", "CD") or behind.index == tokens[at].head
+
+
+def _number(token: Token) -> str:
+    if _CODE.match(token.text) and any(c.isdigit() for c in token.text):
+        return token.text.upper().lstrip("0") or "0"
+    spoken = _CARDINAL.get(token.text.lower())
+    return "" if spoken is None else str(spoken)
+
+
+def _nth(token: Token) -> str:
+    found = _ORDINAL.match(token.text.lower())
+    if found:
+        return found[1]
+    spoken = _NINTH.get(token.text.lower())
+    return "" if spoken is None else str(spoken)
+
+
+def _renumbered(left: Account, a: Label, right: Account, b: Label) -> bool:
+    """Tell whether two numbers lead to one passage, which each account numbers in its own way."""
+    if a.kind not in _table()["counted_anew"]:
+        return False
+    x, y = _items(left, left.document).get(a.number), _items(right, right.document).get(b.number)
+    return x is not None and x == y
+
+
+@remembered
+def _items(_: Account, document: Document) -> dict[str, str]:
+    """Return how each numbered passage of an account begins."""
+    return {m["number"]: m["title"].casefold().strip() for m in _ITEM.finditer(document.text)}
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    text = files("compare.data").joinpath("labels.toml").read_text("utf-8")
+    return {key: frozenset(words.split()) for key, words in tomllib.loads(text).items()}

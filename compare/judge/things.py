@@ -1,0 +1,80 @@
+"""Are two nouns of two sentences names for one thing, narrowed down alike?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.judge import kinship
+from compare.judge.arguments import argument
+from compare.judge.naming import name_at
+
+if TYPE_CHECKING:
+    from compare.judge.context import Pair, Side
+    from compare.model import Token
+
+_NARROWING = ("compound", "nmod", "amod")
+# A closed class: adjectives that tell which of two is meant.
+_WHICH = frozenset(
+    "new old former first second third last next other same main small large big little upper lower"
+    " inner outer left right early late whole public private".split()
+)
+
+
+def one_thing(pair: Pair, a: int, b: int) -> bool:
+    """Tell whether two tokens stand for one thing: no word before either sets them apart."""
+    if argument(pair, a, b) < kinship.KIND_OF:
+        return False
+    return not narrowed_apart(pair, a, b)
+
+
+def narrowed_apart(pair: Pair, a: int | None, b: int | None) -> bool:
+    """Tell whether words before two nouns tell that two are meant: *scooter*, *bicycle service*."""
+    if a is None or b is None:
+        return False
+    first, second = pair.a.account.analysis.tokens[a], pair.b.account.analysis.tokens[b]
+    named = name_at(pair.a, first), name_at(pair.b, second)
+    if named[0] is not None and named[1] is not None:
+        return False
+    x, y = _narrowing(pair.a, first), _narrowing(pair.b, second)
+    if x["compound"] and y["compound"] and x["compound"].isdisjoint(y["compound"]):
+        return True
+    if x["which"] and y["which"] and x["which"].isdisjoint(y["which"]):
+        return True
+    return bool(x["poss"] and y["poss"] and x["poss"].isdisjoint(y["poss"]))
+
+
+def _narrowing(side: Side, noun: Token) -> dict[str, frozenset[str]]:
+    tree = side.account.tree
+    before = tree.children(noun, *_NARROWING)
+    owners = tree.children(noun, "poss")
+    return {
+        "compound": frozenset(t.lemma for t in before if t.dep != "amod"),
+        "which": frozenset(t.lemma for t in before if t.dep == "amod" and t.lemma in _WHICH),
+        "poss": frozenset(
+            side.account.keys[t.index] or t.lemma for t in owners if t.pos in ("NOUN", "PROPN")
+        ),
+    }
+
+
+def of_two_acts(pair: Pair, a: Token, b: Token) -> bool:
+    """Tell whether what stands behind two prepositions is of two acts, or of a post and a past one.
+
+    *Born in*, *grew up in*; *chairman of*, *a former chairman of*.
+    """
+    first, second = pair.a.account.tree.head(a), pair.b.account.tree.head(b)
+    if first is None or second is None:
+        return False
+    if first.pos == second.pos == "NOUN":
+        return _is_past(pair.a, first) != _is_past(pair.b, second)
+    if not first.pos == second.pos == "VERB":
+        return False
+    matched = pair.matches(first.index, second.index)
+    return not matched and not kinship.verbs(first.lemma, second.lemma)
+
+
+def _is_past(side: Side, noun: Token) -> bool:
+    before = side.account.tree.children(noun, *_NARROWING)
+    return any(t.lemma in _FORMER for t in before)
+
+
+_FORMER = frozenset({"former", "ex", "then", "late", "retired", "onetime"})
