@@ -85,7 +85,7 @@ def _same_event_dated(pair: Pair, a: Time, b: Time) -> bool:
 
 
 def _of_two_things(pair: Pair, one: tuple[Time, Predicate], other: tuple[Time, Predicate]) -> bool:
-    """Tell whether what is dated to two times is two things: the *scooter*, the *bicycle service*."""
+    """Tell whether two things are dated: the *scooter service*, the *bicycle service*."""
     (a, first), (b, second) = one, other
     if compatible_times(a, b):
         return False

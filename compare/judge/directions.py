@@ -81,3 +81,33 @@ def _is_denied(account: Account, word: Token) -> bool:
     if clause is not None:
         return clause.negated or clause.modality != "actual"
     return any(child.lemma in ("no", "not") for child in account.tree.children(word, "det", "neg"))
+
+
+_SET = (
+    _UP | _DOWN | frozenset("raise lift hike boost cut lower reduce slash trim up double".split())
+)
+_KEPT = frozenset("unchanged flat steady stable same constant maintain keep hold retain".split())
+_AGAIN = frozenset({"repeat", "reaffirm"})
+
+
+def moved_and_kept(first: Account, a: Quantity, second: Account, b: Quantity) -> bool:
+    """Tell whether one figure is what a thing was moved to here, and what it stayed at there."""
+    return (_moved_to(first, a) and _kept_at(second, b)) or (
+        _kept_at(first, a) and _moved_to(second, b)
+    )
+
+
+def _moved_to(account: Account, figure: Quantity) -> bool:
+    if _kept_at(account, figure):
+        return False
+    number = account.analysis.tokens[figure.token]
+    above = list(account.tree.ancestors(number))
+    to = [n for n, t in enumerate(above) if t.lemma == "to" and t.pos == "ADP"]
+    return any(t.lemma in _SET and t.pos == "VERB" for t in above[to[0] :][:2]) if to else False
+
+
+def _kept_at(account: Account, figure: Quantity) -> bool:
+    number = account.analysis.tokens[figure.token]
+    above = [number, *account.tree.ancestors(number)][:_CLIMB]
+    near = [t for token in above for t in (token, *account.tree.children(token))]
+    return any(t.lemma in _KEPT | _AGAIN for t in near)

@@ -1,4 +1,4 @@
-"""Who is counted as harmed, and how badly: *killed*, *hurt*, *killed or injured* are three counts."""
+"""Who is counted as harmed, and how badly: *killed*, *hurt*, *killed or injured* are three."""
 
 from __future__ import annotations
 

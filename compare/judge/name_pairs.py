@@ -1,4 +1,4 @@
-"""Two names that have a word in common: one at two lengths, or two that differ in the other word."""
+"""Two names with a word in common: one at two lengths, or two that differ in another word."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ def two_names(a: str, b: str) -> bool:
     ours, theirs = [w for w in x if w not in y], [w for w in y if w not in x]
     if not ours or not theirs or len(ours) == len(x) or len(x) != len(y):
         return False
+    if any(v != w and (v in y or w in x) for v, w in zip(x, y, strict=True)):
+        return False  # the shared words stand in other places: parts of a longer name
     return not any(_one_word(v, w) for v in ours for w in theirs)
 
 

@@ -94,7 +94,10 @@ def _known(account: Account, kind: str) -> frozenset[str]:
     """Return all numbers of a kind that an account has."""
     sentences = account.document.sentences
     return frozenset(
-        one.number for sentence in sentences for one in labels(account, sentence) if one.kind == kind
+        one.number
+        for sentence in sentences
+        for one in labels(account, sentence)
+        if one.kind == kind
     )
 
 
@@ -109,9 +112,9 @@ def _labels(account: Account, sentence: Sentence) -> Iterator[Label]:
     for n, token in enumerate(tokens):
         after = tokens[n + 1] if n + 1 < len(tokens) else None
         word = token.text.lower().rstrip(".")
-        if road := _ROAD.match(token.text):
-            if not (n and tokens[n - 1].text.lower() in table["behind"]):
-                yield Label(f"{road['kind']} number", road["number"], token.span)
+        road = _ROAD.match(token.text)
+        if road and not (n and tokens[n - 1].text.lower() in table["behind"]):
+            yield Label(f"{road['kind']} number", road["number"], token.span)
         if after is not None and word in table["behind"] and (number := _number(after)):
             if n + 2 < len(tokens) and tokens[n + 2].text in ("percent", "per", "%", ","):
                 continue

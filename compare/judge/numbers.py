@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from compare.analyse.values import compatible, refines, show
 from compare.judge import kinship, say
 from compare.judge.context import Account, Context, Pair, Side
+from compare.judge.directions import moved_and_kept
 from compare.judge.draft import Draft
 from compare.judge.exchanged import exchanged
 from compare.judge.harm import counted_apart
@@ -133,16 +134,11 @@ def _draft(match: _Match) -> Draft | None:
         return Draft("conflict", "number", scope, text, evidence)
     if exchanged(pair.a, pair.b) is not None:
         return None  # the figure is the same, what it is said of is not
-    if a.unit != b.unit and {a.unit, b.unit} == {"percent", "pp"}:
-        text = f"{say.both(evidence)}: percent of it or percentage points are two amounts{of}."
-        return None if pair.internal else Draft("conflict", "number", "cross", text, evidence)
     if pair.internal:
         return None
-    if counted_apart(left, a, right, b):
-        text = f"{say.both(evidence)}: one figure, of other people{of}."
-        return Draft("conflict", "number", "cross", text, evidence)
-    if _two_limits(match):
-        text = f"{say.both(evidence)}: a rule sets one limit{of}."
+    reason = _unearned(match)
+    if reason:
+        text = f"{say.both(evidence)}: {reason}{of}."
         return Draft("conflict", "number", "cross", text, evidence)
     for side, finer, coarser in ((left, a, b), (right, b, a)):
         if refines(finer, coarser):
@@ -150,11 +146,29 @@ def _draft(match: _Match) -> Draft | None:
             how = "goes further" if a.form == b.form == "bound" else "is more precise"
             text = f"{side.id} {how}{of}: “{more.quote}” against “{less.quote}”."
             return Draft("detail", "number", "cross", text, evidence, adds=side.id)
+    if _is_both(evidence[0]) != _is_both(evidence[1]):
+        return None  # who says *both* counts nothing, but says something of either
     if a.form == b.form == "exact":
         text = f"{left.id} and {right.id} give the same figure{of}: {say.quantity(a)}."
     else:
         text = f"{say.both(evidence)}: both can hold{of}."
     return Draft("agree", "number", "cross", text, evidence)
+
+
+def _unearned(match: _Match) -> str:
+    """Return why two figures that could both hold are two answers all the same."""
+    left, right, a, b = match.pair.a.account, match.pair.b.account, match.a, match.b
+    if a.unit != b.unit and {a.unit, b.unit} == {"percent", "pp"}:
+        return "percent of it or percentage points are two amounts"
+    if a.unit and moved_and_kept(left, a, right, b):
+        return "it was moved to the figure, or it stayed there"
+    if counted_apart(left, a, right, b):
+        return "one figure, of other people"
+    return "a rule sets one limit" if _two_limits(match) else ""
+
+
+def _is_both(evidence: Evidence) -> bool:
+    return evidence.quote.lower().startswith("both")
 
 
 def _two_limits(match: _Match) -> bool:

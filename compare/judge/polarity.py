@@ -21,7 +21,7 @@ from compare.judge.draft import Draft
 from compare.judge.naming import name_at
 from compare.judge.opposites import opposites_in_one_place
 from compare.judge.poles import Poles
-from compare.judge.quantifiers import may_both_hold, quantities_apart
+from compare.judge.quantifiers import may_both_hold, parts_of_a_group, quantities_apart
 from compare.judge.same_event import roles, same_event
 from compare.judge.same_fact import covers
 from compare.judge.scope import covered, scope, told_apart
@@ -89,6 +89,8 @@ def _is_within(
 def _clash(pair: Pair, a: Predicate, b: Predicate) -> Category | None:
     if kinship.opposed(a.lemma, b.lemma, _pos(pair.a.account, a)):
         if a.negated or b.negated:  # "did not rise" and "fell" may both hold
+            return None
+        if parts_of_a_group(pair, a, b):
             return None
         held = _opposites_of_one_thing(pair, a, b) and not apart_in_time_as_wholes(pair)
         return "antonym" if held and not _one_then_the_other(pair, a, b) else None

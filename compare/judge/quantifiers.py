@@ -89,6 +89,21 @@ def may_both_hold(pair: Pair, a: Predicate, b: Predicate) -> bool:
     return bool(rest & second)
 
 
+def parts_of_a_group(pair: Pair, a: Predicate, b: Predicate) -> bool:
+    """Tell whether opposites are said of two parts of a group: *some passed*, *three failed*."""
+    return all(_is_part(s, p) for s, p in ((pair.a, a), (pair.b, b)))
+
+
+def _is_part(side: Side, predicate: Predicate) -> bool:
+    if predicate.subject is None:
+        return False
+    subject = side.account.analysis.tokens[predicate.subject]
+    shares = of_subject(side, predicate)
+    of = any(t.lemma == "of" for t in side.account.tree.children(subject, "prep"))
+    counted = subject.pos == "NUM" and of
+    return counted or (shares is not None and shares not in (_ALL, _NONE))
+
+
 def of_subject(side: Side, predicate: Predicate) -> Shares | None:
     """Return of how much of its subject a predicate is said, or ``None`` if that is not told."""
     if predicate.subject is None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from compare.align.words import reachable
 from compare.judge import kinship
+from compare.judge.acts import OTHER_ACT, for_and_against, two_acts
 from compare.judge.apart import apart_in_direction, apart_in_names, apart_in_place, apart_in_time
 from compare.judge.arguments import CLASH, argument
 from compare.judge.changes import measured, other_measure, slot
-from compare.data.deeds import of_one_deed
 from compare.judge.frames import Frame, frame
 from compare.judge.harm import counted_apart, one_harm, widened
 from compare.judge.naming import contrast
@@ -82,23 +82,12 @@ def _strength(pair: Pair, one: _Told, other: _Told, noun: float, verb: float) ->
         if timed:
             return min(1.0, 0.45 * timed + 0.25 * verb + 0.35 * around)
         if a.noun and b.noun:
-            acts = _OTHER_ACT if said and not verb and _two_acts(first, second) else 0.0
+            acts = OTHER_ACT if said and not verb and two_acts(a, first, b, second) else 0.0
             return min(1.0, 0.4 * noun + 0.2 * shared + 0.25 * verb + 0.35 * around - acts)
         return min(1.0, 0.6 * verb + 0.5 * around + named)
 
     best = strength(_most(pair))
     return best if best < SURE else strength(coverage(pair))
-
-
-_OTHER_ACT = 0.2
-"""What it tells against one fact that two unrelated acts were done: *owns*, *borrowed*."""
-_NO_ACT = frozenset("be have include involve count number total remain come see get take make give put".split())
-"""A closed class: verbs that say little more than that there were so many."""
-
-
-def _two_acts(first: Frame, second: Frame) -> bool:
-    verbs = [v.lemma for v in (first.verb, second.verb) if v and v.modality == "actual"]
-    return len(verbs) > 1 and _NO_ACT.isdisjoint(verbs) and not of_one_deed(*verbs)
 
 
 def _told_otherwise(pair: Pair, a: Quantity, first: Frame, b: Quantity, second: Frame) -> bool:
@@ -111,19 +100,8 @@ def _told_otherwise(pair: Pair, a: Quantity, first: Frame, b: Quantity, second: 
         or bool(contrast(first.qualifiers, second.qualifiers))
         or _comes_on_top(left, a) != _comes_on_top(right, b)
         or other_measure(left, a, right, b)
-        or _for_and_against(left, first, right, second)
+        or for_and_against(left, first, right, second)
     )
-
-
-def _for_and_against(left: Account, first: Frame, right: Account, second: Frame) -> bool:
-    """Tell whether what is said of the numbers goes two ways: *voted for*, *voted against*."""
-    if first.verb is None or second.verb is None:
-        return False
-    x, y = (
-        {t.lemma for t in account.tree.children(account.analysis.tokens[verb.token], "prep", "prt")}
-        for account, verb in ((left, first.verb), (right, second.verb))
-    )
-    return any(kinship.opposed(p, q, "ADP") for p in x - y for q in y - x)
 
 
 def _of_two_actors(pair: Pair, one: _Told, other: _Told) -> bool:

@@ -1,7 +1,7 @@
-"""Is a number a limit that somebody set, or an estimate of what happened?
+"""Limits that somebody set, and those that are estimates of what happened.
 
-*At least 30 were hurt* and *at least 45 were hurt* can both hold. A rule that sets a limit sets one:
-*within 30 days* and *within 45 days* cannot both be what it says.
+*At least 30 were hurt* and *at least 45 were hurt* can both hold. A rule that sets a limit sets
+one: *within 30 days* and *within 45 days* cannot both be what it says.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Are two nouns of two sentences names for one thing, narrowed down alike?"""
+"""Whether two nouns of two sentences stand for one thing, narrowed down alike."""
 
 from __future__ import annotations
 

@@ -51,9 +51,18 @@ not."""
 RULE = "answers"
 """What finds places to compare that no rule knows more of."""
 LISTS = frozenset({"count-vs-list", "label", "sum"})
-HELD = frozenset({"deed", "once"})
+HELD = frozenset({"deed", "once", "presence", "whole", "withheld"})
 """Rules that hold one thing and one deed against each other: linked sentences are enough."""
-KNOW = LISTS | {"incumbent", "identity", "numbered", "spelling", "quotation", "anniversary", "life", "resumption"}
+KNOW = LISTS | {
+    "incumbent",
+    "identity",
+    "numbered",
+    "spelling",
+    "quotation",
+    "anniversary",
+    "life",
+    "resumption",
+}
 """Rules that show by themselves that both places are about one thing: one name, one quotation, one
 arithmetic; a number and its list, where the sentences belong together."""
 

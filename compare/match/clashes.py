@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from compare.analyse.values import comparable, comparable_times, compatible, compatible_times
 from compare.data import opposed
-from compare.judge import kinship
 from compare.data.deeds import of_one_deed
+from compare.judge import kinship
 from compare.judge.naming import name_words
 from compare.judge.quantifiers import is_quantifier
 from compare.judge.same_story import NAMING, of_other_events
@@ -73,7 +73,9 @@ def find(scene: Scene, accounts: Sequence[int]) -> Iterator[Clash]:
                 continue
             clash = _clash(scene, a, b, held[a][x], held[b][y])
             if clash is not None:
-                apart = clash.apart and not _told_of_others(scene, clash, (x, held[a][x]), (y, held[b][y]))
+                apart = clash.apart and not _told_of_others(
+                    scene, clash, (x, held[a][x]), (y, held[b][y])
+                )
                 yield replace(clash, apart=apart)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from compare.analyse.values import comparable, compatible, compatible_times
+from compare.analyse.values import comparable, compatible, compatible_times, show_time
 from compare.analyse.values import show as show_quantity
-from compare.analyse.values import show_time
 from compare.judge import kinship, say
 from compare.judge.apart import apart_in_names, apart_in_number, apart_in_place, apart_in_time
 from compare.judge.arguments import argument
@@ -128,11 +127,8 @@ def _evidence(account: Account, one: Told) -> Evidence:
 def _draft(pair: Pair, a: Told, b: Told) -> Draft:
     x, y = _evidence(pair.a.account, a), _evidence(pair.b.account, b)
     first, second = (
-        side.account.analysis.tokens[one.thing].text
-        for side, one in ((pair.a, a), (pair.b, b))
+        side.account.analysis.tokens[one.thing].text for side, one in ((pair.a, a), (pair.b, b))
     )
     of = first if first.lower() == second.lower() else f"{first}, {second}"
     text = f"{say.both((x, y))}: one thing is told of “{of}” with two values."
     return Draft("conflict", "date" if a.deed.value == "time" else "number", "cross", text, (x, y))
-
-

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from compare.analyse.quantities.units import is_money
+from compare.data.deeds import Deed, Place, deeds
 from compare.judge import kinship
 from compare.judge.changes import slot
-from compare.data.deeds import Deed, Place, deeds
 from compare.judge.frames import governing
 from compare.judge.remember import remembered
 from compare.model import Quantity, Time
@@ -171,9 +171,13 @@ def _of_noun(account: Account, quantity: Quantity, verb: Predicate) -> Iterator[
             owner = account.tree.children(noun, "poss", "compound")
             if owner and owner[0].pos in ("NOUN", "PROPN"):
                 yield Told(deed, owner[0].index, None, quantity)
-            elif tokens[verb.token].lemma in _HAVING and verb.subject is not None:
-                if noun.index != verb.subject and _states(verb):
-                    yield Told(deed, verb.subject, None, quantity)
+            elif (
+                tokens[verb.token].lemma in _HAVING
+                and verb.subject not in (None, noun.index)
+                and _states(verb)
+            ):
+                assert verb.subject is not None
+                yield Told(deed, verb.subject, None, quantity)
 
 
 def _until(path: list[Token], verb: Predicate) -> int:

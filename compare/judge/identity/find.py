@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from compare.data.people import go_together
 from compare.judge.draft import Draft
 from compare.judge.identity.described import Description, descriptions
-from compare.data.people import go_together
 
 if TYPE_CHECKING:
     from compare.judge.context import Account, Context
@@ -46,11 +46,13 @@ def _by_person(account: Account) -> dict[str, list[Description]]:
 _Near = set[tuple[str, int, str, int]]
 
 
-def _trades(ours: Sequence[Description], theirs: Sequence[Description], _: _Near) -> Iterator[_Told]:
+def _trades(
+    ours: Sequence[Description], theirs: Sequence[Description], _: _Near
+) -> Iterator[_Told]:
     x, y = ([d for d in held if d.trade and not d.past] for held in (ours, theirs))
-    if x and y and not {d.trade for d in x} & {d.trade for d in y}:
-        if not any(go_together(a.trade, b.trade) for a in x for b in y):
-            yield x[0], y[0], x[0].span, y[0].span, "of two callings"
+    apart = x and y and not {d.trade for d in x} & {d.trade for d in y}
+    if apart and not any(go_together(a.trade, b.trade) for a in x for b in y):
+        yield x[0], y[0], x[0].span, y[0].span, "of two callings"
 
 
 def _offices(

@@ -60,9 +60,9 @@ def _one_post(a: Held, b: Held) -> bool:
     if a.standing != b.standing or (a.post and b.post and a.post != b.post):
         return False
     if not a.body or not b.body:
-        return a.standing == "before" and (a.body == b.body == "" or a.post == b.post or not (
-            a.post and b.post
-        ))
+        return a.standing == "before" and (
+            a.body == b.body == "" or a.post == b.post or not (a.post and b.post)
+        )
     return a.body == b.body and (not a.field or not b.field or a.field == b.field)
 
 

@@ -184,7 +184,9 @@ def _by_verbs(account: Account) -> Iterator[Held]:
         person, body = _person_at(account, tokens[who]), body_of(account, tokens[what])
         if person is None or not body or _is_over(account, verb):
             continue
-        yield Held(account, post, frozenset(), body, "now", person, verb.negated, person.span, person.span)
+        yield Held(
+            account, post, frozenset(), body, "now", person, verb.negated, person.span, person.span
+        )
 
 
 def _is_over(account: Account, verb: Predicate) -> bool:
@@ -247,7 +249,7 @@ def _last_one(account: Account, mention: Mention) -> Iterator[Held]:
     """Yield the last holder of the one post that the sentence names: *the last one, E S*."""
     sentence = account.analysis.tokens_of(mention.sentence)
     first = next(n for n, t in enumerate(sentence) if mention.span.overlaps(t.span))
-    if first < 3 or sentence[first - 1].text != ",":  # noqa: PLR2004
+    if first < 3 or sentence[first - 1].text != ",":
         return
     noun, which = sentence[first - 2], sentence[first - 3]
     if which.lemma not in _PREVIOUS or (noun.lemma != "one" and not line("post", noun.lemma)):

@@ -56,10 +56,9 @@ def tells(pair: Pair, slot: Slot, alone: tuple[int, int]) -> bool:
         return False
     if _apart_in_polarity(pair, slot) or _has_both(pair, slot) or _may_be_the_same_people(slot):
         return False
-    heads = [side.account.tree.head(unit.head) for side, unit in sides]
-    if heads[0] and heads[1] and heads[0].pos == heads[1].pos == "ADP":
-        if of_two_acts(pair, heads[0], heads[1]):
-            return False
+    x, y = (side.account.tree.head(unit.head) for side, unit in sides)
+    if x and y and x.pos == y.pos == "ADP" and of_two_acts(pair, x, y):
+        return False
     if slot.a.name is not None and slot.b.name is not None:
         titles = [title_before(side.account, unit.name) for side, unit in sides if unit.name]
         if all(titles) and _lemmas(titles[0]) != _lemmas(titles[1]):
