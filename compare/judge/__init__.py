@@ -36,6 +36,7 @@ RULES = {
     "exchanged": "compare.judge.exchanged",
     "description": "compare.judge.descriptions",
     "identity": "compare.judge.identity",
+    "sequence": "compare.judge.sequence",
     "post": "compare.judge.posts",
     "incumbent": "compare.judge.incumbents",
     "title": "compare.judge.titles",

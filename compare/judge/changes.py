@@ -65,6 +65,16 @@ def slot(account: Account, quantity: Quantity) -> Slot:
     return "forecast" if _is_forecast(account, here) else "level"
 
 
+def acted_on(account: Account, quantity: Quantity) -> bool:
+    """Tell whether an amount is itself what is cut, saved or spent: *cut a third of it*."""
+    here = _phrase(account, account.analysis.tokens[quantity.token])
+    above = account.tree.head(here)
+    if here.dep == "appos" and above is not None:
+        here = above
+        above = account.tree.head(here)
+    return here.dep == "dobj" and above is not None and above.lemma not in _COMING_TO
+
+
 def _is_forecast(account: Account, token: Token) -> bool:
     """Tell whether the clause around a number, or one above it, looks ahead."""
     for above in account.tree.ancestors(token):

@@ -92,12 +92,13 @@ _AGAIN = frozenset({"repeat", "reaffirm"})
 
 def moved_and_kept(first: Account, a: Quantity, second: Account, b: Quantity) -> bool:
     """Tell whether one figure is what a thing was moved to here, and what it stayed at there."""
-    return (_moved_to(first, a) and _kept_at(second, b)) or (
-        _kept_at(first, a) and _moved_to(second, b)
+    return (moved_to(first, a) and _kept_at(second, b)) or (
+        _kept_at(first, a) and moved_to(second, b)
     )
 
 
-def _moved_to(account: Account, figure: Quantity) -> bool:
+def moved_to(account: Account, figure: Quantity) -> bool:
+    """Tell whether a figure is what something was moved to: *fell to 5*, *raised to 40 cents*."""
     if _kept_at(account, figure):
         return False
     number = account.analysis.tokens[figure.token]

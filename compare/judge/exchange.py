@@ -17,7 +17,7 @@ from compare.model import Evidence, Predicate
 
 _SAME_SENTENCE = 0.8
 """Share of the words two sentences must have in common: most acts can also be returned."""
-_MUTUAL = frozenset(
+MUTUAL = frozenset(
     """accompany adjoin battle border call contact contradict converge correspond court cross date
     debate divorce embrace engage equal face fight greet hug intersect join kiss know match marry
     meet neighbor neighbour oppose overlap parallel play resemble rival touch visit wed wrestle
@@ -37,7 +37,7 @@ def find(context: Context) -> Iterator[Draft]:
             for a in pair.a.predicates:
                 for b in pair.b.predicates:
                     if a.lemma == b.lemma and a.negated == b.negated:
-                        if a.lemma not in _MUTUAL:
+                        if a.lemma not in MUTUAL:
                             yield from _judged(pair, a, b, _actors)
                         yield from _judged(pair, a, b, _ways)
 

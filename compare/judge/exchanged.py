@@ -7,9 +7,11 @@ tell them apart, and to call them the same would be the worst of errors.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from compare.judge.draft import Draft
+from compare.judge.exchange import MUTUAL
 from compare.model import Category, Scope, Span
 
 if TYPE_CHECKING:
@@ -62,7 +64,28 @@ def exchanged(a: Side, b: Side) -> tuple[Sequence[Token], Sequence[Token]] | Non
         return None
     if not all(t.pos in _NAMING or t.text[:1].isupper() for t in (*ours, *theirs)):
         return None
-    return None if _in_one_list(a.account, ours) else (ours, theirs)
+    if _in_one_list(a.account, ours) or _go_together(ours, theirs) or _is_mutual(a.account, ours):
+        return None
+    return ours, theirs
+
+
+def _go_together(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Tell whether each number stays with its name: *Ann 4, Bob 3*, *Bob 3, Ann 4*."""
+    bound = [
+        {
+            (x.text, y.text)
+            for x, y in pairwise(held)
+            if x.pos == "PROPN" and y.pos == "NUM" and x.index < y.index
+        }
+        for held in (ours, theirs)
+    ]
+    return len(bound[0]) > 1 and bound[0] == bound[1]
+
+
+def _is_mutual(account: Account, tokens: Sequence[Token]) -> bool:
+    """Tell whether two that change places do it to each other: *Ann met Bob*."""
+    heads = {account.tree.head(token) for token in tokens}
+    return len(heads) == 1 and all(h is not None and h.lemma in MUTUAL for h in heads)
 
 
 def permuted(account: Account, sentence: int, other: Account, counterpart: int) -> bool:

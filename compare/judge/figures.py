@@ -12,6 +12,7 @@ from compare.judge.draft import Draft
 from compare.judge.measures import one_measure, two_measures
 from compare.judge.remember import remembered
 from compare.judge.same_fact import covers
+from compare.judge.to_and_by import to_and_by
 from compare.model import Span
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def find(context: Context) -> Iterator[Draft]:
         if pair.a.times and pair.b.times:
             yield from _in_two_periods(pair)
         yield from _two_ways(pair)
+        yield from to_and_by(pair)
         yield from _of_two_measures(pair)
 
 

@@ -10,7 +10,7 @@ from compare.judge import kinship
 from compare.judge.acts import OTHER_ACT, for_and_against, two_acts
 from compare.judge.apart import apart_in_direction, apart_in_names, apart_in_place, apart_in_time
 from compare.judge.arguments import CLASH, argument
-from compare.judge.changes import measured, other_measure, slot
+from compare.judge.changes import acted_on, measured, other_measure, slot
 from compare.judge.frames import Frame, frame
 from compare.judge.harm import counted_apart, one_harm, widened
 from compare.judge.naming import contrast
@@ -94,7 +94,7 @@ def _told_otherwise(pair: Pair, a: Quantity, first: Frame, b: Quantity, second: 
     """Tell whether the numbers play other parts, are denied, or are of another measure."""
     left, right = pair.a.account, pair.b.account
     return (
-        slot(left, a) != slot(right, b)
+        _other_slot(left, a, right, b)
         or _denied(left, first, a)
         or _denied(right, second, b)
         or bool(contrast(first.qualifiers, second.qualifiers))
@@ -102,6 +102,13 @@ def _told_otherwise(pair: Pair, a: Quantity, first: Frame, b: Quantity, second: 
         or other_measure(left, a, right, b)
         or for_and_against(left, first, right, second)
     )
+
+
+def _other_slot(left: Account, a: Quantity, right: Account, b: Quantity) -> bool:
+    slots = {slot(left, a), slot(right, b)}
+    if slots == {"level", "change"} and acted_on(left, a) and acted_on(right, b):
+        return False  # "cut a third of it", "strip out a sixth of it"
+    return len(slots) > 1
 
 
 def _of_two_actors(pair: Pair, one: _Told, other: _Told) -> bool:

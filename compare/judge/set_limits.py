@@ -20,7 +20,8 @@ _UNSURE = frozenset("could might would".split())
 _RULES = frozenset(
     """limit maximum minimum cap ceiling deadline fine penalty prison jail sentence notice threshold
     allowance quota due valid entitled eligible liable punishable restrict permit allow require
-    entitle face admit pay payable cost fee ban forbid prohibit grant cover
+    entitle face admit pay payable cost fee ban forbid prohibit grant cover need
+    demand
     """.split()
 )
 _SLACK = 0.05

@@ -112,10 +112,22 @@ def test_what_is_of_two_matters_is_not_told(one: str, other: str) -> None:
             "within 45 days",
         ),
         (f"{FERRY[0]}\nCrews need at least 18 hours of rest.\n", "at least 18", "at least 21"),
+    ],
+)
+def test_a_rule_sets_one_limit(text: str, old: str, new: str) -> None:
+    (found,) = disputes(text, swapped(text, (old, new)))
+    assert (found.kind, found.rule) == ("conflict", "number")
+    assert old in found.evidence[0].quote and new in found.evidence[1].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        (f"{FERRY[0]}\nAt least 18 sheep were lost.\n", "At least 18", "At least 21"),
         (LIBRARY[0], "until the end of June", "until the end of July"),
     ],
 )
-def test_two_limits_are_to_compare(text: str, old: str, new: str) -> None:
+def test_two_estimates_are_to_compare(text: str, old: str, new: str) -> None:
     (found,) = disputes(text, swapped(text, (old, new)))
     assert (found.kind, found.rule) == ("open", RULE)
     assert found.confidence is not None

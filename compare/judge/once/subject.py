@@ -77,11 +77,19 @@ def name_of(account: Account, token: Token) -> str:
     if token.pos == "PRON":
         return account.referent(token)
     found = _mention(account, token)
+    if found is None and token.pos == "NOUN":
+        found = _named_behind(account, token)
     if found is None and token.pos != "PROPN":
         return ""
     if found is not None and found.type != "group":
         return found.entity
     return " ".join(sorted(_words(account, token)))
+
+
+def _named_behind(account: Account, noun: Token) -> Mention | None:
+    """Return the name right behind a noun, which the parser hangs on it: *the poet Ann Lee*."""
+    near = account.mentions.get(noun.sentence, ())
+    return next((m for m in near if m.span.start == noun.span.end + 1), None)
 
 
 def _mention(account: Account, token: Token) -> Mention | None:

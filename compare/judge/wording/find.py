@@ -8,6 +8,7 @@ from compare.align.told import chances
 from compare.judge.context import Account
 from compare.judge.draft import Draft
 from compare.judge.exchanged import permuted
+from compare.judge.sequence import other_order
 from compare.judge.locate import homes, meetings
 from compare.judge.wording.alone import alone
 from compare.judge.wording.phrases import Phrase, phrases
@@ -79,7 +80,7 @@ def _reordered(alignment: Alignment, by_id: dict[str, Account]) -> bool:
     """Tell whether names or numbers that accounts share come in another order in one of them."""
     places = [(by_id[m.document], m.sentences) for m in alignment.members]
     return any(
-        permuted(a, x[0], b, y[0])
+        permuted(a, x[0], b, y[0]) or other_order(a, x[0], b, y[0])
         for n, (a, x) in enumerate(places)
         for b, y in places[n + 1 :]
         if len(x) == len(y) == 1
