@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Literal
 
 Place = Literal["subject", "object", "moved", "behind", "agent_object", "agent_behind"]
-Value = Literal["money", "people", "count", "measure", "duration", "time", "age"]
+Value = Literal["money", "people", "count", "measure", "duration", "time", "age", "term"]
 _PLACES: tuple[Place, ...] = (
     "subject", "object", "moved", "behind", "agent_object", "agent_behind",
 )  # fmt: skip

@@ -67,11 +67,12 @@ def slot(account: Account, quantity: Quantity) -> Slot:
 
 def acted_on(account: Account, quantity: Quantity) -> bool:
     """Tell whether an amount is itself what is cut, saved or spent: *cut a third of it*."""
-    here = _phrase(account, account.analysis.tokens[quantity.token])
+    here = account.analysis.tokens[quantity.token]
     above = account.tree.head(here)
-    if here.dep == "appos" and above is not None:
-        here = above
-        above = account.tree.head(here)
+    for _ in range(_CLIMB):
+        if above is None or here.dep not in (*_PARTS, "appos"):
+            break
+        here, above = above, account.tree.head(above)
     return here.dep == "dobj" and above is not None and above.lemma not in _COMING_TO
 
 

@@ -90,7 +90,10 @@ def _of_two_things(pair: Pair, one: tuple[Time, Predicate], other: tuple[Time, P
     if compatible_times(a, b):
         return False
     x, y = roles(first), roles(second)
-    return narrowed_apart(pair, x.agent, y.agent) or narrowed_apart(pair, x.patient, y.patient)
+    if narrowed_apart(pair, x.agent, y.agent) or narrowed_apart(pair, x.patient, y.patient):
+        return True
+    crossed = (x.patient, y.agent), (x.agent, y.patient)
+    return any(argument(pair, i, j) > 0 and narrowed_apart(pair, i, j) for i, j in crossed)
 
 
 def _is_subject(account: Account, time: Time) -> bool:

@@ -46,6 +46,11 @@ _BEGUN = frozenset(
 """A closed class: verbs of which one begins what the other says goes on."""
 
 
+def begins(a: str, b: str) -> bool:
+    """Tell whether one of two verbs begins what the other says goes on: *hire*, *employ*."""
+    return frozenset((a, b)) in _BEGUN
+
+
 @lru_cache(maxsize=1 << 16)
 def verbs(a: str, b: str) -> float:
     """Return how surely two verbs can name the same act, 0 to 1."""

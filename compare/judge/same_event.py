@@ -116,6 +116,8 @@ def _complements(account: Account, predicate: Predicate) -> dict[str, list[int]]
 def verb_likeness(pair: Pair, a: Predicate, b: Predicate) -> float:
     """Return how surely the verbs of two predicates name one act, 0 to 1."""
     likeness = kinship.verbs(a.lemma, b.lemma)
+    if kinship.begins(a.lemma, b.lemma):
+        return 0.0
     return 1.0 if likeness < 1 and pair.matches(a.token, b.token) else likeness
 
 

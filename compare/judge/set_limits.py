@@ -24,6 +24,7 @@ _RULES = frozenset(
     demand
     """.split()
 )
+_PUNISHING = frozenset("jail imprison fine sentence punish".split())
 _SLACK = 0.05
 """How far two limits may differ that are one in two units: *30 days*, *a month*."""
 
@@ -41,7 +42,7 @@ def is_set(account: Account, quantity: Quantity) -> bool:
     near = [t for t in above if t.index >= 0][: above.index(clauses[0]) + 1]
     helping = _helping(account, clauses[0])
     if _UNSURE & helping:
-        return "be" in helping and bool(_RULES & _around(account, near))
+        return "be" in helping and bool((_RULES | _PUNISHING) & _around(account, near))
     if "have" in helping and not _obliges(account, clauses[0]):
         return False  # "may have killed up to 30"
     if _SETTING & helping or _obliges(account, clauses[0]):

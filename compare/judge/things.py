@@ -22,9 +22,20 @@ _WHICH = frozenset(
 
 def one_thing(pair: Pair, a: int, b: int) -> bool:
     """Tell whether two tokens stand for one thing: no word before either sets them apart."""
-    if argument(pair, a, b) < kinship.KIND_OF:
+    if argument(pair, a, b) < kinship.KIND_OF and not _called(pair, a, b):
         return False
     return not narrowed_apart(pair, a, b)
+
+
+def _called(pair: Pair, a: int, b: int) -> bool:
+    """Tell whether a name is called by the other's noun: *the poet Ann Lee*, *the poet*."""
+    first, second = pair.a.account.analysis.tokens[a], pair.b.account.analysis.tokens[b]
+    for noun, side, name in ((first, pair.b, second), (second, pair.a, first)):
+        if noun.pos == "NOUN" and name.pos == "PROPN":
+            beside = side.account.tree.children(name, "compound", "nmod", "appos")
+            if any(t.lemma == noun.lemma for t in beside):
+                return True
+    return False
 
 
 def narrowed_apart(pair: Pair, a: int | None, b: int | None) -> bool:

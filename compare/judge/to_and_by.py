@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compare.analyse.quantities.units import is_money
+from compare.analyse.values import show
 from compare.judge import say
 from compare.judge.apart import apart_in_time
 from compare.judge.changes import slot
@@ -37,7 +38,7 @@ def to_and_by(pair: Pair) -> Iterator[Draft]:
             ways = {direction(left, a)[0], direction(right, b)[0]}
             if ways >= {1, -1} or apart_in_time(pair, a, b) or not covers(pair, _SHARED):
                 continue
-            evidence = (left.evidence(a.phrase), right.evidence(b.phrase))
+            evidence = (left.evidence(a.phrase, show(a)), right.evidence(b.phrase, show(b)))
             text = f"{say.both(evidence)}: where a change ended, or how large it was."
             yield Draft("conflict", "number", "cross", text, evidence)
 

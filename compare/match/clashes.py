@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from compare.analyse.values import comparable, comparable_times, compatible, compatible_times
 from compare.data import opposed
 from compare.data.deeds import of_one_deed
+from compare.data.people import line
 from compare.judge import kinship
 from compare.judge.naming import name_words
 from compare.judge.quantifiers import is_quantifier
@@ -94,6 +95,8 @@ def _told_of_others(
         lemmas = verbs[0].lemma, verbs[1].lemma
         if not kinship.verbs(*lemmas) and not of_one_deed(*lemmas):
             return True
+    if _of_other_kin(first, second, verbs):
+        return True
     differ = [
         _all_apart(first.amounts, second.amounts, comparable, compatible),
         _all_apart(first.moments, second.moments, comparable_times, compatible_times),
@@ -117,6 +120,18 @@ def _told_of_others(
         if m.sentence == verb.sentence and m not in (p, q)
     ]
     return any(m.unit == p.unit and m.low <= rest <= m.high for m in thirds)
+
+
+def _of_other_kin(one: _Facts, other: _Facts, verbs: tuple[Token, Token]) -> bool:
+    """Tell whether two clauses are about other kin, or go two ways: *for*, *against*."""
+    kin = [{line("kin", t.lemma) for t in held.words} - {""} for held in (one, other)]
+    if kin[0] and kin[1] and kin[0].isdisjoint(kin[1]):
+        return True
+    ways = [
+        {t.lemma for t in held.words if t.pos == "ADP" and t.head == verb.index}
+        for held, verb in zip((one, other), verbs, strict=True)
+    ]
+    return any(opposed(x, y, "p") for x in ways[0] - ways[1] for y in ways[1] - ways[0])
 
 
 def _all_apart(

@@ -38,6 +38,8 @@ class Retelling:
         places = _places(draft) if draft.kind in ("conflict", "open") else None
         if places is None or rule in _OF_THE_WORDS:
             return draft
+        if places[0].value == places[1].value:
+            return draft  # an update changes the value
         update = self._update(draft, *places)
         return update or self._grown(self._voiced(draft, *places), *places)
 

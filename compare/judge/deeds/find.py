@@ -14,6 +14,7 @@ from compare.judge.dates import may_contradict
 from compare.judge.deeds.told import Told, told
 from compare.judge.draft import Draft
 from compare.judge.harm import counted_apart
+from compare.judge.set_limits import is_set, other_limit
 from compare.judge.things import one_thing
 from compare.model import Evidence, Quantity
 
@@ -29,11 +30,17 @@ _FACTOR = 50.0
 def find(context: Context) -> Iterator[Draft]:
     """Yield a conflict where two accounts tell one deed of one thing with two values."""
     met = [match for pair in context.pairs for match in _matches(pair)]
-    agreed = {key for pair, a, b in met if _agree(a, b) for key in _keys(pair, a, b)}
+    agreed = {
+        key
+        for pair, a, b in met
+        if _agree(a, b) and a.deed.value != "term"
+        for key in _keys(pair, a, b)
+    }
     taken: set[tuple[str, object, str]] = set()
     for pair, a, b in sorted(met, key=lambda m: -m[0].score):
         keys = _keys(pair, a, b)
-        if _agree(a, b) or any(key in agreed or key in taken for key in keys):
+        limits = a.deed.value == "term"
+        if (_agree(a, b) and not limits) or any(key in agreed or key in taken for key in keys):
             continue
         if _conflict(pair, a, b):
             taken.update(keys)
@@ -91,8 +98,11 @@ def _conflict(pair: Pair, a: Told, b: Told) -> bool:
     if not (isinstance(x, Quantity) and isinstance(y, Quantity)):
         known = all(_known(s.account, t.thing) for s, t in ((pair.a, a), (pair.b, b)))
         return known and not apart_in_number(pair)
-    if x.form == "bound" or y.form == "bound" or apart_in_time(pair, x, y):
+    if apart_in_time(pair, x, y) or (x.form == "bound") != (y.form == "bound"):
         return False
+    if x.form == "bound":
+        limits = is_set(pair.a.account, x) and is_set(pair.b.account, y)
+        return a.deed.value == "term" and limits and other_limit(x, y)
     small, large = sorted((abs(x.low), abs(y.low)))
     if not small or large > _FACTOR * small or counted_apart(pair.a.account, x, pair.b.account, y):
         return False

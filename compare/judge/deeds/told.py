@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from compare.analyse.quantities.units import is_money
+from compare.analyse.values import refines_times
 from compare.data.deeds import Deed, Place, deeds
 from compare.judge import kinship
 from compare.judge.changes import slot
@@ -59,10 +60,13 @@ def _amounts(account: Account, sentence: int) -> Iterator[Told]:
 
 
 def _moments(account: Account, sentence: Sentence) -> Iterator[Told]:
-    for time in account.times.get(sentence.index, ()):
+    times = account.times.get(sentence.index, ())
+    for time in times:
         verb = governing(account, account.analysis.tokens[time.token])
         if verb is None or time.relation not in ("at", "since"):
             continue
+        if any(other is not time and refines_times(other, time) for other in times):
+            continue  # "this month, on Friday evening"
         for one in _of_verb(account, time, verb):
             if one.deed.value == "time":
                 yield replace(one, thing=_meant(account, one.thing))
@@ -93,6 +97,8 @@ def _fits(account: Account, quantity: Quantity, one: Told) -> bool:
             return quantity.unit not in _NO_MEASURE and not is_money(quantity.unit)
         case "duration":
             return quantity.unit == "s" and quantity.form != "bound"
+        case "term":
+            return quantity.unit == "s"
         case "age":
             return quantity.unit == "age"
         case _:
@@ -105,16 +111,17 @@ def _states(verb: Predicate) -> bool:
 
 def _of_verb(account: Account, value: Quantity | Time, verb: Predicate) -> Iterator[Told]:
     """Yield the deeds that a verb tells by itself or with a word that depends on it."""
-    if not _states(verb):
+    if not _states(verb) and (verb.negated or verb.modality != "possible"):
         return
     token, table = account.analysis.tokens[verb.token], deeds()
     for deed, place in table.verbs.get(token.lemma, ()):
         thing = _thing(account, verb, token, place)
-        if thing is not None and _to(account, value, token):
+        open_term = _states(verb) or deed.value == "term"
+        if thing is not None and open_term and _to(account, value, token):
             yield Told(deed, thing, _payer(account, verb, token, place), value)
     words = {t.lemma for t in account.tree.subtree(token, ("relcl", "advcl", "ccomp", "conj"))}
     for word, deed in table.phrases.get(token.lemma, ()):
-        if word in words and verb.subject is not None:
+        if word in words and verb.subject is not None and _states(verb):
             yield Told(deed, verb.subject, None, value)
 
 

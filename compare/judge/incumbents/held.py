@@ -190,11 +190,11 @@ def _by_verbs(account: Account) -> Iterator[Held]:
 
 
 def _is_over(account: Account, verb: Predicate) -> bool:
-    """Tell whether somebody *headed* a body, and may do so no more; what is founded stays so."""
+    """Tell whether somebody *headed* a body, and may do so no more."""
     token = account.analysis.tokens[verb.token]
     helpers = account.tree.children(token, "auxpass", "aux")
     past = token.tag == "VBD" or any(t.tag == "VBD" for t in helpers)
-    return past and verb.lemma != "found"
+    return past
 
 
 def _before(account: Account) -> Iterator[Held]:

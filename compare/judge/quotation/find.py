@@ -26,6 +26,8 @@ _AROUND = 5
 """Words in a row, before and behind, between which a changed word shows."""
 _TELLING = 1.5
 """How much these words must tell together: *we are going to be* is anybody's."""
+_TELLING_OF_ONE = 0.7
+"""The same where both accounts give the words to one speaker."""
 _TELLS_ALONE = 0.4
 _SHARE = 0.7
 """Share of the shorter quotation's words that does instead."""
@@ -115,7 +117,9 @@ def _changes(a: _Said, b: _Said) -> list[_Change]:
     steps = matcher.get_opcodes()
     same = [key for tag, i1, i2, _, _ in steps if tag == "equal" for key in a.keys[i1:i2]]
     shared, shorter = len(same), min(len(a.words), len(b.words))
-    if sum(map(weight, same)) < _TELLING or shared < (
+    speaker = _named(a) == _named(b) != "" or (a.quote.entity == b.quote.entity != "")
+    enough = _TELLING_OF_ONE if speaker else _TELLING
+    if sum(map(weight, same)) < enough or shared < (
         _SHORTEST - 1 if a.quote.entity or b.quote.entity else _UNNAMED
     ):
         return []
