@@ -38,7 +38,7 @@ def harm(account: Account, quantity: Quantity) -> frozenset[str]:
     if quantity.unit or quantity.noun_token is None:
         return frozenset()
     noun = account.analysis.tokens[quantity.noun_token]
-    if of_noun := _kinds(noun):
+    if of_noun := _kinds(noun) or _behind(account, noun):
         return of_noun
     about = frame(account, quantity)
     if about.verb is None or not kinship.is_person(quantity.noun):
@@ -53,6 +53,29 @@ def harm(account: Account, quantity: Quantity) -> frozenset[str]:
         if not held and found and joined <= _JOINING:
             found |= _kinds(other)  # "killed or injured", of the same people
     return found
+
+
+_STATES = {
+    "dead": "dead",
+    "missing": "missing",
+    "injured": "hurt",
+    "wounded": "hurt",
+    "hurt": "hurt",
+}
+
+
+def _behind(account: Account, noun: Token) -> frozenset[str]:
+    """Return what stands right behind those who are counted: *28 people dead or missing*."""
+    tokens, at = account.analysis.tokens, noun.index + 1
+    found: set[str] = set()
+    while at < len(tokens) and tokens[at].sentence == noun.sentence:
+        word = tokens[at].text.lower()
+        if word in _STATES:
+            found.add(_STATES[word])
+        elif word not in _JOINING or not found:
+            break
+        at += 1
+    return frozenset(found)
 
 
 def _kinds(word: Token) -> frozenset[str]:

@@ -38,17 +38,6 @@ def find(context: Context) -> Iterator[Draft]:
                 yield _draft(pair, *found)
 
 
-def other_order(account: Account, sentence: int, other: Account, counterpart: int) -> bool:
-    """Tell whether two sentences have two of their acts in two orders."""
-    ours = orders(account, account.sentence(sentence))
-    theirs = orders(other, other.sentence(counterpart))
-    return any(
-        (a.first.lemma, a.second.lemma) == (b.second.lemma, b.first.lemma)
-        for a in ours
-        for b in theirs
-    )
-
-
 def _turned(pair: Pair) -> tuple[_Order, _Order] | None:
     ours, theirs = (orders(s.account, s.sentence) for s in (pair.a, pair.b))
     for a in ours:

@@ -51,7 +51,26 @@ def narrowed_apart(pair: Pair, a: int | None, b: int | None) -> bool:
         return True
     if x["which"] and y["which"] and x["which"].isdisjoint(y["which"]):
         return True
+    if _placed_apart(pair, first, second):
+        return True
     return bool(x["poss"] and y["poss"] and x["poss"].isdisjoint(y["poss"]))
+
+
+def _placed_apart(pair: Pair, a: Token, b: Token) -> bool:
+    """Tell whether one preposition behind both leads to two nouns: *the strike at the port*."""
+    x, y = (
+        {
+            p.lemma: noun
+            for p in side.account.tree.children(token, "prep")
+            for noun in side.account.tree.children(p, "pobj")
+            if noun.pos in ("NOUN", "PROPN")
+        }
+        for side, token in ((pair.a, a), (pair.b, b))
+    )
+    return any(
+        argument(pair, x[p].index, y[p].index) <= 0 and x[p].lemma != y[p].lemma
+        for p in x.keys() & y.keys()
+    )
 
 
 def _narrowing(side: Side, noun: Token) -> dict[str, frozenset[str]]:

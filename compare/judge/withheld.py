@@ -69,7 +69,7 @@ def _kept(account: Account) -> Iterator[_Kept]:
         verb = tokens[clause.token]
         if not (clause.negated and verb.lemma in _TELLING) and verb.lemma not in _REFUSING:
             continue
-        if verb.lemma in _REFUSING and (clause.negated or not _said_below(account, verb)):
+        if verb.lemma in _REFUSING and clause.negated:
             continue
         if clause.subject is None or _NOT_YET & {t.lemma for t in tree.subtree(verb)}:
             continue
@@ -87,12 +87,6 @@ def _kept(account: Account) -> Iterator[_Kept]:
             start = min(min(own, default=verb.index), outer.index)
             end = max(t.span.end for t in (*matter, verb))
             yield _Kept(account, speaker, matter, Span(tokens[start].span.start, end))
-
-
-def _said_below(account: Account, verb: Token) -> bool:
-    """Tell *denied having said that*: what is denied is to have said it."""
-    below = account.tree.children(verb, "xcomp", "ccomp", "pcomp")
-    return any(t.lemma in REPORTING and t.lemma != "deny" for t in below)
 
 
 def _outer(account: Account, clause: Predicate, verb: Token) -> Token:

@@ -11,7 +11,7 @@ from compare.judge import kinship, say
 from compare.judge.apart import apart_in_names, apart_in_number, apart_in_place, apart_in_time
 from compare.judge.arguments import argument
 from compare.judge.dates import may_contradict
-from compare.judge.deeds.told import Told, told
+from compare.judge.deeds.told import PEOPLE, Told, told
 from compare.judge.draft import Draft
 from compare.judge.harm import counted_apart
 from compare.judge.set_limits import is_set, other_limit
@@ -63,8 +63,13 @@ def _matches(pair: Pair) -> Iterator[tuple[Pair, Told, Told]]:
 def _comparable(pair: Pair, a: Told, b: Told) -> bool:
     x, y = a.value, b.value
     if isinstance(x, Quantity) and isinstance(y, Quantity):
-        nouns = x.noun and y.noun and a.deed.name in ("stock",)
-        return comparable(x, y) and (not nouns or kinship.nouns(x.noun, y.noun) >= kinship.SYNONYM)
+        near = kinship.nouns(x.noun, y.noun)
+        if a.deed.name == "stock" and x.noun and y.noun and near < kinship.SYNONYM:
+            return False
+        others = x.noun not in PEOPLE and y.noun not in PEOPLE and x.noun and y.noun
+        if a.deed.value == "people" and others and near < kinship.KIND_OF:
+            return False  # mourners, police officers
+        return comparable(x, y)
     if isinstance(x, Quantity) or isinstance(y, Quantity):
         return False
     return may_contradict(pair, x, y)
@@ -73,8 +78,14 @@ def _comparable(pair: Pair, a: Told, b: Told) -> bool:
 def _of_one_doer(pair: Pair, a: Told, b: Told) -> bool:
     """Tell whether nothing shows that two pay for one thing: *the city paid*, *the state paid*."""
     if a.doer is None or b.doer is None:
-        return a.doer is b.doer
+        return a.doer is b.doer or _pays_more(a, b)
     return argument(pair, a.doer, b.doer) > 0
+
+
+def _pays_more(a: Told, b: Told) -> bool:
+    """Tell whether one who pays is said to pay more than the thing costs: no part of it is more."""
+    x, y = (a.value, b.value) if a.doer is not None else (b.value, a.value)
+    return isinstance(x, Quantity) and isinstance(y, Quantity) and x.low > y.low
 
 
 def _agree(a: Told, b: Told) -> bool:

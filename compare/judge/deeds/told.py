@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from compare.judge.context import Account
     from compare.model import Modality, Predicate, Sentence, Token
 
-_PEOPLE = frozenset("people person staff crew passenger employee worker man woman".split())
+PEOPLE = frozenset("people person staff crew passenger employee worker man woman".split())
 _STATED: frozenset[Modality] = frozenset({"actual", "planned", "expected", "obliged", "able"})
 _BEHIND = frozenset({"for", "on", "towards", "toward", "in", "into", "to"})
 _HAVING = frozenset({"have", "with", "employ", "be", "number", "make", "report", "post", "give",
-                     "record", "suffer", "book", "turn"})  # fmt: skip
+                     "record", "suffer", "book", "turn", "pay", "receive"})  # fmt: skip
 _RISING = frozenset({"rise", "climb", "fall", "drop"})
 _NO_MEASURE = frozenset({"", "age", "ordinal", "percent", "pp", "s"})
 
@@ -83,7 +83,7 @@ def _meant(account: Account, thing: int) -> int:
 
 def _fits(account: Account, quantity: Quantity, one: Told) -> bool:
     """Tell whether a number is of the sort that is told of a deed."""
-    person = kinship.is_person(quantity.noun) or quantity.noun in _PEOPLE
+    person = kinship.is_person(quantity.noun) or quantity.noun in PEOPLE
     match one.deed.value:
         case "money":
             money = is_money(quantity.unit) or (quantity.unit == "" and quantity.step > 1)
@@ -141,6 +141,8 @@ def _thing(account: Account, verb: Predicate, token: Token, place: Place) -> int
     if place == "agent_object":
         return None if verb.passive else verb.object
     if place == "moved":
+        if verb.object is not None and account.analysis.tokens[verb.object].lemma == "door":
+            return verb.subject  # "opened its doors"
         return verb.subject if verb.passive or verb.object is None else verb.object
     below = [token, *account.tree.children(token, "dobj", "dative")]
     found = [

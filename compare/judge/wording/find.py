@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from compare.align.told import chances
 from compare.judge.context import Account
 from compare.judge.draft import Draft
-from compare.judge.exchanged import permuted
-from compare.judge.sequence import other_order
 from compare.judge.locate import homes, meetings
+from compare.judge.unlike import told_apart
 from compare.judge.wording.alone import alone
 from compare.judge.wording.phrases import Phrase, phrases
 from compare.judge.wording.telling import own_words, says_more
@@ -80,7 +79,7 @@ def _reordered(alignment: Alignment, by_id: dict[str, Account]) -> bool:
     """Tell whether names or numbers that accounts share come in another order in one of them."""
     places = [(by_id[m.document], m.sentences) for m in alignment.members]
     return any(
-        permuted(a, x[0], b, y[0]) or other_order(a, x[0], b, y[0])
+        told_apart(a, x[0], b, y[0])
         for n, (a, x) in enumerate(places)
         for b, y in places[n + 1 :]
         if len(x) == len(y) == 1
