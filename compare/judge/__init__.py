@@ -30,6 +30,7 @@ RULES = {
     "resumption": "compare.judge.resumption",
     "spelling": "compare.judge.spelling",
     "entity": "compare.judge.entities",
+    "namesake": "compare.judge.namesakes",
     "role": "compare.judge.roles",
     "once": "compare.judge.once",
     "exchange": "compare.judge.exchange",

@@ -55,10 +55,10 @@ def other_limit(a: Quantity, b: Quantity) -> bool:
     """Tell whether two limits on one side are not one."""
     if not a.form == b.form == "bound":
         return False
-    low = a.low == b.low
-    x, y = (a.high, b.high) if low else (a.low, b.low)
-    if not low and a.high != b.high:
+    upper = a.low <= 0, b.low <= 0
+    if upper[0] != upper[1]:
         return False
+    x, y = (a.high, b.high) if upper[0] else (a.low, b.low)
     return abs(x - y) > _SLACK * max(abs(x), abs(y))
 
 

@@ -58,19 +58,23 @@ def narrowed_apart(pair: Pair, a: int | None, b: int | None) -> bool:
 
 def _placed_apart(pair: Pair, a: Token, b: Token) -> bool:
     """Tell whether one preposition behind both leads to two nouns: *the strike at the port*."""
-    x, y = (
-        {
-            p.lemma: noun
-            for p in side.account.tree.children(token, "prep")
-            for noun in side.account.tree.children(p, "pobj")
-            if noun.pos in ("NOUN", "PROPN")
-        }
-        for side, token in ((pair.a, a), (pair.b, b))
-    )
+    x, y = (_behind(side, token) for side, token in ((pair.a, a), (pair.b, b)))
     return any(
-        argument(pair, x[p].index, y[p].index) <= 0 and x[p].lemma != y[p].lemma
+        {t.lemma for t in x[p]}.isdisjoint({t.lemma for t in y[p]})
+        and all(argument(pair, s.index, t.index) <= 0 for s in x[p] for t in y[p])
         for p in x.keys() & y.keys()
     )
+
+
+def _behind(side: Side, noun: Token) -> dict[str, list[Token]]:
+    """Return the nouns and names behind each preposition of a noun."""
+    tree = side.account.tree
+    found = {}
+    for preposition in tree.children(noun, "prep"):
+        held = [t for t in tree.subtree(preposition) if t.pos in ("NOUN", "PROPN")]
+        if held:
+            found[preposition.lemma] = held
+    return found
 
 
 def _narrowing(side: Side, noun: Token) -> dict[str, frozenset[str]]:

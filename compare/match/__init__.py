@@ -51,7 +51,7 @@ not."""
 RULE = "answers"
 """What finds places to compare that no rule knows more of."""
 LISTS = frozenset({"count-vs-list", "label", "sum"})
-HELD = frozenset({"deed", "once", "presence", "whole", "withheld"})
+HELD = frozenset({"deed", "namesake", "once", "presence", "whole", "withheld"})
 """Rules that hold one thing and one deed against each other: linked sentences are enough."""
 KNOW = LISTS | {
     "incumbent",

@@ -23,7 +23,7 @@ def without_noise(analysis: Analysis, found: Sequence[Candidate]) -> list[Candid
     titles = {
         s.index
         for s in analysis.document.sentences
-        if s.kind == "heading" or in_title_case(analysis.tokens_of(s.index))
+        if _is_title(s.kind == "heading", analysis.tokens_of(s.index))
     }
     inner = Counter(
         _text(tokens, c) for c in found if c.first not in starts and c.sentence not in titles
@@ -49,6 +49,12 @@ def without_noise(analysis: Analysis, found: Sequence[Candidate]) -> list[Candid
         return word.pos in _NAMEABLE and not (weak and common(word.text))
 
     return [candidate for candidate in found if keep(candidate)]
+
+
+def _is_title(heading: bool, tokens: Sequence[Token]) -> bool:
+    """Tell whether a line has the capitals of a title; a caption that ends with a stop has none."""
+    caption = bool(tokens) and tokens[-1].text == "."
+    return (heading and not caption) or in_title_case(tokens)
 
 
 def in_title_case(tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,70 @@
+"""Namesakes, who was not there, acts in another order, figures moved to and by."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.judge.told import conflicts, findings, told
+
+THERE = "Ray Pell arrived late. Guards at Marl station turned him away on Friday."
+NOT_THERE = "Ray Pell was not at Marl station on Friday."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "rule"),
+    [
+        (THERE, NOT_THERE, "presence"),
+        ("She sang the aria and then fainted.", "She fainted and then sang the aria.", "sequence"),
+        (
+            "The value of the fund's stake in the mill fell to $200m from $1.1bn, its report showed.",
+            "The report showed that the fund's stake in the mill had lost $200m of its value.",
+            "figure",
+        ),
+        (
+            "The mill raised its dividend to 40 cents a share.",
+            "The mill's dividend of 40 cents a share is unchanged.",
+            "number",
+        ),
+    ],
+)
+def test_finds(a: str, b: str, rule: str) -> None:
+    assert rule in {found[0] for found in conflicts(a, b)}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (THERE, "Ray Pell was not at Holm station on Friday."),
+        (THERE, "Ray Pell was not at Marl station on Sunday."),
+        ("She sang the aria and then fainted.", "She fainted after she had sung the aria."),
+        ("Peter Lorne scored twice.", "His brother Paul Lorne kept goal."),
+        ("Kirov met Lindner in Bern.", "Lindner met Kirov in Bern."),
+        (
+            "Keller got 40 percent and Brandt 35 percent.",
+            "Brandt got 35 percent and Keller 40 percent.",
+        ),
+    ],
+)
+def test_leaves_alone(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("She sang the aria and then fainted.", "She fainted and then sang the aria."),
+        ("The body was found in cabin 12B.", "The body was found in cabin 21B."),
+        ("Customers must be older than 16.", "Customers must be older than 18."),
+        ("Both solar wings unfolded.", "One of the two solar wings is stuck."),
+        ("The flood left 28 people dead.", "The flood left 28 people dead or missing."),
+    ],
+)
+def test_what_differs_is_not_vouched_for(a: str, b: str) -> None:
+    assert told(a, b)
+    assert not findings("agree", a, b)
+
+
+def test_one_surname_of_a_caption_and_a_report() -> None:
+    a = "Robert Teller as the prophet.\n\nThe opera opens in Marl on Friday.\n\nTickets are sold out."
+    b = "Roland Teller is the prophet.\n\nOn Friday the opera opens in Marl.\n\nNo tickets are left."
+    assert [(x, y) for _, x, y in conflicts(a, b)] == [("Robert Teller", "Roland Teller")]
