@@ -33,13 +33,13 @@ def find(context: Context) -> Iterator[Draft]:
     agreed = {
         key
         for pair, a, b in met
-        if _agree(a, b) and a.deed.value != "term"
+        if _agree(a, b) and not (a.deed.value == "term" and _is_bound(a) and _is_bound(b))
         for key in _keys(pair, a, b)
     }
     taken: set[tuple[str, object, str]] = set()
     for pair, a, b in sorted(met, key=lambda m: -m[0].score):
         keys = _keys(pair, a, b)
-        limits = a.deed.value == "term"
+        limits = a.deed.value == "term" and _is_bound(a) and _is_bound(b)
         if (_agree(a, b) and not limits) or any(key in agreed or key in taken for key in keys):
             continue
         if _conflict(pair, a, b):
@@ -96,6 +96,10 @@ def _agree(a: Told, b: Told) -> bool:
     return compatible_times(x, y)
 
 
+def _is_bound(one: Told) -> bool:
+    return isinstance(one.value, Quantity) and one.value.form == "bound"
+
+
 def _keys(pair: Pair, a: Told, b: Told) -> tuple[tuple[str, object, str], ...]:
     left, right = pair.a.account.id, pair.b.account.id
     return (left, a.value.span, right), (right, b.value.span, left)
@@ -114,6 +118,8 @@ def _conflict(pair: Pair, a: Told, b: Told) -> bool:
     if x.form == "bound":
         limits = is_set(pair.a.account, x) and is_set(pair.b.account, y)
         return a.deed.value == "term" and limits and other_limit(x, y)
+    if _agree(a, b):
+        return False
     small, large = sorted((abs(x.low), abs(y.low)))
     if not small or large > _FACTOR * small or counted_apart(pair.a.account, x, pair.b.account, y):
         return False
