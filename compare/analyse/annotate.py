@@ -22,17 +22,28 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-_BATCH = 256
-"""Sentences at a time: bounds memory for long documents."""
+_BATCH, _LETTERS = 256, 100_000
+"""Sentences at a time, and their characters: bounds memory for long documents."""
 
 
 def annotate(model: Language, texts: Sequence[str]) -> Iterator[Doc]:
     """Yield what the pipeline makes of each text."""
-    for start in range(0, len(texts), _BATCH):
-        docs = [model.make_doc(text) for text in texts[start : start + _BATCH]]
+    for start, end in _batches(texts):
+        docs = [model.make_doc(text) for text in texts[start:end]]
         for _, part in model.pipeline:
             _step(part)(docs)
         yield from docs
+
+
+def _batches(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    start = letters = 0
+    for n, text in enumerate(texts):
+        if n > start and (n - start == _BATCH or letters + len(text) > _LETTERS):
+            yield start, n
+            start, letters = n, 0
+        letters += len(text)
+    if start < len(texts):
+        yield start, len(texts)
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from compare.cli.configuration import configure, name_of
 from compare.cli.ending import Expired, signals
 from compare.cli.streams import note, print_bytes
 from compare.errors import CompareError
@@ -34,7 +35,16 @@ _RARELY = 50_000
 
 
 class Command(click.Command):
-    """A command whose help goes to standard output with as much care as a report."""
+    """A command that heeds settings, and whose help goes to standard output like a report."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the settings of file and environment behind what the command line says."""
+        root = ctx.find_root().command
+        if isinstance(root, click.Group) and any("--no-config" in p.opts for p in self.params):
+            commands = [c for c in root.commands.values() if isinstance(c, Command)]
+            names = {name for c in commands for p in c.params if (name := name_of(p))}
+            configure(self, ctx, args, {"settings": names, "commands": set(root.commands)})
+        return super().parse_args(ctx, args)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return click's option with our way of printing."""

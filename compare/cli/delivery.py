@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from compare.cli.app import DONE, FOUND, INCOMPLETE, complain, refuse
+from compare.cli.configuration import ignore, ignored
 from compare.cli.settings import CHECK_FAILS_ON, DECISIONS, FAIL_ON
 from compare.cli.streams import (
     held_back,
@@ -125,6 +126,7 @@ def deliver(report: Report | Check, delivery: Delivery, progress: Progress) -> i
     """
     made: dict[str, bytes | MissingLibraryError] = {}
     report, waiting = _decided(report, delivery.decisions)
+    report = _passed_over(report)
     with held_back() as warnings:
         for path, format in delivery.files:
             progress(f"writing {path}", 1.0)
@@ -153,6 +155,14 @@ def deliver(report: Report | Check, delivery: Delivery, progress: Progress) -> i
     if missing:
         return INCOMPLETE
     return FOUND if _found(report, delivery) else DONE
+
+
+def _passed_over(report: Report | Check) -> Report | Check:
+    """Return the report with what is listed as to be ignored marked so."""
+    from compare.model import Check
+
+    listed = ignored()
+    return report if isinstance(report, Check) or not listed else ignore(report, listed)
 
 
 def _decided(report: Report | Check, path: str | None) -> tuple[Report | Check, str]:

@@ -212,6 +212,12 @@ def _output_options(command: Command, kinds: tuple[str, ...], told: str) -> Comm
                 help="Give up after so long; then nothing is written.",
             ),
             click.option(
+                "--no-config",
+                is_flag=True,
+                expose_value=False,
+                help="Heed no compare.toml, [tool.compare] or COMPARE_* settings.",
+            ),
+            click.option(
                 "--decisions",
                 type=click.Path(exists=True, dir_okay=False, readable=True),
                 metavar="FILE",
