@@ -30,6 +30,8 @@ DEFAULT = "compare"
 DEBUG = "COMPARE_DEBUG"
 """Environment variable that, set to anything, shows the traceback of an unexpected error."""
 
+_LONGEST = 500
+"""Characters of a message, which may quote what was given."""
 _RARELY = 50_000
 """New objects between two searches for rubbish: parsing makes hundreds of thousands that stay."""
 
@@ -150,6 +152,8 @@ def guarded(run: Callable[[], int]) -> int:
 
 def complain(message: str) -> None:
     """Say what is wrong in one line on standard error."""
+    if len(message) > _LONGEST:
+        message = f"{message[:_LONGEST]}..."
     note(f"compare: {message}")
 
 

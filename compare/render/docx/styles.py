@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from compare.model import Kind
 from compare.render import Look
 from compare.render.docx.elements import add_field
+from compare.render.plain import shorten
 from compare.render.view import View
 from compare.render.wording import headline
 
@@ -39,14 +40,19 @@ _PAPER_MM = {"A4": (210, 297), "Letter": (215.9, 279.4)}
 def set_up(document: Document, view: View, look: Look) -> None:
     """Set properties, paper, language, running foot and styles."""
     properties = document.core_properties
-    properties.title = headline(view)
-    properties.author = properties.last_modified_by = f"{view.tool} {view.version}"
-    properties.subject = ", ".join(words for _, words in view.summary)
+    properties.title = _property(headline(view))
+    properties.author = properties.last_modified_by = _property(f"{view.tool} {view.version}")
+    properties.subject = _property(", ".join(words for _, words in view.summary))
     properties.comments = ""
     properties.language = "en"
     properties.created = properties.modified = _FIXED
     _page(document, view, look)
     _styles(document)
+
+
+def _property(text: str) -> str:
+    """Return what Word takes for a property: no control characters, 255 characters at most."""
+    return shorten(text, 254)
 
 
 def _page(document: Document, view: View, look: Look) -> None:
