@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.render.docx.elements import add_heading, add_paragraph, add_run, mark, turn
 from compare.render.docx.styles import LEFT_OUT, LOOKS, SMALL
-from compare.render.plain import clean, excerpt
+from compare.render.plain import clean, excerpt, shorten
 from compare.render.view import Card, Part, Segment, Source, View
 from compare.render.wording import about, sureness
 
@@ -43,7 +43,7 @@ def _parts(view: View, name: str) -> list[Part]:
 class _Account:
     def __init__(self, document: Document, view: View) -> None:
         self._document = document
-        self._tool = view.tool
+        self._tool = shorten(view.tool, 60)
         self._cards = {card.id: card for card in view.cards}
         self._linked = {quote.anchor for card in view.cards for quote in card.quotes}
         self._order = {source.id: place for place, source in enumerate(view.sources)}

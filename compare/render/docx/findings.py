@@ -71,7 +71,7 @@ def write_provenance(document: Document, view: View, report: Report) -> None:
     for name, what in left_out(report):
         document.add_paragraph(f"Left out of {name} as not part of the story: {clean(what)}")
     models = ", ".join(f"{name} {version}" for name, version in view.models)
-    document.add_paragraph(f"{view.tool} {view.version}, models: {models or 'none'}")
+    document.add_paragraph(clean(f"{view.tool} {view.version}, models: {models or 'none'}"))
     document.add_paragraph(f"Signature {view.signature}")
 
 

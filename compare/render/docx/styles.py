@@ -64,7 +64,7 @@ def _page(document: Document, view: View, look: Look) -> None:
     section.left_margin = section.right_margin = Mm(22)
     section.top_margin = section.bottom_margin = Mm(20)
     foot = section.footer.paragraphs[0]
-    foot.add_run(f"{view.tool} {view.version}, page ")
+    foot.add_run(_property(f"{view.tool} {view.version}") + ", page ")
     add_field(foot, "PAGE")
     foot.add_run(" of ")
     add_field(foot, "NUMPAGES")
