@@ -57,7 +57,7 @@ def test_axe_finds_nothing_at_any_width(
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("name", ["one", "calm", "right_to_left", "hostile", "two-plain"])
+@pytest.mark.parametrize("name", ["one", "calm", "right_to_left", "hostile", "reused", "two-plain"])
 def test_axe_finds_nothing_in_unusual_reports(
     opened: Open, violations: Violations, name: str
 ) -> None:
