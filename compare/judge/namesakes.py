@@ -20,6 +20,7 @@ _LEAST = 0.8
 """Score from which two sentences tell of one person."""
 _TELLING = 0.3
 """Weight of a word, besides the name, that the two sentences must share."""
+_GIVEN_AND_SURNAME = 2
 _OPEN = frozenset({"NOUN", "VERB", "ADJ"})
 
 
@@ -40,6 +41,8 @@ def find(context: Context) -> Iterator[Draft]:
 def _one_person(pair: Pair, a: Mention, b: Mention) -> bool:
     if not (may_be_person(a) and may_be_person(b)) or not two_names(a.name, b.name):
         return False
+    if any(len(fold(m.name).split()) > _GIVEN_AND_SURNAME for m in (a, b)):
+        return False  # of three names each account may have left out another
     surname = _surname(a)
     if surname != _surname(b):
         return False

@@ -89,6 +89,10 @@ def test_finds(a: str, b: str, x: str, y: str) -> None:
             "The fire started in a kitchen on the ninth floor.",
             "Two people on the sixth floor were led to safety.",
         ),
+        (
+            "Callers should ring 816 474 8477 for tickets.",
+            "Callers should ring 816-474-TIPS for tickets.",
+        ),
     ],
 )
 def test_leaves_alone(a: str, b: str) -> None:

@@ -68,3 +68,9 @@ def test_one_surname_of_a_caption_and_a_report() -> None:
     a = "Robert Teller as the prophet.\n\nThe opera opens in Marl on Friday.\n\nTickets are sold out."
     b = "Roland Teller is the prophet.\n\nOn Friday the opera opens in Marl.\n\nNo tickets are left."
     assert [(x, y) for _, x, y in conflicts(a, b)] == [("Robert Teller", "Roland Teller")]
+
+
+def test_three_names_of_which_each_account_has_two() -> None:
+    a = "Karl Otto Teller is the prophet.\n\nThe opera opens in Marl on Friday."
+    b = "Hugo Otto Teller is the prophet.\n\nOn Friday the opera opens in Marl."
+    assert "namesake" not in {found[0] for found in conflicts(a, b)}
