@@ -27,7 +27,7 @@ _SAME_SENTENCE = 0.6
 _MORE = frozenset({"also", "another", "too", "well", "other"})
 """A closed class: words that say that this is one more."""
 _ROAD = re.compile(r"^(?P<kind>[A-Z]{1,2})-?(?P<number>\d{1,4})$")
-_CALL = re.compile(r"(?<![\w.,])\+?\d[\d ()/-]{4,}\d(?![\w.,]*\d)(?!\s?-?\w)")
+_CALL = re.compile(r"(?<![\w.,])\+?\d[\d ()/-]{4,}\d(?![\w.,]*\d)(?!-?[A-Za-z])")
 _DIGITS = 6
 """Digits from which a row of them is a number to call."""
 _CODE = re.compile(r"^[A-Z]{0,3}\d{1,5}[A-Z]?$")
