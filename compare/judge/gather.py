@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _KINDS = ("conflict", "open", "agree")
 _APART = frozenset({"wording", "attribution", "label"})
 """Categories whose findings say more than that accounts have values."""
+_NAMES = re.compile(r"\b[A-Z]+\b")
+"""What may be the id of a document."""
 _WORDS = 12
 """Words of evidence that are quoted."""
 
@@ -177,9 +179,9 @@ def _explained(sides: Sequence[Sequence[Evidence]], first: str) -> str:
     """Say who says what, the smallest side first, and the reason that was given."""
     ordered = sorted(sides, key=lambda side: (len(side), _document(side[0])))
     told = [_says(side, alone=len(side) == 1 < max(map(len, sides))) for side in ordered]
-    ids = "|".join(re.escape(item.document) for side in sides for item in side)
+    ids = {item.document for side in sides for item in side}
     _, colon, reason = first.rpartition(": ")
-    if not colon or len(sides) > 2 or re.search(rf"\b(?:{ids})\b", reason):
+    if not colon or len(sides) > 2 or not ids.isdisjoint(_NAMES.findall(reason)):
         return "; ".join(told) + "."
     return f"{'; '.join(told)}: {reason}"
 

@@ -81,6 +81,20 @@ def covers(finding: Json, wanted: Sequence[Place]) -> bool:
     return all(any(place.touches(e) for e in finding["evidence"]) for place in wanted)
 
 
+def aligned(report: Json, wanted: Sequence[Place]) -> bool:
+    """Tell whether one alignment holds a sentence at every one of the places."""
+    sentences = {
+        (document["id"], sentence["index"]): {**sentence, "document": document["id"]}
+        for document in report["documents"]
+        for sentence in document["sentences"]
+    }
+    held = (
+        [sentences[m["document"], n] for m in alignment["members"] for n in m["sentences"]]
+        for alignment in report["alignments"]
+    )
+    return any(all(any(p.touches(s) for s in group) for p in wanted) for group in held)
+
+
 def of_kind(report: Json, kind: str, scope: str | None = None) -> Iterator[Json]:
     """Yield the findings of one kind, of one scope if it is given."""
     for finding in report["findings"]:

@@ -13,7 +13,8 @@ from tests.match.accounts import FERRY, analysed
 
 
 def test_a_clause_lies_above_its_rivals_where_it_is_the_best_and_below_them_elsewhere() -> None:
-    near = Nearness(*analysed(*FERRY))
+    a, b = analysed(*FERRY)
+    near = Nearness(a, b)
     for x, best in enumerate(near.rows.where.tolist()):
         cosine = near.cosine(x, best)
         assert cosine == pytest.approx(float(near.rows.best[x]), abs=1e-3)
