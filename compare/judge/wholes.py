@@ -101,7 +101,8 @@ def _of_subject(account: Account, verb: Predicate) -> _Said | None:
     assert verb.subject is not None
     subject, head = tokens[verb.subject], tokens[verb.token]
     below = tree.children(subject)
-    before = {t.lemma for t in below if t.index < subject.index} | {subject.lemma}
+    before = {t.lemma for t in below if t.index < subject.index and "." not in t.text}
+    before.add(subject.lemma)
     floating = {t.lemma for t in tree.children(head, "advmod", "appos")} | {
         t.lemma for t in below if t.dep == "appos"
     }

@@ -66,6 +66,7 @@ def test_finds(a: str, b: str, x: str, y: str) -> None:
         ("All the members of the jury were women.", "The twelve women of the jury took two days."),
         ("Most of the houses were damaged.", "Some of the houses were not damaged."),
         ("Hall and Dorn both voted for the plan.", "Hall voted for the plan, but Reed did not."),
+        ("The Holm Rovers remain unbeaten.", "The No. 1 Holm Rovers remain unbeaten."),
     ],
 )
 def test_leaves_alone(a: str, b: str) -> None:
