@@ -26,7 +26,8 @@ _NONE = frozenset("none neither nobody no".split())
 _SOME = frozenset("some several one two three four five six many most half certain other".split())
 _ANYONE = frozenset("everyone everybody anyone anybody nobody those".split())
 _MADE_OF = frozenset({"make", "consist", "compose", "comprise"})
-_GIVEN = frozenset({"the", "these", "those"})
+_NAMING = frozenset({"nmod", "compound", "poss"})
+"""What stands before a noun as part of its name: *the No. 1 Rovers*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _of_subject(account: Account, verb: Predicate) -> _Said | None:
     assert verb.subject is not None
     subject, head = tokens[verb.subject], tokens[verb.token]
     below = tree.children(subject)
-    before = {t.lemma for t in below if t.index < subject.index and "." not in t.text}
+    before = {t.lemma for t in below if t.index < subject.index and t.dep not in _NAMING}
     before.add(subject.lemma)
     floating = {t.lemma for t in tree.children(head, "advmod", "appos")} | {
         t.lemma for t in below if t.dep == "appos"
