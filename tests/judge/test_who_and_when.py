@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.judge.told import conflicts, findings, told
+from tests.judge.told import conflicts, findings
 
 THERE = "Ray Pell arrived late. Guards at Marl station turned him away on Friday."
 NOT_THERE = "Ray Pell was not at Marl station on Friday."
