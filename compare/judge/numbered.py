@@ -31,7 +31,9 @@ _CALL = re.compile(r"(?<![\w.,])\+?\d[\d ()/-]{4,}\d(?![\w.,]*\d)(?!-?[A-Za-z])"
 _DIGITS = 6
 """Digits from which a row of them is a number to call."""
 _CODE = re.compile(r"^[A-Z]{0,3}\d{1,5}[A-Z]?$")
-_ITEM = re.compile(r"^\s*(?P<number>\d{1,3})[.)]\s+(?P<title>[^\n.:]{2,60})", re.MULTILINE)
+_ITEM = re.compile(
+    r"^[^\S\n]*+(?P<number>\d{1,3})[.)][^\S\n]++(?P<title>[^\n.:]{2,60})", re.MULTILINE
+)
 _NINTH = {
     word: n
     for n, word in enumerate(

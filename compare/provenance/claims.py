@@ -33,7 +33,8 @@ def statements(report: Report) -> tuple[Statement, ...]:
     """
     documents = report.documents
     said = _said(report)
-    own = [_shared(documents, a, report.findings, said) for a in report.alignments]
+    held = [a for a in report.alignments if any(member.sentences for member in a.members)]
+    own = [_shared(documents, a, report.findings, said) for a in held]
     own += _alone(report)
     rank = {document.id: n for n, document in enumerate(documents)}
     own.sort(key=lambda s: (-s.weight, rank[s.document], s.span))
@@ -67,7 +68,7 @@ def _shared(
     said: Said,
 ) -> Statement:
     own = [f for f in findings if f.alignment == alignment.id and not f.settled]
-    speaking = {member.document: member.sentences for member in alignment.members}
+    speaking = {m.document: m.sentences for m in alignment.members if m.sentences}
     stands, outlier = stands_of([d.id for d in documents], list(speaking), own)
     spans = {
         d.id: tuple(d.sentences[n].span for n in speaking[d.id])
@@ -130,6 +131,8 @@ def _otherwise(finding: Finding, documents: Sequence[str]) -> tuple[list[str], s
         held = frozenset(e.value for e in finding.evidence if e.document == document)
         if held:
             values[document] = held
+    if not values:
+        return [], None
     counts = Counter(values.values())
     most = max(counts.values())
     usual = next(value for value in values.values() if counts[value] == most)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Invoke
 from tests.opinion.model import answering, serving
-from tests.opinion.test_opinion import ONE, TWO, numbers
+from tests.opinion.test_opinion import ONE, TWO, at_odds
 
 
 def _accounts(folder: Path) -> tuple[str, str]:
@@ -17,7 +17,7 @@ def _accounts(folder: Path) -> tuple[str, str]:
 
 
 def test_a_model_on_this_machine_is_asked(invoke: Invoke, folder: Path) -> None:
-    with serving(answering("cannot_both_hold", numbers)) as model:
+    with serving(answering("cannot_both_hold", at_odds)) as model:
         wishes = ["--judge", model.url, "--judge-model", "tester", "--no-cache"]
         result = invoke(*_accounts(folder), *wishes, "--format", "json", "--fail-on", "conflict")
     assert result.exit_code == 1
@@ -27,7 +27,7 @@ def test_a_model_on_this_machine_is_asked(invoke: Invoke, folder: Path) -> None:
 
 
 def test_a_dry_run_sends_nothing(invoke: Invoke, folder: Path) -> None:
-    with serving(answering("cannot_both_hold", numbers)) as model:
+    with serving(answering("cannot_both_hold", at_odds)) as model:
         wishes = ["--judge", model.url, "--judge-model", "tester", "--judge-dry-run"]
         result = invoke(*_accounts(folder), *wishes, "--no-cache")
     assert not model.requests

@@ -41,7 +41,7 @@ def completed(environment: dict[str, str], *words: str) -> list[str]:
         (("one.txt", "--fail-on", "con"), ["plain,conflict"]),
         (("one.txt", "tw"), ["file,tw"]),
         (("-o", "r"), ["file,r"]),
-        (("one.txt", "--disable", "numb"), ["plain,number"]),
+        (("one.txt", "--disable", "numb"), ["plain,number", "plain,numbered"]),
         (("render", "--pap"), ["plain,--paper"]),
         (("render", "rep"), ["file,rep"]),
         (("completion", "z"), ["plain,zsh"]),

@@ -102,7 +102,7 @@ def test_json_has_a_fixed_order_real_letters_and_a_final_newline() -> None:
     assert text.startswith('{\n  "format_version": 2,\n  "provenance": {\n    "tool": "t",\n')
     assert text.endswith("\n}\n")
     assert "𝔸 few" in text
-    assert list(json.loads(text)) == [*contract(), "sharing"]
+    assert list(json.loads(text)) == [*contract(), "sharing", "claims", "speakers"]
     assert list(json.loads(text)["findings"][0]["evidence"][0]) == [
         "document", "start", "end", "quote", "value",
     ]  # fmt: skip

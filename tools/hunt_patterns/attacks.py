@@ -218,5 +218,7 @@ def _is_in(kind: Any, item: Any, char: str) -> bool:
         return bool(item[0] <= ord(char) <= item[1])
     if kind is codes.CATEGORY:
         opposite = _OPPOSITES.get(item)
-        return bool(_CATEGORIES[opposite or item](char)) != bool(opposite)
+        if opposite is None:
+            return bool(_CATEGORIES[item](char))
+        return not _CATEGORIES[opposite](char)
     return False

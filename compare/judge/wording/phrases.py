@@ -138,9 +138,10 @@ def _named_elsewhere(
     account: Account, token: Token, others: Sequence[tuple[Account, Sequence[int]]]
 ) -> bool:
     """Tell whether a name is one that the other accounts use too: *Lott* for *he* adds nobody."""
-    return token.pos == "PROPN" and all(
-        account.keys[token.index] in other.vocabulary for other, _ in others
-    )
+    if token.pos != "PROPN":
+        return False
+    name = token.text.casefold()
+    return all(any(t.text.casefold() == name for t in o.analysis.tokens) for o, _ in others)
 
 
 def _tells(token: Token) -> bool:
