@@ -76,7 +76,7 @@ def _shared(
         if d.id in speaking
     }
     first = next(
-        (d.id for d in documents if stands[d.id] in ("asserts", "adds")),
+        (d.id for d in documents if d.id in spans and stands[d.id] in ("asserts", "adds")),
         next(d.id for d in documents if d.id in speaking),
     )
     voices = len(alignment.voices) or len(speaking)
