@@ -54,6 +54,8 @@ def test_a_new_word_comes_with_what_it_belongs_to() -> None:
         ),
         # a number in another form
         ("The bridge was closed for 12 days.", "The bridge was closed for twelve days."),
+        # a country by its other name
+        ("Britain closed the bridge on Monday.", "The United Kingdom closed the bridge on Monday."),
         # forms of address
         ("Holm closed the bridge on Monday.", "Mr Holm closed the bridge on Monday."),
         # how it is told

@@ -141,7 +141,13 @@ def _named_elsewhere(
     if token.pos != "PROPN":
         return False
     name = token.text.casefold()
-    return all(any(t.text.casefold() == name for t in o.analysis.tokens) for o, _ in others)
+    mentions = account.mentions.get(token.sentence, ())
+    held = {m.entity for m in mentions if m.span.overlaps(token.span)}
+    return all(
+        any(m.entity in held for m in other.analysis.mentions)
+        or any(t.text.casefold() == name for t in other.analysis.tokens)
+        for other, _ in others
+    )
 
 
 def _tells(token: Token) -> bool:
