@@ -277,33 +277,6 @@ def test_a_conflict_is_left_open_at_most() -> None:
     assert ours.findings == before.findings, "our arithmetic wins"
 
 
-@pytest.mark.parametrize(
-    "url",
-    ["ftp://localhost/v1", "localhost:8080", "http://", "http://me:pw@localhost/", "http://["],
-)
-def test_an_address_that_is_none_is_refused(url: str) -> None:
-    with pytest.raises(ValueError, match=r"address|password"):
-        Adviser(url, "tester")
-
-
-@pytest.mark.parametrize(
-    ("url", "local"),
-    [
-        ("http://localhost:1/v1", True),
-        ("http://127.0.0.9/v1", True),
-        ("http://[::1]:8080/v1", True),
-        ("https://models.example/v1", False),
-        ("http://localhost.example/v1", False),
-        ("http://10.0.0.1/v1", False),
-    ],
-)
-def test_only_this_machine_is_asked_without_leave(url: str, local: bool) -> None:
-    assert Adviser(url, "tester", allow_remote=True).local is local
-    if not local:
-        with pytest.raises(ValueError, match="not this machine"):
-            Adviser(url, "tester")
-
-
 def test_questions_go_in_batches(alone: Report) -> None:
     opened = next(finding for finding in alone.findings if finding.kind == "open")
     many = [dataclasses.replace(opened, id=f"F{n}") for n in range(1, 2 * BATCH + 2)]
