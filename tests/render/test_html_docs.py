@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from compare.render.html import figures, groups, page, table, timeline
-from compare.render.view import model, sharing, speakers, text
+from compare.render.view import model, sharing, speakers, tables, text
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = (ROOT / "docs" / "templates.md").read_text()
@@ -17,7 +17,7 @@ FIELDS = "".join(
 )
 TYPES = [
     own
-    for module in (model, text, sharing, speakers, page, groups, table, figures, timeline)
+    for module in (model, tables, text, sharing, speakers, page, groups, table, figures, timeline)
     for name, own in inspect.getmembers(module, dataclasses.is_dataclass)
     if own.__module__ == module.__name__ and not name.startswith("_")
 ]

@@ -13,18 +13,15 @@ from compare.render.view.labels import (
 from compare.render.view.make import make_view
 from compare.render.view.model import (
     Card,
-    Claim,
     Counts,
-    Dating,
     Piece,
     QuoteView,
     Section,
-    Share,
     Source,
-    Stance,
     View,
 )
 from compare.render.view.sharing import SharedPassage, SharedWording
+from compare.render.view.tables import Claim, Dating, Share, Stance
 from compare.render.view.text import Cell, Elsewhere, Mark, Part, Row, Segment
 
 __all__ = [

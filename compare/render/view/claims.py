@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from compare.model import Finding, Kind, Report, Statement
 from compare.provenance.claims import statements
 from compare.render.view.labels import KINDS
-from compare.render.view.model import Claim, Share, Stance
+from compare.render.view.tables import Claim, Share, Stance
 from compare.render.view.text import Cell, Part, Row
 
 

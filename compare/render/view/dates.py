@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from compare.model import Document, Finding, Report, Span
-from compare.render.view.model import Dating
 from compare.render.view.parts import mark_of
+from compare.render.view.tables import Dating
 from compare.render.view.text import Mark, Part
 
 Datings = tuple[tuple[str, tuple[Dating, ...]], ...]
