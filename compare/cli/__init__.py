@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.cli import checking, inspecting, reviewing, serving  # add their commands
+from compare.cli import checking, inspecting, reviewing, serving, verifying  # add their commands
 from compare.cli.commands import main
 
-__all__ = ["checking", "inspecting", "main", "reviewing", "serving"]
+__all__ = ["checking", "inspecting", "main", "reviewing", "serving", "verifying"]

@@ -7,17 +7,20 @@ offsets are code points, fields stand in a fixed order. What :func:`to_dict` giv
 
 from __future__ import annotations
 
-from compare.codec.decode import from_dict
+from compare.codec.decode import VERSIONS, from_dict
 from compare.codec.encode import FORMAT_VERSION, document_to_dict
-from compare.codec.text import dumps, loads, loads_any, schema, to_dict
+from compare.codec.text import dumps, from_any, loads, loads_any, parse, schema, to_dict
 
 __all__ = [
     "FORMAT_VERSION",
+    "VERSIONS",
     "document_to_dict",
     "dumps",
+    "from_any",
     "from_dict",
     "loads",
     "loads_any",
+    "parse",
     "schema",
     "to_dict",
 ]

@@ -50,7 +50,7 @@ _FINDING_ID = re.compile(r"F[1-9][0-9]*", re.ASCII)
 _DIFFERENCES = ("changed", "added")
 _LEAST = {"conflict": 2, "open": 2}
 """How many places of evidence a kind of finding needs, where one is not enough."""
-_VERSIONS = (1, FORMAT_VERSION)
+VERSIONS = (1, FORMAT_VERSION)
 """What is read. Version 1 is version 2 without ``open``."""
 
 
@@ -63,8 +63,8 @@ def from_dict(data: object) -> Report:
     """
     root = Node(data)
     version = root["format_version"].natural()
-    if version not in _VERSIONS:
-        known = " and ".join(map(str, _VERSIONS))
+    if version not in VERSIONS:
+        known = " and ".join(map(str, VERSIONS))
         root.fail(f"has format_version {version}; this version reads {known}")
     kinds = tuple(kind for kind in get_args(Kind) if version > 1 or kind != "open")
     documents: dict[str, Document] = {}

@@ -54,11 +54,17 @@ def loads(text: str) -> Report:
 
 def loads_any(text: str) -> Report | Check:
     """Return the check that ``text`` is the JSON of, else the report, as :func:`loads` does."""
-    return _read(text, _either)
+    return _read(text, from_any)
 
 
-def _either(data: object) -> Report | Check:
+def from_any(data: object) -> Report | Check:
+    """Return the check that ``data``, the values of a JSON, are, else the report."""
     return check_from_dict(data) if isinstance(data, dict) and "check" in data else from_dict(data)
+
+
+def parse(text: str) -> object:
+    """Return the values of a JSON, be it a report or not; as strict as :func:`loads`."""
+    return _read(text, lambda data: data)
 
 
 def _read(text: str, decode: Callable[[object], _T]) -> _T:
