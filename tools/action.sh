@@ -1,10 +1,17 @@
 #!/usr/bin/env bash
-# What action.yml runs: a summary for the job's page, and the exit code. The arguments are split into words
-# and never run as commands.
+# What action.yml runs: a summary for the job's page, SARIF where it is asked for, and the exit code. The
+# arguments are split into words and never run as commands.
 set -euo pipefail
 read -r -a words <<< "$COMPARE_ACTION_ARGUMENTS"
-undecided=()
+more=()
 if [[ "${words[0]:-}" != check ]]; then
-  undecided=(--undecided)
+  more+=(--undecided)
 fi
-python -m compare "${words[@]}" "${undecided[@]}" --format md --fail-on "$COMPARE_ACTION_FAIL_ON" >> "${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+if [[ -n "${COMPARE_ACTION_SARIF:-}" ]]; then
+  if [[ "$COMPARE_ACTION_SARIF" != *.sarif && "$COMPARE_ACTION_SARIF" != *.sarif.json ]]; then
+    echo "compare: sarif: $COMPARE_ACTION_SARIF does not end in .sarif" >&2
+    exit 2
+  fi
+  more+=(-o "$COMPARE_ACTION_SARIF")
+fi
+python -m compare "${words[@]}" "${more[@]}" --format md --fail-on "$COMPARE_ACTION_FAIL_ON" >> "${GITHUB_STEP_SUMMARY:-/dev/stdout}"

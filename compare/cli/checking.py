@@ -77,7 +77,7 @@ def check_command(
     """
     files = expand_files((draft, *sources))
     options = take_options(settings)
-    delivery = plan(inputs=bare_paths(files), **settings)
+    delivery = plan(inputs=bare_paths(files), documents=files, **settings)
     with Progress(None if delivery.quiet else sys.stderr) as progress:
         from compare.pipeline import check
         from compare.review import Decisions

@@ -88,7 +88,7 @@ def compare_command(
     """
     advice = {name: others.pop(name) for name in ADVICE}
     files = expand_files(files)
-    delivery = plan(inputs=bare_paths(files), **others)
+    delivery = plan(inputs=bare_paths(files), documents=files, **others)
     adviser = adviser_of(**advice, keep=not no_cache)
     with Progress(None if delivery.quiet else sys.stderr) as progress:
         from compare.options import Options

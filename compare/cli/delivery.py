@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from compare.cli.app import DONE, FOUND, INCOMPLETE, complain, refuse
 from compare.cli.configuration import ignore, ignored
+from compare.cli.reading import below
 from compare.cli.settings import CHECK_FAILS_ON, DECISIONS, FAIL_ON
 from compare.cli.streams import (
     held_back,
@@ -54,6 +55,8 @@ class Delivery:
     templates: str | None
     attach: bool
     explain: bool
+    paths: tuple[str, ...]
+    """Where the documents lie below the working folder, in their order."""
 
     def look(self, *, printed: bool) -> Look:
         """Return how to render for standard output (``printed``) or for a file."""
@@ -65,12 +68,14 @@ class Delivery:
             templates=self.templates,
             attach=self.attach,
             explain=self.explain,
+            paths=self.paths,
         )
 
 
 def plan(
     *,
     inputs: Sequence[str],
+    documents: Sequence[str] = (),
     outputs: tuple[str, ...],
     stdout_format: str | None,
     fail_on: str,
@@ -85,7 +90,10 @@ def plan(
     attach: bool,
     explain: bool,
 ) -> Delivery:
-    """Return the delivery, or refuse what can be seen to go wrong before any work is done."""
+    """Return the delivery, or refuse what can be seen to go wrong before any work is done.
+
+    ``documents`` are the arguments that the documents are read from, in their order.
+    """
     files = tuple((output, _format(output)) for output in outputs)
     for position, output in enumerate(outputs):
         for other in outputs[:position]:
@@ -115,6 +123,7 @@ def plan(
         templates,
         attach,
         explain,
+        tuple(map(below, documents)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -70,6 +71,24 @@ def bare_paths(files: Sequence[str]) -> tuple[str, ...]:
     from compare.read.web.hosts import is_address
 
     return tuple(bare_path(name) for name in files if name != "-" and not is_address(name))
+
+
+def below(argument: str) -> str:
+    """Return the path of an argument from the working folder, if it lies in or below it.
+
+    With slashes, and empty for standard input, an address and any other place.
+    """
+    from compare.read.arguments import bare_path
+    from compare.read.web.hosts import is_address
+
+    if argument == "-" or is_address(argument) or "\0" in argument:
+        return ""
+    try:
+        path = os.path.relpath(bare_path(argument))
+    except (OSError, ValueError):
+        return ""
+    outside = path == os.pardir or path.startswith(os.pardir + os.sep)
+    return "" if outside else path.replace(os.sep, "/")
 
 
 def read_files(files: Sequence[str], web: Web, progress: Progress) -> list[Document]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from compare.cli.ending import give_time
-from compare.render import FORMATS
+from compare.render import FORMATS, suffix_of
 
 if TYPE_CHECKING:
     from compare.options import Options
@@ -25,7 +25,7 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 DECISIONS = ".compare/decisions.jsonl"
 """Where decisions are kept; :data:`compare.review.log.DEFAULT`, without loading it."""
 
-SUFFIXES = ", ".join(f".{'txt' if name == 'text' else name}" for name in sorted(FORMATS))
+SUFFIXES = ", ".join(sorted(suffix_of(name) for name in FORMATS))
 
 
 def _share(ctx: click.Context, param: click.Parameter, value: float) -> float:

@@ -18,10 +18,14 @@ FORMATS = {
     "md": "compare.render.markdown:render",
     "docx": "compare.render.docx:render",
     "csv": "compare.render.table:render",
+    "sarif": "compare.render.sarif:render",
 }
 """Format name -> ``module:function``. A new format is one new module and one row here."""
 
-_SUFFIXES = {".txt": "text", ".markdown": "md", ".htm": "html"}
+SUFFIXES = {"text": ".txt"}
+"""The suffix of a format that is not its name."""
+_ALSO = {".markdown": "md", ".htm": "html", ".sarif.json": "sarif"}
+"""Further suffixes; the longer of two counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,9 @@ class Look:
     """Whether a PDF carries the JSON report."""
     explain: bool = False
     """Whether text says why two places were taken to answer one question."""
+    paths: tuple[str, ...] = ()
+    """Where the documents lie, relative to the working folder, in the order of the report; empty
+    for what is not below it. Formats that others read point there."""
 
 
 class Renderer(Protocol):
@@ -57,6 +64,12 @@ def render(report: Report, format: str, look: Look | None = None) -> bytes:
 
 def format_of(path: str) -> str | None:
     """Return the format that a file's suffix asks for, or ``None`` for one we do not have."""
-    suffix = PurePath(path).suffix.lower()
-    name = _SUFFIXES.get(suffix, suffix[1:])
-    return name if name in FORMATS else None
+    known = {suffix_of(name): name for name in FORMATS} | _ALSO
+    suffixes = [suffix.lower() for suffix in PurePath(path).suffixes]
+    endings = ("".join(suffixes[-count:]) for count in (2, 1))
+    return next((known[ending] for ending in endings if ending in known), None)
+
+
+def suffix_of(format: str) -> str:
+    """Return the suffix that asks for a format."""
+    return SUFFIXES.get(format, f".{format}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -55,6 +56,7 @@ def test_the_action_runs_what_it_is_given_and_nothing_else(
             "PATH": os.pathsep.join([str(python), environment["PATH"]]),
             "COMPARE_ACTION_ARGUMENTS": arguments,
             "COMPARE_ACTION_FAIL_ON": fail_on,
+            "COMPARE_ACTION_SARIF": "found.sarif",
             "GITHUB_STEP_SUMMARY": str(summary),
         },
         capture_output=True,
@@ -64,3 +66,32 @@ def test_the_action_runs_what_it_is_given_and_nothing_else(
     assert done.returncode == code, done.stderr
     assert not (desk / "ran").exists()
     assert ("# " in summary.read_text("utf-8")) == (code != 2)
+    assert (desk / "found.sarif").exists() == (code != 2)
+    if code == 1:
+        (found,) = json.loads((desk / "found.sarif").read_bytes())["runs"]
+        assert [artifact["location"]["uri"] for artifact in found["artifacts"]] == [
+            "one.txt",
+            "two.txt",
+        ]
+
+
+def test_the_hook_gathers_all_drafts_in_one_log(
+    desk: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    against = ["--against", "one.txt", "-o", "drafts.sarif", "--"]
+    assert run([*against, "right.md", "wrong.md"]) == 1
+    runs = json.loads((desk / "drafts.sarif").read_bytes())["runs"]
+    ids = [own["automationDetails"]["id"] for own in runs]
+    assert ids == ["compare/check/right.md/", "compare/check/wrong.md/"]
+    levels = [{result["level"] for result in own["results"]} for own in runs]
+    assert "error" not in levels[0] and "error" in levels[1]
+    assert b"Twelve" in capsysbinary.readouterr().out  # the text is printed all the same
+
+
+def test_the_hook_writes_no_draft_over_another(desk: Path) -> None:
+    against = ["--against", "one.txt", "--output=check.html", "--"]
+    assert run([*against, "right.md", "wrong.md"]) == 2
+    assert run(["--against", "one.txt", "-o", "nowhere/x.sarif", "--", "right.md"]) == 2
+    assert list(desk.glob("*.html")) == []
+    assert run([*against, "right.md"]) == 0
+    assert (desk / "check.html").exists()

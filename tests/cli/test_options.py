@@ -72,7 +72,10 @@ def test_the_look_reaches_the_renderer(invoke: Invoke, monkeypatch: pytest.Monke
     monkeypatch.setattr("compare.cli.delivery.render", watch)
     invoke("one.txt", "-o", "r.pdf", "--format", "text", "--paper", "letter", "--attach",
            "--explain", "--width", "100", "--color", "always", "--template", ".")  # fmt: skip
-    look = Look(width=100, color=True, paper="Letter", templates=".", attach=True, explain=True)
+    look = Look(
+        width=100, color=True, paper="Letter", templates=".", attach=True, explain=True,
+        paths=("one.txt",),
+    )  # fmt: skip
     assert seen == [("pdf", look), ("text", look)]
 
 
@@ -93,3 +96,19 @@ def test_color(
     assert ("\x1b[" in invoke("render", "report.json", *args, env=variables).stdout) is colored
     invoke("render", "report.json", "-o", "r.txt", *args, env=variables)
     assert ("\x1b[" in report.with_name("r.txt").read_text("utf-8")) is ("always" in args)
+
+
+def test_formats_of_others_point_to_files_below_the_folder(
+    invoke: Invoke, folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    far = tmp_path_factory.mktemp("elsewhere") / "far.txt"
+    for path in (folder / "in here" / "a.txt", folder / "b:1.txt", far):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("Ten men came on Monday.", "utf-8")
+    given = ("in here/a.txt", str(folder / "b:1.txt"), str(far), "./in here/../one.txt", "-")
+    result = invoke(*given, "--format", "sarif", input="Nine men came on Monday.")
+    artifacts = json.loads(result.stdout)["runs"][0]["artifacts"]
+    assert [artifact["location"]["uri"] for artifact in artifacts] == [
+        "in%20here/a.txt", "b%3A1.txt", "far.txt", "one.txt", "stdin",
+    ]  # fmt: skip
+    assert str(folder) not in result.stdout

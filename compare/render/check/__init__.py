@@ -17,6 +17,7 @@ FORMATS = {
     "md": "compare.render.check.markdown:render",
     "docx": "compare.render.check.docx:render",
     "csv": "compare.render.check.table:render",
+    "sarif": "compare.render.check.sarif:render",
 }
 """Format name -> ``module:function``."""
 

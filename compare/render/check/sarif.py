@@ -1,0 +1,71 @@
+"""Check -> SARIF 2.1.0: what is amiss in the draft, where it stands in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from compare.provenance import bare, source_key
+from compare.render.check.labels import LABELS, NOTES
+from compare.render.sarif import Places, Result, log
+from compare.render.sarif.log import Level
+from compare.render.standards import tidy
+
+if TYPE_CHECKING:
+    from compare.model import Check, Checked, Verdict
+    from compare.render import Look
+
+_LEVELS: dict[Verdict, Level] = {
+    "contradicted": "error",
+    "unsupported": "warning",
+    "open": "warning",
+    "partial": "note",
+}
+_ADVICE: dict[Verdict, str] = {
+    "contradicted": "Correct the draft, or find out why the source is wrong.",
+    "unsupported": "Name a source that says it, or take it out.",
+    "open": "Compare draft and source: they answer one question, and perhaps both answers hold.",
+    "partial": "Name a source for the words that are marked, or take them out.",
+}
+
+
+def render(check: Check, look: Look) -> bytes:
+    """Return every claim of the draft that its sources do not back in full, in its order."""
+    places = Places(check.report, look)
+    results = [_result(check, claim) for claim in check.claims if claim.verdict in _LEVELS]
+    id = f"compare/check/{places.file(check.draft)}/"
+    return log(check.report, results, places, run={"automationDetails": {"id": id}})
+
+
+def _result(check: Check, claim: Checked) -> Result:
+    exact = (*claim.disputed, *claim.missing)
+    span = exact[0] if len(exact) == 1 else claim.span
+    witnesses = ((witness.document, witness.span) for witness in claim.witnesses)
+    return Result(
+        rule=f"draft/{claim.verdict}",
+        title=LABELS[claim.verdict],
+        help=f"{NOTES[claim.verdict][:1].upper()}{NOTES[claim.verdict][1:]}.",
+        advice=_ADVICE[claim.verdict],
+        level=_LEVELS[claim.verdict],
+        message=claim.reason,
+        places=((check.draft, span), *dict.fromkeys(witnesses)),
+        fingerprint=_fingerprint(check, claim),
+        name="claim/cc1",
+        properties=tidy(
+            {
+                "id": claim.id,
+                "support": claim.support,
+                "sources": list(claim.sources),
+                "findings": list(claim.findings),
+            }
+        ),
+    )
+
+
+def _fingerprint(check: Check, claim: Checked) -> str:
+    """Return which claim it is, across runs: the draft, the bare words, and the verdict."""
+    draft = check.report.documents[0]
+    content = [source_key(draft), bare(claim.span.of(draft.text)), claim.verdict]
+    canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return "cc1:" + hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
