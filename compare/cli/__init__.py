@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from compare.cli import checking, inspecting, reviewing, serving, verifying  # add their commands
+from compare.cli import (
+    archive,
+    checking,
+    inspecting,
+    reviewing,
+    serving,
+    verifying,
+)  # add their commands
 from compare.cli.commands import main
 
-__all__ = ["checking", "inspecting", "main", "reviewing", "serving", "verifying"]
+__all__ = ["archive", "checking", "inspecting", "main", "reviewing", "serving", "verifying"]

@@ -39,6 +39,10 @@ _RARELY = 50_000
 class Command(click.Command):
     """A command that heeds settings, and whose help goes to standard output like a report."""
 
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.help = as_it_stands(self.help)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the settings of file and environment behind what the command line says."""
         root = ctx.find_root().command
@@ -52,11 +56,17 @@ class Command(click.Command):
         """Return click's option with our way of printing."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.callback = _show_help
+            option.callback = show_help
         return option
 
 
-def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+def as_it_stands(help: str | None) -> str | None:
+    """Return a help text with click's mark, which a raw docstring spells, for lines to be kept."""
+    return help and help.replace("\\b", "\b")
+
+
+def show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    """Print the help and end, where the option was given."""
     if value and not ctx.resilient_parsing:
         print_bytes(f"{ctx.get_help()}\n".encode())
         ctx.exit()

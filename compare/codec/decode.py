@@ -122,6 +122,14 @@ def _provenance(node: Node) -> Provenance:
     )
 
 
+def document_from(data: object) -> Document:
+    """Return the document that a JSON value of a report's ``documents`` gives.
+
+    Raises :class:`compare.errors.ReportFormatError`.
+    """
+    return _document(Node(data))
+
+
 def _document(node: Node) -> Document:
     text = node["text"].string()
     return Document(

@@ -111,6 +111,11 @@ def words_of(document: Document, numbers: Numbers, phrases: Sequence[Phrase] = (
     )
 
 
+def forms(text: str, removed: Sequence[Span] = ()) -> Iterator[re.Match[str]]:
+    """Yield the words of a text that has no sentences yet, without what was removed."""
+    return _words(text, Span(0, len(text)), _joined(removed))
+
+
 def phrases_of(texts: Iterable[str]) -> tuple[Phrase, ...]:
     """Return the folded words of each text that has any."""
     found = (tuple(fold(match.group()) for match in _WORD.finditer(text)) for text in texts)

@@ -1,0 +1,174 @@
+"""Pairs of articles -> clusters: accounts of one event, within bounds.
+
+The pairs are the edges of a graph, and a cluster is what they join. The strongest edge goes first,
+and none may join clusters that would be too large or last too long together, so that a chain of
+weak likenesses does not make one story of a whole year.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.analyse.lean_import import import_numpy
+
+import_numpy()
+import numpy as np  # noqa: E402
+
+from compare.archive.engine import need_extra  # noqa: E402
+from compare.archive.settings import Settings, digest  # noqa: E402
+from compare.archive.state import batches, settings_of  # noqa: E402
+from compare.archive.steps import Folder, Step, alone  # noqa: E402
+from compare.errors import CompareError  # noqa: E402
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+
+_NO_DAY = np.int64(1 << 40)
+_EVENT = 2.0
+"""What a share of marks counts for beside a share of wording."""
+
+
+def cluster(folder: Folder) -> bool:
+    """Make the table ``clusters`` anew if anything was added; tell whether it was made."""
+    need_extra()
+    found = batches(folder)
+    if not found or not all(batch.done for batch in found):
+        raise CompareError(
+            f"{folder.path}: is not built to its end; go on with: compare archive resume"
+        )
+    with alone(folder.path):
+        return folder.do(clusters_step(folder))
+
+
+def clusters_step(folder: Folder) -> Step:
+    """Return the step that makes the table."""
+    settings = settings_of(folder)
+    inputs = digest([[batch.inputs for batch in batches(folder)][-1:], settings.digest()])
+    return Step("clusters", inputs, lambda: {"clusters/now": _table(folder, settings)})
+
+
+def _table(folder: Folder, settings: Settings) -> pa.Table:
+    import pyarrow as pa
+
+    reuse = folder.read("reuse", ["a", "b", "contained"])
+    events = folder.read("events", ["a", "b", "score"])
+    articles = folder.read("articles", ["article", "day"])
+    numbers = _ints(articles["article"])
+    days = _ints(articles["day"].cast(pa.int32()).cast(pa.int64()).fill_null(int(_NO_DAY)))
+    size = int(numbers.max()) + 1 if len(numbers) else 0
+    day = np.full(size, _NO_DAY)
+    day[numbers] = days
+    edges = _edges(reuse, events, settings)
+    joined = components(size, *edges, day, settings)
+    return _rows(joined, day, reuse)
+
+
+def _edges(reuse: pa.Table, events: pa.Table, settings: Settings) -> tuple[Ints, Ints, Floats]:
+    """Return the pairs that may join clusters and how strongly, those of both sources once."""
+    a = np.concatenate([_ints(reuse["a"]), _ints(events["a"])])
+    b = np.concatenate([_ints(reuse["b"]), _ints(events["b"])])
+    none_of_reuse, none_of_events = np.zeros(reuse.num_rows), np.zeros(events.num_rows)
+    wording = np.concatenate([_floats(reuse["contained"]), none_of_events])
+    marks = np.concatenate([none_of_reuse, _floats(events["score"])])
+    order = np.lexsort((b, a))
+    a, b, wording, marks = a[order], b[order], wording[order], marks[order]
+    if not len(a):
+        return a, b, wording
+    starts = np.flatnonzero(np.r_[True, (np.diff(a) != 0) | (np.diff(b) != 0)])
+    a, b = a[starts], b[starts]
+    wording, marks = np.add.reduceat(wording, starts), np.add.reduceat(marks, starts)
+    joins = (wording >= settings.same_wording) | (marks >= settings.same_event)
+    joins |= (wording >= settings.some_wording) & (marks >= settings.near)
+    return a[joins], b[joins], (wording + _EVENT * marks)[joins]
+
+
+def components(
+    size: int, a: Ints, b: Ints, strength: Floats, day: Ints, settings: Settings
+) -> Ints:
+    """Return for each of ``size`` articles the first one of its cluster.
+
+    ``a`` and ``b`` are the ends of edges; ``day`` is that of each article.
+    """
+    parent = list(range(size))
+    held = [1] * size
+    first = np.where(day == _NO_DAY, _NO_DAY, day).tolist()
+    last = np.where(day == _NO_DAY, -_NO_DAY, day).tolist()
+    order = np.lexsort((b, a, -strength))
+    for one, other in zip(a[order].tolist(), b[order].tolist(), strict=True):
+        left, right = _root(parent, one), _root(parent, other)
+        if left == right or held[left] + held[right] > settings.cluster:
+            continue
+        begins, ends = min(first[left], first[right]), max(last[left], last[right])
+        if ends - begins > settings.span:  # below 0 where no day is known
+            continue
+        left, right = min(left, right), max(left, right)
+        parent[right] = left
+        held[left] += held[right]
+        first[left], last[left] = begins, ends
+    return np.array([_root(parent, n) for n in range(size)], np.int64)
+
+
+def _root(parent: list[int], n: int) -> int:
+    while parent[n] != n:
+        parent[n] = parent[parent[n]]
+        n = parent[n]
+    return n
+
+
+def _rows(joined: Ints, day: Ints, reuse: pa.Table) -> pa.Table:
+    """Return the table: the clusters of two articles and more."""
+    import pyarrow as pa
+
+    _, inverse, counts = np.unique(joined, return_inverse=True, return_counts=True)
+    article = np.flatnonzero(counts[inverse] > 1)
+    cluster = joined[article]
+    sizes = counts[inverse][article]
+    nearest, contained = _nearest(joined, reuse)
+    bounds: dict[int, tuple[int, int]] = {}
+    for one, when in zip(cluster.tolist(), day[article].tolist(), strict=True):
+        if when != _NO_DAY:
+            low, high = bounds.get(one, (when, when))
+            bounds[one] = min(low, when), max(high, when)
+    spans = [bounds.get(one, (None, None)) for one in cluster.tolist()]
+    near = nearest[article] if len(nearest) else article
+    none = near < 0
+    return pa.table(
+        {
+            "cluster": pa.array(cluster),
+            "article": pa.array(article),
+            "size": pa.array(sizes, pa.int32()),
+            "first": pa.array([low for low, _ in spans], pa.int32()).cast(pa.date32()),
+            "last": pa.array([high for _, high in spans], pa.int32()).cast(pa.date32()),
+            "nearest": pa.array(near, mask=none),
+            "contained": pa.array(contained[article], pa.float32(), mask=none),
+        }
+    )
+
+
+def _nearest(joined: Ints, reuse: pa.Table) -> tuple[Ints, Floats]:
+    """Return for each article the one of its cluster that shares most wording, and how much."""
+    nearest = np.full(len(joined), -1, np.int64)
+    share = np.zeros(len(joined))
+    a, b, contained = _ints(reuse["a"]), _ints(reuse["b"]), _floats(reuse["contained"])
+    inside = joined[a] == joined[b] if len(a) else np.zeros(0, bool)
+    one = np.concatenate([a[inside], b[inside]])
+    other = np.concatenate([b[inside], a[inside]])
+    much = np.concatenate([contained[inside], contained[inside]])
+    order = np.lexsort((-other, much, one))  # the last of each is the one: most shared, then first
+    nearest[one[order]] = other[order]
+    share[one[order]] = much[order]
+    return nearest, share
+
+
+def _ints(column: pa.ChunkedArray) -> Ints:
+    found: Ints = column.to_numpy().astype(np.int64)
+    return found
+
+
+def _floats(column: pa.ChunkedArray) -> Floats:
+    found: Floats = column.to_numpy().astype(np.float64)
+    return found

@@ -1,0 +1,78 @@
+"""The engine: Daft, told to keep to itself, and how functions of ours run in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from compare.errors import MissingLibraryError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_QUIET = {
+    # Daft tells its makers of every import and every run, over the network, unless told not to.
+    "DAFT_ANALYTICS_ENABLED": "0",
+    "SCARF_NO_ANALYTICS": "1",
+    "DO_NOT_TRACK": "1",
+    "DAFT_PROGRESS_BAR": "0",
+}
+"""Variables that are read when the library is loaded, and by its workers, which inherit them."""
+
+
+def need_extra() -> None:
+    """Raise :class:`MissingLibraryError` where the extra is not installed."""
+    missing = [name for name in ("daft", "pyarrow") if not find_spec(name)]
+    if missing:
+        line = "pip install 'compare-accounts[archive]'"
+        raise MissingLibraryError(f"archive needs {', '.join(missing)}; install with: {line}")
+
+
+def engine() -> Any:
+    """Return Daft; it sends nothing anywhere and draws nothing."""
+    need_extra()
+    os.environ.update(_QUIET)
+    import daft
+
+    return daft
+
+
+def mapped(
+    rows: pa.Table, worker: type, settings: tuple[Any, ...], returns: pa.DataType, *, workers: int
+) -> pa.Table:
+    """Return ``rows`` with what a worker makes of each in a column ``made``.
+
+    ``worker(*settings)`` is made once in each of ``workers`` processes, so that models are loaded
+    once, and is called with rows as dictionaries, ``worker.batch`` at a time; it returns as many
+    dictionaries that fit ``returns``. The rows keep their order.
+    """
+    daft = engine()
+    names = tuple(rows.column_names)
+
+    class Worker:
+        def __init__(self) -> None:
+            self.held = worker(*settings)
+
+        def make(self, *columns: Any) -> Any:
+            import pyarrow as pa
+
+            lists = [column.to_pylist() for column in columns]
+            given = [dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)]
+            return pa.array(self.held(given), returns)
+
+    size: int = worker.batch  # type: ignore[attr-defined]
+    returned = daft.DataType.from_arrow_type(returns)
+    Worker.make = daft.method.batch(return_dtype=returned, batch_size=size)(Worker.make)  # type: ignore[method-assign]
+    made = daft.cls(Worker, use_process=True, max_concurrency=workers, cpus=1)()
+    frame = daft.from_arrow(rows)
+    columns = [frame[name] for name in names]
+    found: pa.Table = frame.with_column("made", made.make(*columns)).to_arrow()
+    return found
+
+
+def parquet(files: Sequence[str], columns: Sequence[str]) -> Any:
+    """Return a frame over columns of Parquet files; nothing is read yet."""
+    daft = engine()
+    return daft.read_parquet(list(files)).select(*columns)

@@ -1,0 +1,250 @@
+"""One article against an archive: who else tells this, and who has it from whom."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from compare.archive import marks, shingles
+from compare.archive.reading import day_of, unpacked
+from compare.archive.settings import Settings
+from compare.archive.state import opened, settings_of
+from compare.archive.steps import Folder
+from compare.errors import CompareError
+from compare.model import Document
+
+if TYPE_CHECKING:
+    from compare.model import Sharing
+
+MOST = 20
+"""Articles that are looked at word by word."""
+_BITS = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article of the archive, as it is listed."""
+
+    article: int | None
+    """Its number; ``None`` for one that is not in the archive."""
+    source: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    words: int
+    cluster: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An article that tells the same, or in the same words."""
+
+    id: str
+    """``B``, ``C``, ...: what the explanation calls it; ``A`` is what was looked up."""
+    told: Told
+    contained: float
+    """Share of the shorter one's sampled shingles that both have."""
+    score: float
+    """Share of the lighter one's names, figures and dates, by rarity, that both have."""
+    sharing: Sharing | None
+    """Wording that both have, and where it may come from."""
+
+    @property
+    def share(self) -> float:
+        """The part of its words that stand in what was looked up too."""
+        return 0.0 if self.sharing is None else self.sharing.shares[1].shared
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was looked up, and what was found: most alike first."""
+
+    told: Told
+    matches: tuple[Match, ...]
+    others: int
+    """Candidates that are not shown: they share a few words and no passage, or are beyond
+    :data:`MOST`."""
+
+
+def find(out: str, what: str) -> Answer:
+    """Look up an article by its number or name in the archive, or a file that is not in it.
+
+    Raises :class:`CompareError`.
+    """
+    folder = opened(out)
+    settings = settings_of(folder)
+    number = number_of(folder, what)
+    if number is not None:
+        (row,) = rows_of(folder, [number])
+        document = document_of(row)
+        near = _kept(folder, number)
+    elif os.path.isfile(what):
+        from compare.read import read_path
+
+        row, document = None, read_path(what)
+        near = _searched(folder, document, settings)
+    else:
+        raise CompareError(f"{what}: is neither an article of {out} nor a file")
+    order = sorted(near, key=lambda n: (-near[n][0] - 2 * near[n][1], n))
+    clusters = _clusters(folder, [*order[:MOST], *([number] if number is not None else [])])
+    told = _told(row, clusters) if row else _outside(document)
+    held = {row["article"]: row for row in rows_of(folder, order[:MOST])}
+    matches = tuple(_matches(document, [held[n] for n in order[:MOST]], near, clusters))
+    return Answer(told, matches, len(order) - len(matches))
+
+
+def number_of(folder: Folder, what: str) -> int | None:
+    """Return the number of an article by its number or name; ``None`` for what is neither."""
+    import pyarrow.compute as pc
+
+    if what.isascii() and what.isdigit() and not os.path.exists(what):
+        field, value = pc.field("article"), int(what)
+        wanted = field == value
+    else:
+        wanted = pc.field("source") == what
+    found = folder.read("articles", ["article"], wanted)["article"].to_pylist()
+    if not found and what.isascii() and what.isdigit() and not os.path.exists(what):
+        raise CompareError(f"{folder.path}: there is no article {what}")
+    return max(found, default=None)  # of one name, the latest
+
+
+def rows_of(folder: Folder, numbers: Iterable[int]) -> list[dict[str, Any]]:
+    """Return rows of the table ``articles``, in the order of their numbers."""
+    import pyarrow.compute as pc
+
+    found = folder.read("articles", None, pc.field("article").isin(list(numbers)))
+    return sorted(found.to_pylist(), key=lambda row: int(row["article"]))
+
+
+def document_of(row: dict[str, Any]) -> Document:
+    """Return the document that a row holds, as the reader made it."""
+    return unpacked(row["text"], row["read"])
+
+
+def _kept(folder: Folder, number: int) -> dict[int, tuple[float, float]]:
+    """Return the candidates of an article of the archive: how much wording, how many marks."""
+    import pyarrow.compute as pc
+
+    one = (pc.field("a") == number) | (pc.field("b") == number)
+    near: dict[int, tuple[float, float]] = {}
+    for table, column in (("reuse", "contained"), ("events", "score")):
+        found = folder.read(table, ["a", "b", column], one)
+        for a, b, value in zip(*(found[c].to_pylist() for c in ("a", "b", column)), strict=True):
+            other = b if a == number else a
+            contained, score = near.get(other, (0.0, 0.0))
+            near[other] = (value, score) if table == "reuse" else (contained, value)
+    return near
+
+
+def _searched(
+    folder: Folder, document: Document, settings: Settings
+) -> dict[int, tuple[float, float]]:
+    """Return the candidates of a document from outside, by the same keys."""
+    removed = [part.span for part in document.removed]
+    keys = shingles.keys(shingles.folded(document.text, removed))
+    wording = _by_wording(folder, keys.tolist(), settings)
+    told = _by_marks(folder, document, marks.keys(marks.marks(document.text, removed)), settings)
+    return {n: (wording.get(n, 0.0), told.get(n, 0.0)) for n in {*wording, *told}}
+
+
+def _by_wording(folder: Folder, keys: list[int], settings: Settings) -> dict[int, float]:
+    import pyarrow.compute as pc
+
+    held = folder.read("keys", ["article"], pc.field("key").isin(keys))
+    counts = held.group_by("article").aggregate([("article", "count")])
+    counts = counts.filter(pc.greater_equal(counts["article_count"], settings.least_wording))
+    shared = dict(
+        zip(counts["article"].to_pylist(), counts["article_count"].to_pylist(), strict=True)
+    )
+    wanted = pc.field("article").isin(list(shared))
+    rows = folder.read("articles", ["article", "shingles"], wanted)
+    sizes = zip(rows["article"].to_pylist(), rows["shingles"].to_pylist(), strict=True)
+    return {n: shared[n] / min(size, len(keys)) for n, size in sizes}
+
+
+def _by_marks(
+    folder: Folder, document: Document, keys: list[int], settings: Settings
+) -> dict[int, float]:
+    import math
+    from datetime import date
+
+    import pyarrow.compute as pc
+
+    count = folder.rows("articles")
+    rows = folder.read("rarity", None, pc.field("key").isin(keys))
+    common = dict(zip(rows["key"].to_pylist(), rows["articles"].to_pylist(), strict=True))
+    weight = {k: round(_BITS * math.log2((count + 1) / common.get(k, 1))) for k in keys}
+    own = sum(weight.values())
+    wanted = pc.field("key").isin(keys)
+    day = day_of(document.published)
+    if day is not None:
+        at = (day - date(1970, 1, 1)).days
+        low, high = at - settings.window, at + settings.window
+        near = (pc.field("day") >= low) & (pc.field("day") <= high)
+        wanted &= near | pc.field("day").is_null()
+    found = folder.read("marks", ["key", "article"], wanted)
+    sums: dict[int, list[int]] = {}
+    for key, article in zip(found["key"].to_pylist(), found["article"].to_pylist(), strict=True):
+        sums.setdefault(article, []).append(weight[key])
+    several = {n: sum(held) for n, held in sums.items() if len(held) >= settings.least_marks}
+    rows = folder.read("weights", None, pc.field("article").isin(list(several)))
+    total = dict(zip(rows["article"].to_pylist(), rows["weight"].to_pylist(), strict=True))
+    scores = {n: held / max(1, min(own, total[n])) for n, held in several.items()}
+    return {n: score for n, score in scores.items() if score >= settings.near}
+
+
+def _matches(
+    document: Document,
+    rows: Sequence[dict[str, Any]],
+    near: dict[int, tuple[float, float]],
+    clusters: dict[int, int],
+) -> Iterable[Match]:
+    from compare.analyse.sentences import segment
+    from compare.pipeline import document_id
+
+    one = segment(replace(document, id=document_id(0)))
+    count = 1
+    for row in rows:
+        contained, score = near[row["article"]]
+        name = document_id(count)
+        sharing = None
+        if contained:
+            sharing = shared(one, segment(replace(document_of(row), id=name)))
+        if sharing is not None or score:
+            count += 1
+            yield Match(name, _told(row, clusters), contained, score, sharing)
+
+
+def shared(one: Document, other: Document) -> Sharing | None:
+    """Return the wording that two documents share, which have ids and sentences."""
+    from compare.options import Options
+    from compare.provenance.reuse.credits import credits_of
+    from compare.provenance.reuse.direction import sharings
+    from compare.provenance.reuse.find import find as passages
+
+    documents = [one, other]
+    found = sharings(passages(documents, Options()), documents, credits_of(documents))
+    return found[0] if found else None
+
+
+def _clusters(folder: Folder, numbers: list[int]) -> dict[int, int]:
+    import pyarrow.compute as pc
+
+    if not folder.files("clusters"):
+        return {}
+    held = folder.read("clusters", ["article", "cluster"], pc.field("article").isin(numbers))
+    return dict(zip(held["article"].to_pylist(), held["cluster"].to_pylist(), strict=True))
+
+
+def _told(row: dict[str, Any], clusters: dict[int, int]) -> Told:
+    names = ("article", "source", "title", "publisher", "published", "words")
+    return Told(**{name: row[name] for name in names}, cluster=clusters.get(row["article"]))
+
+
+def _outside(document: Document) -> Told:
+    words = len(shingles.folded(document.text, [part.span for part in document.removed]))
+    return Told(
+        None, document.name, document.title, document.publisher, document.published, words, None
+    )

@@ -1,0 +1,182 @@
+"""Bytes of an article -> its row, and what it is looked up by. Runs in the workers."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from compare.archive import marks, shingles
+from compare.archive.sources import as_json
+from compare.errors import InputError
+from compare.model import Document
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Row = dict[str, Any]
+
+
+def returns() -> pa.DataType:
+    """Return what the reader makes of an article."""
+    import pyarrow as pa
+
+    from compare.archive.schema import schema
+
+    fields = [field for field in schema("articles") if field.name not in _GIVEN]
+    lists = [pa.field(name, pa.list_(pa.int64())) for name in ("keys", "marks")]
+    return pa.struct([*fields, *lists, pa.field("reason", pa.string())])
+
+
+_GIVEN = ("article", "source", "digest")
+
+
+class Reader:
+    """Reads articles as the command line does, and finds their shingles and marks."""
+
+    batch: ClassVar[int] = 128
+    """Articles that go to a worker at once."""
+
+    def __init__(self, root: str) -> None:
+        self._root = Path(root)
+        self._rows = _Rows()
+
+    def __call__(self, rows: Sequence[Row]) -> list[Row]:
+        """Return for each row of the table ``inputs`` what it holds, or why it was not read."""
+        return [self._made(row) for row in rows]
+
+    def _made(self, row: Row) -> Row:
+        try:
+            document = _read(self._bytes(row), row)
+            return _row(document)
+        except InputError as error:
+            return {"reason": error.cause}
+
+    def _bytes(self, row: Row) -> bytes:
+        path = self._root / row["path"]
+        try:
+            if row["kind"] == "row":
+                data = as_json(self._rows(path, row["start"]))
+            else:
+                with open(path, "rb") as handle:
+                    handle.seek(row["start"])
+                    data = handle.read(row["size"])
+        except OSError as error:
+            raise InputError(row["source"], f"cannot be read ({error.strerror})") from None
+        from hashlib import sha256
+
+        if sha256(data).hexdigest() != row["digest"]:
+            raise InputError(row["source"], "was changed while the archive was built")
+        return data
+
+
+def _read(data: bytes, row: Row) -> Document:
+    from compare.analyse.limits import check_length
+    from compare.read import read_bytes
+
+    media = None if row["kind"] == "file" else "application/json"
+    if media and not _is_json(data):  # else it would be read as what it looks like
+        raise InputError(row["source"], "is not JSON")
+    document = read_bytes(data, row["source"], media)
+    check_length(document)
+    try:
+        document.text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise InputError(row["source"], "holds half of a surrogate pair") from None
+    return document
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _row(document: Document) -> Row:
+    removed = [part.span for part in document.removed]
+    words = shingles.folded(document.text, removed)
+    keys = shingles.keys(words)
+    return {
+        "media_type": document.media_type,
+        "title": document.title,
+        "publisher": document.publisher,
+        "author": document.author,
+        "published": document.published,
+        "day": day_of(document.published),
+        "language": document.language,
+        "address": document.address,
+        "words": len(words),
+        "shingles": len(keys),
+        "wording": wording(words),
+        "text": document.text,
+        "read": _packed(document),
+        "keys": keys.tolist(),
+        "marks": marks.keys(marks.marks(document.text, removed)),
+        "reason": None,
+    }
+
+
+def wording(words: Sequence[str]) -> int:
+    """Return a number that two articles share if all their words are the same."""
+    held = blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=8)
+    return int.from_bytes(held.digest(), "big") >> 1
+
+
+def day_of(published: str | None) -> date | None:
+    """Return the day of an ISO 8601 date that is precise enough to have one."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _packed(document: Document) -> str:
+    """Return all that was read but the text, as JSON."""
+    from compare.codec.encode import document_to_dict
+
+    held = document_to_dict(replace(document, id="A"))
+    del held["text"]
+    return json.dumps(held, ensure_ascii=True, separators=(",", ":"))
+
+
+def unpacked(text: str, read: str) -> Document:
+    """Return the document that a row of the table ``articles`` holds, as it was read."""
+    from compare.codec.decode import document_from
+
+    return replace(document_from({**json.loads(read), "text": text}), id="")
+
+
+class _Rows:
+    """The rows of Parquet files, a group of them at a time."""
+
+    def __init__(self) -> None:
+        self._path: Path | None = None
+        self._starts: list[int] = []
+        self._group = -1
+        self._held: list[Row] = []
+
+    def __call__(self, path: Path, number: int) -> Row:
+        """Return a row by its number, from 0."""
+        import pyarrow.parquet as pq
+
+        if path != self._path:
+            metadata = pq.read_metadata(path)
+            sizes = [metadata.row_group(n).num_rows for n in range(metadata.num_row_groups)]
+            self._starts = [sum(sizes[:n]) for n in range(len(sizes))]
+            self._path, self._group = path, -1
+        group = bisect_right(self._starts, number) - 1
+        if group != self._group:
+            with pq.ParquetFile(path) as file:
+                self._held = file.read_row_group(group).to_pylist()
+            self._group = group
+        place = number - self._starts[group]
+        if place >= len(self._held):
+            raise InputError(path.name, "was changed while the archive was built")
+        return self._held[place]

@@ -1,0 +1,58 @@
+"""How far an archive is, and going on where a run was ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.archive.build import finish
+from compare.archive.clusters import cluster, clusters_step
+from compare.archive.state import batches, opened
+from compare.archive.steps import alone
+from compare.archive.telling import Tell, silent
+
+TABLES = ("articles", "unread", "reuse", "events", "clusters", "pairs", "findings", "passages")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What an archive holds and what is left to do."""
+
+    tables: tuple[tuple[str, int, int], ...]
+    """Name, rows and bytes of each."""
+    left: tuple[str, ...]
+    """What is not done, in a clause each."""
+
+
+def status(out: str) -> Status:
+    """Count what there is; nothing is changed."""
+    folder = opened(out)
+    tables = []
+    for name in TABLES:
+        files = folder.files(name)
+        size = sum((folder.path / name / file).stat().st_size for file in files)
+        tables.append((name, folder.rows(name), size))
+    return Status(tuple(tables), tuple(_left(out)))
+
+
+def _left(out: str) -> Iterator[str]:
+    folder = opened(out)
+    found = batches(folder)
+    for batch in found:
+        if not batch.done:
+            read = folder.rows("articles") + folder.rows("unread") - batch.first
+            yield f"batch {batch.number}: {max(read, 0):,} of {batch.articles:,} articles are read"
+    if not found:
+        yield "nothing was added yet"
+    elif all(batch.done for batch in found) and not folder.is_done(clusters_step(folder)):
+        yield "clusters are to be made"
+
+
+def resume(out: str, *, workers: int = 1, tell: Tell = silent) -> None:
+    """Do what was begun and not done."""
+    folder = opened(out)
+    with alone(folder.path):
+        for batch in batches(folder):
+            finish(folder, batch, workers, tell)
+    if folder.files("clusters"):
+        cluster(folder)

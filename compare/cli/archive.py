@@ -1,0 +1,188 @@
+"""``compare archive ...``: a whole archive, beyond what one comparison holds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from compare.cli.app import DONE, Command, as_it_stands, show_help
+from compare.cli.commands import main
+from compare.cli.progress import Progress
+from compare.cli.settings import HELP
+from compare.cli.streams import note, print_bytes, terminal_width
+
+if TYPE_CHECKING:
+    from compare.archive import Built
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class Group(click.Group):
+    """A group whose commands and help are like those of the program."""
+
+    command_class = Command
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(no_args_is_help=False, **settings)
+        self.help = as_it_stands(self.help)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return click's option with our way of printing."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = show_help
+        return option
+
+
+@main.group("archive", cls=Group, context_settings=HELP, short_help="Work on a whole archive.")
+def archive_group() -> None:
+    r"""Find in a whole archive who else reported this, who copied whom, where they differ.
+
+    \b
+      compare archive build wire/ --out year        read, and join what is alike
+      compare archive clusters year                 accounts of one event
+      compare archive find year today.txt           who else tells this?
+
+    An archive is a folder of Parquet tables, which other programs can read. Needs the extra
+    [archive].
+    """
+
+
+def working(command: Decorated) -> Decorated:
+    """Add the options of commands that work for long."""
+    for decorate in (
+        click.option("-q", "--quiet", is_flag=True, help="No notes and no progress."),
+        click.option(
+            "--workers",
+            type=click.IntRange(1, 512),
+            metavar="N",
+            help="Processes that work side by side; else as many as there are processors.",
+        ),
+    ):
+        command = decorate(command)
+    return command
+
+
+_archive = click.argument("archive", type=click.Path(file_okay=False), metavar="DIR")
+
+
+@archive_group.command("build", context_settings=HELP, short_help="Add articles to an archive.")
+@click.argument("given", type=click.Path(), metavar="FOLDER|FILE")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(file_okay=False),
+    metavar="DIR",
+    help="The archive: a new folder, or one that is to grow.",
+)
+@click.option(
+    "--window",
+    type=click.IntRange(0, 366),
+    metavar="DAYS",
+    help="Days that accounts of one event may be apart; for a new archive.  [default: 3]",
+)
+@working
+def build_command(
+    given: str, out: str, window: int | None, workers: int | None, quiet: bool
+) -> int:
+    """Read articles into an archive and join those that share wording or tell of one event.
+
+    FOLDER is searched for any files that can be read, with the folders in it; .jsonl and .parquet
+    in it, or a FILE of these, hold an article in each line or row, in the shape of an article as
+    JSON. What the archive has already is passed over, so that the same call adds what is new.
+    """
+    with Progress(None if quiet else sys.stderr) as progress:
+        from compare.archive import Settings, build
+
+        settings = None if window is None else Settings(window=window, span=max(14, window))
+        built = build(given, out, settings, workers=_workers(workers), tell=progress)
+    if not quiet:
+        note(_built(built, out))
+    return DONE
+
+
+@archive_group.command("clusters", context_settings=HELP, short_help="Find accounts of one event.")
+@_archive
+@click.option("-q", "--quiet", is_flag=True, help="No notes and no progress.")
+def clusters_command(archive: str, quiet: bool) -> int:
+    """Make the table of clusters: articles that tell of one event or have one text."""
+    from compare.archive import cluster, status
+    from compare.archive.state import opened
+
+    folder = opened(archive)
+    made = cluster(folder)
+    if not quiet:
+        rows = {name: count for name, count, _ in status(archive).tables}["clusters"]
+        note(f"{rows:,} articles in clusters{'' if made else ', as before'}")
+    return DONE
+
+
+@archive_group.command("find", context_settings=HELP, short_help="Find who else tells this.")
+@_archive
+@click.argument("article", metavar="ARTICLE")
+@click.option(
+    "--format",
+    "format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+def find_command(archive: str, article: str, format: str) -> int:
+    """Find who else tells this, and who has it from whom.
+
+    ARTICLE is the number or the name of an article of the archive, or a file from elsewhere.
+    """
+    from compare.archive import find
+    from compare.archive.show import answer_json, answer_text
+
+    answer = find(archive, article)
+    if format == "json":
+        print_bytes(answer_json(answer))
+    else:
+        print_bytes(answer_text(answer, terminal_width()).encode())
+    return DONE
+
+
+@archive_group.command("status", context_settings=HELP, short_help="Tell how far an archive is.")
+@_archive
+def status_command(archive: str) -> int:
+    """List the tables of an archive, and what is left to do."""
+    from compare.archive import status
+
+    found = status(archive)
+    lines = [
+        f"{name:<10}{rows:>14,} rows{size / 1e6:>11,.1f} MB" for name, rows, size in found.tables
+    ]
+    lines += [f"left: {what}" for what in found.left]
+    print_bytes("".join(f"{line}\n" for line in lines).encode())
+    return DONE
+
+
+@archive_group.command("resume", context_settings=HELP, short_help="Go on where a run was ended.")
+@_archive
+@working
+def resume_command(archive: str, workers: int | None, quiet: bool) -> int:
+    """Do what was begun and not done; the tables are those of a run that nobody ended."""
+    with Progress(None if quiet else sys.stderr) as progress:
+        from compare.archive import resume
+
+        resume(archive, workers=_workers(workers), tell=progress)
+    return DONE
+
+
+def _workers(given: int | None) -> int:
+    import os
+
+    return given or os.cpu_count() or 1
+
+
+def _built(built: Built, out: str) -> str:
+    unread = f", {built.unread:,} could not be read (table unread)" if built.unread else ""
+    return (
+        f"{out}: {built.added:,} added, {built.articles:,} articles in all{unread}; "
+        f"{built.reuse:,} pairs share wording, {built.events:,} may tell of one event"
+    )

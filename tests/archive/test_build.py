@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from benchmarks.archive import recall
+from compare.archive import Settings, build, cluster, resume, status
+from compare.archive.find import document_of
+from compare.archive.schema import ORDER, schema
+from compare.archive.state import opened
+from compare.archive.steps import Folder, alone
+from compare.errors import CompareError
+from compare.read import read_bytes
+from tests.archive.conftest import NUMBER, Made
+from tests.archive.tables import BUILT, rows, same
+
+
+def test_what_was_planted_is_found(made: Made) -> None:
+    found = dict(recall(made.archive, made.planted))
+    assert made.planted.reuse
+    assert made.planted.events
+    assert found["planted reuse among candidates"] >= 0.9  # of 15; of thousands it is .99
+    assert found["accounts of one event among candidates"] >= 0.99
+    assert found["accounts of one event in one cluster"] >= 0.95
+    assert found["pairs in one cluster that were planted"] >= 0.8
+
+
+def test_tables_are_as_they_are_documented(made: Made) -> None:
+    told = (Path(__file__).parents[2] / "docs" / "archive.md").read_text("utf-8")
+    for table in ORDER:
+        for file in Folder(made.archive).files(table):
+            assert pq.read_schema(file).equals(schema(table)), file
+        for name in schema(table).names:
+            assert f"`{name}`" in told, f"docs/archive.md does not tell of {table}.{name}"
+
+
+def test_two_workers_and_small_steps_make_the_same_tables(made: Made, tmp_path: Path) -> None:
+    build(str(made.source), str(tmp_path / "a"), workers=2, chunk=70)
+    cluster(opened(str(tmp_path / "a")))
+    same(made.archive, tmp_path / "a")
+
+
+def test_what_is_added_later_joins_what_is_there(made: Made, tmp_path: Path) -> None:
+    lines = made.source.read_text("utf-8").splitlines(keepends=True)
+    source, out = tmp_path / made.source.name, tmp_path / "a"
+    source.write_text("".join(lines[:80]), "utf-8")
+    assert build(str(source), str(out)).added == 80
+    before = {file: Path(file).stat().st_mtime_ns for file in Folder(out).files("articles")}
+    source.write_text("".join(lines), "utf-8")
+    built = build(str(source), str(out))
+    assert (built.added, built.articles) == (NUMBER - 80, NUMBER)
+    assert all(Path(file).stat().st_mtime_ns == then for file, then in before.items())
+    for table in ("articles", "keys", "reuse"):
+        assert rows(out, table) == rows(made.archive, table), table
+    # What is rare is rare among what was there by then, so that scores may differ.
+    later = {(row["a"], row["b"]) for row in rows(out, "events")}
+    told = made.planted.event_pairs()
+    assert told <= later | {(row["a"], row["b"]) for row in rows(out, "reuse")}
+    assert build(str(source), str(out)).added == 0
+
+
+def test_any_files_that_can_be_read(tmp_path: Path) -> None:
+    given = tmp_path / "given"
+    (given / "below").mkdir(parents=True)
+    text = "The ferry struck the pier at noon. Nine people were hurt, the harbour master said.\n"
+    for name in ("a.txt", "below/b.txt"):  # two papers with the same words are two articles
+        (given / name).write_text(text)
+    page = f"<html><body><article><p>{text}</p></article></body></html>"
+    (given / "c.html").write_text(page)
+    (given / "d.pdf").write_bytes(b"%PDF-1.7 and nothing else")
+    article = {"title": "Ferry", "published": "2025-03-04", "text": text}
+    line = json.dumps(article)
+    (given / "e.jsonl").write_text(f"{line}\n\n{line}\nno JSON\n")
+    pq.write_table(
+        pa.Table.from_pylist([article, {**article, "title": "Pier"}]), given / "f.parquet"
+    )
+    (given / "left.dat").write_text("not to be read")
+    (given / ".hidden.txt").write_text(text)
+    built = build(str(given), str(tmp_path / "out"))
+    held = rows(tmp_path / "out", "articles")
+    sources = [row["source"] for row in held]
+    assert sources == ["a.txt", "below/b.txt", "c.html", "e.jsonl#1", "f.parquet#1", "f.parquet#2"]
+    assert len({row["wording"] for row in held}) == 1
+    unread = {row["source"]: row["reason"] for row in rows(tmp_path / "out", "unread")}
+    assert set(unread) == {"d.pdf", "e.jsonl#4"}
+    assert all(unread.values())
+    assert (built.articles, built.unread) == (6, 2)
+
+
+def test_articles_come_back_as_they_were_read(made: Made) -> None:
+    lines = made.source.read_bytes().splitlines()
+    for row in rows(made.archive, "articles")[:5]:
+        data = lines[row["article"]]
+        assert document_of(row) == read_bytes(data, row["source"], "application/json")
+
+
+def test_mistakes_are_told_in_one_line(made: Made, tmp_path: Path) -> None:
+    with pytest.raises(CompareError, match="there is no archive"):
+        status(str(tmp_path / "none"))
+    with pytest.raises(CompareError, match="no such file"):
+        build(str(tmp_path / "none"), str(tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "letter.txt").write_text("mine")
+    with pytest.raises(CompareError, match="not empty"):
+        build(str(made.source), str(tmp_path / "full"))
+    with pytest.raises(CompareError, match="other settings"):
+        build(str(made.source), str(made.archive), Settings(window=7))
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(CompareError, match="without a file"):
+        build(str(tmp_path / "empty"), str(tmp_path / "out"))
+    with alone(made.archive), pytest.raises(CompareError, match="another run"):
+        resume(str(made.archive))
+
+
+def test_status_counts_and_says_that_nothing_is_left(made: Made) -> None:
+    found = status(str(made.archive))
+    counts = {name: count for name, count, _ in found.tables}
+    assert counts["articles"] == NUMBER
+    assert counts["clusters"] == len(rows(made.archive, "clusters"))
+    assert not [what for what in found.left if "cluster" in what or "batch" in what]
+    assert set(BUILT) - {"keys", "marks"} <= set(counts)
