@@ -19,12 +19,14 @@ FORMATS = {
     "docx": "compare.render.docx:render",
     "csv": "compare.render.table:render",
     "sarif": "compare.render.sarif:render",
+    "annotations": "compare.render.annotations:render",
+    "prov": "compare.render.derivation:render",
 }
 """Format name -> ``module:function``. A new format is one new module and one row here."""
 
-SUFFIXES = {"text": ".txt"}
+SUFFIXES = {"text": ".txt", "annotations": ".jsonld", "prov": ".prov.json"}
 """The suffix of a format that is not its name."""
-_ALSO = {".markdown": "md", ".htm": "html", ".sarif.json": "sarif"}
+_ALSO = {".markdown": "md", ".htm": "html", ".sarif.json": "sarif", ".prov": "prov"}
 """Further suffixes; the longer of two counts."""
 
 

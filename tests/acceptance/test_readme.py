@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from compare.judge import RULES
-from compare.render import FORMATS
+from compare.render import FORMATS, suffix_of
 from compare.render.view import SIGNS
 from tools.readme import usage
 
@@ -61,8 +61,8 @@ def test_legend_has_the_signs_of_the_reports() -> None:
 
 
 def test_every_format_is_named() -> None:
-    suffixes = {name.replace("text", "txt") for name in FORMATS}
-    assert {s for s in suffixes if f"`.{s}`" not in README} == set()
+    suffixes = {suffix_of(name) for name in FORMATS}
+    assert {s for s in suffixes if f"`{s}`" not in README} == set()
 
 
 @pytest.mark.parametrize("written", PAGES, ids=lambda path: str(path.relative_to(ROOT)))

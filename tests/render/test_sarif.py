@@ -223,6 +223,10 @@ def test_a_saved_report_gives_the_same_bytes(mixed: Report) -> None:
     [
         ("a.sarif", "sarif"),
         ("a.sarif.json", "sarif"),
+        ("a.prov.json", "prov"),
+        ("a.prov", "prov"),
+        ("prov.json", "json"),
+        ("a.jsonld", "annotations"),
         ("A.SARIF", "sarif"),
         ("a.json", "json"),
         ("sarif.json", "json"),

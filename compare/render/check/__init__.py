@@ -18,6 +18,8 @@ FORMATS = {
     "docx": "compare.render.check.docx:render",
     "csv": "compare.render.check.table:render",
     "sarif": "compare.render.check.sarif:render",
+    "annotations": "compare.render.check.annotations:render",
+    "prov": "compare.render.check.derivation:render",
 }
 """Format name -> ``module:function``."""
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import TYPE_CHECKING
 
-from compare.provenance import bare, source_key
+from compare.render.check.identity import identity_of
 from compare.render.check.labels import LABELS, NOTES
 from compare.render.sarif import Places, Result, log
 from compare.render.sarif.log import Level
@@ -50,7 +48,7 @@ def _result(check: Check, claim: Checked) -> Result:
         level=_LEVELS[claim.verdict],
         message=claim.reason,
         places=((check.draft, span), *dict.fromkeys(witnesses)),
-        fingerprint=_fingerprint(check, claim),
+        fingerprint=identity_of(check, claim),
         name="claim/cc1",
         properties=tidy(
             {
@@ -61,11 +59,3 @@ def _result(check: Check, claim: Checked) -> Result:
             }
         ),
     )
-
-
-def _fingerprint(check: Check, claim: Checked) -> str:
-    """Return which claim it is, across runs: the draft, the bare words, and the verdict."""
-    draft = check.report.documents[0]
-    content = [source_key(draft), bare(claim.span.of(draft.text)), claim.verdict]
-    canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return "cc1:" + hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
@@ -34,9 +35,20 @@ def file_of(report: Report, number: int, look: Look) -> str:
 
 
 def address_of(report: Report, number: int, look: Look) -> str:
-    """Return the address that a document has in the web, else the URI of its file."""
-    address = report.documents[number].address or ""
-    return _web(address) or file_of(report, number, look)
+    """Return the address that a document has in the web, else the URI of its file.
+
+    Where two have the same, or it came from no file, it is named by its bytes (RFC 6920).
+    """
+    names = [
+        _web(document.address or "") or file_of(report, n, look)
+        for n, document in enumerate(report.documents)
+    ]
+    document, own = report.documents[number], names[number]
+    others = [d.sha256 for d, name in zip(report.documents, names, strict=True) if name == own]
+    if set(others) == {document.sha256} and own != "stdin":
+        return own
+    digest = bytes.fromhex(document.sha256.removeprefix("sha256:"))
+    return "ni:///sha-256;" + urlsafe_b64encode(digest).decode().rstrip("=")
 
 
 def _web(address: str) -> str:
