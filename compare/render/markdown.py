@@ -11,11 +11,21 @@ from compare.render.checks import Check, checks
 from compare.render.plain import clean, excerpt, shorten
 from compare.render.templating import plural
 from compare.render.view import SIGNS, Card, Piece, QuoteView, Section, View, make_view
-from compare.render.wording import SETTLED, about, headline, in_short, left_out, places, sureness
+from compare.render.view.speakers import SayingView
+from compare.render.wording import (
+    SETTLED,
+    SPEAKER_NOTES,
+    about,
+    headline,
+    in_short,
+    left_out,
+    places,
+    sureness,
+)
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$&])")
 _LIVE = re.compile(r"([@#]|!(?=\d)|:(?=//)|(?<=www)\.)(?=[\w/])", re.IGNORECASE)
-_QUOTE_ROOM, _LINE_ROOM = 600, 240
+_QUOTE_ROOM, _LINE_ROOM, _NAME_ROOM = 600, 240, 60
 _FOLDED = 10
 """A section with more findings than this is folded, except conflicts."""
 
@@ -58,6 +68,7 @@ def _lines(view: View, report: Report) -> Iterator[str]:
             yield from _section(section)
     yield from _settled(view)
     yield from _sharing(view)
+    yield from _speakers(view)
     yield from _notes(view, report)
 
 
@@ -82,6 +93,34 @@ def _sharing(view: View) -> Iterator[str]:
             yield f"| {own.id} {own.label} | {sides} |"
         yield ""
         yield "</details>"
+
+
+def _speakers(view: View) -> Iterator[str]:
+    """Yield who is quoted, and what each account lets them say, in a table."""
+    if not view.speakers:
+        return
+    yield from ("", f"## Who is quoted ({len(view.speakers)})", "")
+    folded = len(view.speakers) > _FOLDED
+    if folded:
+        yield f"<details><summary>Show {len(view.speakers)}</summary>"
+        yield ""
+    yield f"| Speaker | {' | '.join(source.id for source in view.sources)} |"
+    yield f"|---{'|---' * len(view.sources)}|"
+    for own in view.speakers:
+        note = SPEAKER_NOTES.get(own.kind)
+        name = f"**{escape(shorten(own.name, _NAME_ROOM))}**" + (f" ({note})" if note else "")
+        cells = ("<br>".join(map(_saying, cell)) for cell in own.cells)
+        yield f"| {name} | {' | '.join(cells)} |"
+    if folded:
+        yield from ("", "</details>")
+
+
+def _saying(saying: SayingView) -> str:
+    """Tell what somebody says, in bold the words that another account of it has not."""
+    opening, closing = ("“", "”") if saying.direct else ("", "")
+    words = marked(excerpt(saying.pieces, _LINE_ROOM))
+    against = "".join(f" (against {id})" for id in saying.denies)
+    return f"{escape(saying.verb or 'says')}{against}: {opening}{words}{closing}"
 
 
 def _sources(view: View) -> Iterator[str]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import re
+from dataclasses import replace
+
+import docx
 import pytest
+from docx.oxml.ns import qn
 
 import compare
 from compare import codec
@@ -82,3 +88,48 @@ def test_it_is_read_back_and_shown(report: Report) -> None:
     assert "names nobody" in table
     assert '<mark class="conflict">every stall' in table
     assert "denies what" in table
+
+
+def test_markdown_has_a_row_for_each_and_marks_what_differs(report: Report) -> None:
+    text = render(report, "md").decode()
+    table = text[text.index("## Who is quoted") :]
+    assert (
+        f"## Who is quoted ({len(report.speakers)})\n\n| Speaker | A | B |\n|---|---|---|\n"
+        in table
+    )
+    rows = [line for line in table.splitlines() if line.startswith("| **")]
+    assert len(rows) == len(report.speakers)
+    assert all(len(re.findall(r"(?<!\\)\|", row)) == 4 for row in rows)
+    assert "**every stall" in rows[0] and "**most stalls" in rows[0]
+    assert "(against B): " in rows[0]
+    assert "**Some experts** (names nobody)" in table
+
+
+def test_a_name_cannot_break_the_table_of_markdown(report: Report) -> None:
+    first, *rest = report.speakers
+    hostile = replace(first, name="<b>a | b**\n# @all")
+    text = render(replace(report, speakers=(hostile, *rest)), "md").decode()
+    (row,) = [line for line in text.splitlines() if line.startswith(r"| **\<b\>a \| b\*\*")]
+    assert "@<!-- -->all" in row
+
+
+def test_word_has_a_table_that_leads_to_the_text(report: Report) -> None:
+    document = docx.Document(io.BytesIO(render(report, "docx")))
+    (table,) = [t for t in document.tables if t.rows[0].cells[0].text == "Speaker"]
+    rows = [[cell.text for cell in row.cells] for row in table.rows[1:]]
+    assert [name.partition("\n")[0] for name, _ in rows] == [s.name for s in report.speakers]
+    said = sum(len(own.sayings) for own in report.speakers)
+    assert sum(len(words.splitlines()) for _, words in rows) == said
+    assert "A deny, against B: " in rows[0][1]
+    assert "names nobody" in [name.partition("\n")[2] for name, _ in rows]
+    links = {e.get(qn("w:anchor")) for e in table._tbl.iter(qn("w:hyperlink"))}
+    marks = {e.get(qn("w:name")) for e in document.element.body.iter(qn("w:bookmarkStart"))}
+    assert links and links <= marks
+
+
+@pytest.mark.parametrize("format", ["md", "docx"])
+def test_without_anybody_quoted_there_is_no_table(format: str) -> None:
+    made = render(compare.compare_texts("It rained.", "It was wet."), format)
+    if format == "docx":
+        made = "\n".join(p.text for p in docx.Document(io.BytesIO(made)).paragraphs).encode()
+    assert b"Who is quoted" not in made

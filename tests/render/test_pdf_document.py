@@ -15,6 +15,7 @@ import pytest
 import compare.codec
 from compare.model import Report
 from compare.render import Look, render
+from compare.render.view import make_view
 from tests.render import sample_report as sample
 from tests.render.brief import page, pdf, read, text_of, tree
 from tests.render.sample_report import EVERY
@@ -105,6 +106,20 @@ def test_three_accounts_lie_beside_each_other_on_wide_pages() -> None:
     assert wide
     assert "Coast Wire" in wide[0].extract_text()
     assert "The Northern Post" in wide[0].extract_text()
+
+
+def test_three_accounts_have_a_table_of_claims_and_two_have_none() -> None:
+    report = three()
+    pages = pypdf.PdfReader(io.BytesIO(render(report, "pdf"))).pages
+    texts = [" ".join(page.extract_text().split()) for page in pages]
+    (number,) = [n for n, text in enumerate(texts) if "Findings Claim A B C" in text]
+    assert pages[number].mediabox.width < pages[number].mediabox.height
+    told = make_view(report).claims
+    shared = [c for c in told if sum(s.stand != "silent" for s in c.stances) > 1]
+    assert shared
+    for claim in shared:
+        assert " ".join(claim.text.split())[:40] in texts[number]
+    assert "Claims by account" not in " ".join(p.extract_text() for p in read("two").pages)
 
 
 def three() -> Report:

@@ -46,6 +46,7 @@ class _Account:
         self._tool = shorten(view.tool, 60)
         self._cards = {card.id: card for card in view.cards}
         self._linked = {quote.anchor for card in view.cards for quote in card.quotes}
+        self._linked |= {s.anchor for own in view.speakers for cell in own.cells for s in cell}
         self._order = {source.id: place for place, source in enumerate(view.sources)}
         self._commented: set[str] = set()
 

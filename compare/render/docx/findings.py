@@ -16,6 +16,7 @@ from compare.render.docx.elements import (
     turn,
 )
 from compare.render.docx.sharing import write_sharing
+from compare.render.docx.speakers import write_speakers
 from compare.render.docx.styles import CHECK, EVIDENCE, FINDING, LOOKS, NUMBER, PLACE, SMALL
 from compare.render.plain import clean, excerpt
 from compare.render.templating import plural
@@ -61,6 +62,7 @@ def write_front(document: Document, view: View, report: Report) -> None:
     for card in view.settled:
         _card(document, card)
     write_sharing(document, view)
+    write_speakers(document, view)
 
 
 def write_provenance(document: Document, view: View, report: Report) -> None:
