@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -76,7 +77,7 @@ def verify_command(
     rest on words that are not there any more. Nothing is put right. Exits with 1 if anything no
     longer holds. '-' is standard input.
     """
-    paths = expand_files(files) if files else ()
+    paths = _others(report, expand_files(files)) if files else ()
     if report == "-" in paths:
         refuse("-", "standard input can be read only once")
     data = _bytes(report)
@@ -99,6 +100,14 @@ def verify_command(
         look, colored = width or terminal_width(), wants_color(color)
         print_bytes(verification_text(checked, name=report, width=look, color=colored))
     return DONE if checked.holds else FOUND
+
+
+def _others(report: str, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the paths without the report itself, which a folder may hold beside its sources."""
+    if report == "-":
+        return paths
+    own = os.path.realpath(report)
+    return tuple(path for path in paths if path == "-" or os.path.realpath(path) != own)
 
 
 def _given(paths: tuple[str, ...], web: Web) -> list[Given]:

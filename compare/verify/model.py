@@ -74,8 +74,8 @@ class Verification:
     places: int
     quotes: int
     """How many of the places are quoted in the report."""
-    unchecked: tuple[str, ...]
-    """Findings whose fingerprints rest on a text as it was meant, which the report has not."""
+    unsure: tuple[str, ...]
+    """Findings in damaged texts of which it cannot be told whether they fit their fingerprints."""
     strangers: tuple[str, ...]
     """Files that belong to no document of the report."""
     hashed: str | None

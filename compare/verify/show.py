@@ -71,9 +71,9 @@ class _Page:
             yield from self._wrap([Run("the report in itself", _BOLD)])
         for one in inside:
             yield from self._bad(_inside(one), "  ")
-        if checked.unchecked:
-            ids = listed(checked.unchecked)
-            told = f"not looked at: the fingerprints of {ids}, whose text was damaged"
+        if checked.unsure:
+            ids = listed(checked.unsure)
+            told = f"cannot be told: the fingerprints of {ids}, whose text was damaged"
             yield from self._wrap([Run(told, _DIM)], "  ", "  ")
 
     def _source(self, source: Source) -> Iterator[str]:
@@ -212,6 +212,6 @@ def to_json(checked: Verification) -> dict[str, Any]:
             }
             for one in checked.broken
         ],
-        "unchecked": list(checked.unchecked),
+        "unsure": list(checked.unsure),
         "strangers": list(checked.strangers),
     }

@@ -10,9 +10,10 @@ from typing import Any
 from compare.codec import VERSIONS, from_any
 from compare.errors import ReportFormatError
 from compare.model import Check, Report
-from compare.provenance import fingerprint, signature
+from compare.provenance import signature
 from compare.verify.against import against, paired
 from compare.verify.model import Broken, Given, Verification
+from compare.verify.named import fingerprints
 from compare.verify.places import Spot, spots
 
 
@@ -33,10 +34,10 @@ def verify(
     report, complaint = _decoded(data, texts)
     if complaint:
         broken.append(Broken("form", "report", found=complaint))
-    unchecked: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
     if report is not None:
         broken += _signature(report)
-        made, unchecked = _fingerprints(report, {where for where, _ in wrong})
+        made, unsure = fingerprints(report, {where for where, _ in wrong})
         broken += made
     pairs, strangers = paired(list(own.values()), files)
     sources = []
@@ -51,7 +52,7 @@ def verify(
         findings=len(data["findings"]) if isinstance(data.get("findings"), list) else 0,
         places=len(found),
         quotes=sum(spot.quote is not None for spot in found),
-        unchecked=unchecked,
+        unsure=unsure,
         strangers=strangers,
         hashed=hashed[0] if hashed else None,
     )
@@ -130,28 +131,6 @@ def _signature(report: Report) -> Iterator[Broken]:
     made = signature(own.tool, own.version, own.options, own.models)
     if made != own.signature:
         yield Broken("signature", "provenance", stated=own.signature, found=made)
-
-
-def _fingerprints(report: Report, known: set[str]) -> tuple[list[Broken], tuple[str, ...]]:
-    """Return the findings that are not what their fingerprints say, and which cannot be told.
-
-    ``known`` are the ids of those of which something worse is told. A fingerprint is taken of the
-    text as it was meant; where a text has repairs, the report has another.
-    """
-    repaired = {document.id for document in report.documents if document.repairs}
-    broken, unchecked = [], []
-    for finding in report.findings:
-        if finding.id in known:
-            continue
-        if repaired & {evidence.document for evidence in finding.evidence}:
-            unchecked.append(finding.id)
-            continue
-        made = fingerprint(
-            finding.kind, finding.category, finding.scope, finding.evidence, report.documents
-        )
-        if made != finding.fingerprint:
-            broken.append(Broken("fingerprint", finding.id, stated=finding.fingerprint, found=made))
-    return broken, tuple(unchecked)
 
 
 def digest(data: bytes) -> str:

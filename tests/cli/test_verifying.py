@@ -78,3 +78,8 @@ def test_from_standard_input(invoke: Invoke, report: Path) -> None:
     source = Path("two.txt").read_bytes()
     result = invoke("verify", "report.json", "-", input=source)
     assert result.exit_code == 0, result.output
+
+
+def test_a_folder_with_the_report_and_its_sources(invoke: Invoke, report: Path) -> None:
+    Path("same.txt").unlink()  # no source of the report
+    assert invoke("verify", "report.json", ".").exit_code == 0

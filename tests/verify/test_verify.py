@@ -48,7 +48,7 @@ def told(checked: Verification) -> dict[tuple[str, str], str]:
 def test_a_report_as_it_was_made_holds(report: Json) -> None:
     before = copy.deepcopy(report)
     checked = verify(report)
-    assert checked.holds and not checked.broken and not checked.unchecked
+    assert checked.holds and not checked.broken and not checked.unsure
     assert report == before
     assert checked.findings == len(report["findings"]) > 2
     assert checked.quotes == sum(len(f["evidence"]) for f in report["findings"])
@@ -226,3 +226,39 @@ def test_text_stays_within_its_columns_and_has_no_power(report: Json) -> None:
     assert "\x1b" not in shown and "\u202e" not in shown
     assert all(len(line) <= 60 for line in shown.splitlines())
     assert to_json(checked)["holds"] is False
+
+
+PRINTED = """The Ostrand Courier      7 May 2025
+
+The \ufb01rst ferry struck the pier at Ostrand on Mon-
+day. Three people were hurt, of\ufb01cials said.
+
+1
+\f
+The Ostrand Courier      7 May 2025
+
+The har\u00adbour stays closed until Friday.
+
+2
+\f
+The Ostrand Courier      7 May 2025
+
+Divers will look at the piers in June.
+
+3
+"""
+
+
+def test_findings_in_a_damaged_text_fit_their_fingerprints() -> None:
+    whole = "The first ferry struck the pier at Ostrand on Monday. Five people were hurt, officials said."
+    data = compare.to_dict(compare.compare_texts(PRINTED, whole, names=("p.txt", "w.txt")))
+    document = data["documents"][0]
+    assert document["repairs"] and {part["reason"] for part in document["removed"]} >= {
+        "page number"
+    }
+    assert any(e["document"] == "A" for f in data["findings"] for e in f["evidence"])
+    checked = verify(data, [file(PRINTED, "p.txt")])
+    assert checked.holds and not checked.unsure
+    data["findings"][0]["kind"] = "agree"
+    again = verify(data)
+    assert again.unsure == (data["findings"][0]["id"],)
