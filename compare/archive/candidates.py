@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from compare.archive.settings import Settings
 
+LEAST = 1_000
+"""Articles that rarity is told by at least: what all of six articles have may be rare elsewhere."""
 UNDATED = -1
 """The slot of articles without a day, which may tell of any."""
 
@@ -203,7 +205,7 @@ def _weight(articles: int) -> Any:
     Whole numbers, since the sum of others depends on the order in which threads come to it.
     """
     daft = engine()
-    bits = (daft.lit(float(articles + 1)) / daft.col("articles")).log2()
+    bits = (daft.lit(float(max(articles, LEAST) + 1)) / daft.col("articles")).log2()
     return (bits * 1024).round().cast(daft.DataType.int64())
 
 

@@ -1,8 +1,8 @@
 """Pairs of articles -> clusters: accounts of one event, within bounds.
 
 The pairs are the edges of a graph, and a cluster is what they join. The strongest edge goes first,
-and none may join clusters that would be too large or last too long together, so that a chain of
-weak likenesses does not make one story of a whole year.
+and none may join clusters that would be too large or last too long together, or of which it is the
+only link, so that a chain of weak likenesses does not make one story of a whole year.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _NO_DAY = np.int64(1 << 40)
+_ROUNDS = 3
+"""How often the edges are gone through: clusters that grew may have become one."""
 _EVENT = 2.0
 """What a share of marks counts for beside a share of wording."""
 
@@ -93,30 +95,56 @@ def components(
 
     ``a`` and ``b`` are the ends of edges; ``day`` is that of each article.
     """
-    parent = list(range(size))
-    held = [1] * size
-    first = np.where(day == _NO_DAY, _NO_DAY, day).tolist()
-    last = np.where(day == _NO_DAY, -_NO_DAY, day).tolist()
+    graph = _Graph(size, a, b, day, settings)
     order = np.lexsort((b, a, -strength))
-    for one, other in zip(a[order].tolist(), b[order].tolist(), strict=True):
-        left, right = _root(parent, one), _root(parent, other)
-        if left == right or held[left] + held[right] > settings.cluster:
-            continue
-        begins, ends = min(first[left], first[right]), max(last[left], last[right])
-        if ends - begins > settings.span:  # below 0 where no day is known
-            continue
-        left, right = min(left, right), max(left, right)
-        parent[right] = left
-        held[left] += held[right]
-        first[left], last[left] = begins, ends
-    return np.array([_root(parent, n) for n in range(size)], np.int64)
+    edges = list(zip(a[order].tolist(), b[order].tolist(), strength[order].tolist(), strict=True))
+    for _ in range(_ROUNDS):
+        if not [edge for edge in edges if graph.join(*edge)]:
+            break
+    return np.array([graph.members[n][0] for n in graph.label], np.int64)
 
 
-def _root(parent: list[int], n: int) -> int:
-    while parent[n] != n:
-        parent[n] = parent[parent[n]]
-        n = parent[n]
-    return n
+class _Graph:
+    """Clusters that grow by edges."""
+
+    def __init__(self, size: int, a: Ints, b: Ints, day: Ints, settings: Settings) -> None:
+        self._settings = settings
+        self.label = list(range(size))
+        """The cluster of each article."""
+        self.members = {n: [n] for n in range(size)}
+        """The articles of each cluster, in rising order."""
+        none = day == _NO_DAY
+        self._first: list[int] = day.tolist()
+        self._last: list[int] = np.where(none, -_NO_DAY, day).tolist()
+        self._near: dict[int, list[int]] = {}
+        for one, other in zip(a.tolist(), b.tolist(), strict=True):
+            self._near.setdefault(one, []).append(other)
+            self._near.setdefault(other, []).append(one)
+
+    def join(self, one: int, other: int, strength: float) -> bool:
+        """Join the clusters of two articles, if they may be one; tell whether they were joined."""
+        left, right = self.label[one], self.label[other]
+        if left == right:
+            return False
+        if len(self.members[left]) > len(self.members[right]):
+            left, right = right, left
+        few, many = self.members[left], self.members[right]
+        begins = min(self._first[left], self._first[right])
+        ends = max(self._last[left], self._last[right])
+        bounds = self._settings
+        # Below 0 days where none is known.
+        if len(few) + len(many) > bounds.cluster or ends - begins > bounds.span:
+            return False
+        if strength < bounds.alike:
+            between = sum(self.label[n] == right for m in few for n in self._near[m])
+            if between < bounds.support * len(few) * len(many):
+                return False
+        for n in few:
+            self.label[n] = right
+        self.members[right] = sorted([*few, *many])
+        del self.members[left]
+        self._first[right], self._last[right] = begins, ends
+        return True
 
 
 def _rows(joined: Ints, day: Ints, reuse: pa.Table) -> pa.Table:

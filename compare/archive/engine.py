@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -53,6 +55,9 @@ def mapped(
 
     class Worker:
         def __init__(self) -> None:
+            if _in_worker():
+                # To take models apart lasts longer than the engine waits for its workers to end.
+                atexit.register(os._exit, 0)
             self.held = worker(*settings)
 
         def make(self, *columns: Any) -> Any:
@@ -70,6 +75,10 @@ def mapped(
     columns = [frame[name] for name in names]
     found: pa.Table = frame.with_column("made", made.make(*columns)).to_arrow()
     return found
+
+
+def _in_worker() -> bool:
+    return os.path.basename(sys.argv[0]) == "udf_worker.py"
 
 
 def parquet(files: Sequence[str], columns: Sequence[str]) -> Any:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from compare.archive import marks, shingles
+from compare.archive.candidates import LEAST
 from compare.archive.reading import day_of, unpacked
 from compare.archive.settings import Settings
 from compare.archive.state import opened, settings_of
@@ -172,7 +173,7 @@ def _by_marks(
 
     import pyarrow.compute as pc
 
-    count = folder.rows("articles")
+    count = max(folder.rows("articles"), LEAST)
     rows = folder.read("rarity", None, pc.field("key").isin(keys))
     common = dict(zip(rows["key"].to_pylist(), rows["articles"].to_pylist(), strict=True))
     weight = {k: round(_BITS * math.log2((count + 1) / common.get(k, 1))) for k in keys}

@@ -65,7 +65,7 @@ def events(folder: Folder, batch: Batch, settings: Settings, tell: Tell) -> None
     folder.do(Step(f"weigh-{batch.name}", batch.inputs, weigh))
     known, weighed = folder.read("rarity"), folder.read("weights")
     stretches = list(_stretches(weighed, batch.first, settings))
-    told = Told(lambda label, share: tell(label, 0.8 + 0.2 * share), "joining", len(stretches))
+    told = Told(lambda label, share: tell(label, 0.8 + 0.2 * share), "joining part", len(stretches))
     for n, slots in enumerate(stretches):
         told(n)
         run = _joined(marks, known, weighed, batch.first, settings, slots)

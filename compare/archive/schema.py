@@ -33,15 +33,17 @@ _COLUMNS = {
         "nearest:int64 contained:float32"
     ),
     # What the judge made of pairs.
-    "pairs": "a:int64 b:int64 cluster:int64 judged:bool reason:string findings:int32 judge:string",
+    "pairs": (
+        "a:int64 b:int64 judged:bool reason:string findings:int32 conflicts:int32 judge:string"
+    ),
     "findings": (
-        "cluster:int64 a:int64 b:int64 finding:string kind:string category:string scope:string "
-        "rule:string confidence:float64 explanation:string article:int64 start:int32 end:int32 "
-        "quote:string value:string"
+        "a:int64 b:int64 finding:string kind:string category:string rule:string "
+        "confidence:float64 explanation:string article:int64 start:int32 end:int32 quote:string "
+        "value:string"
     ),
     "passages": (
         "a:int64 b:int64 kind:string score:float64 a_start:int32 a_end:int32 b_start:int32 "
-        "b_end:int32 origin:string source:string why:string"
+        "b_end:int32 origin:string source:int64 why:string"
     ),
 }
 ORDER = {

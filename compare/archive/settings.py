@@ -20,7 +20,7 @@ class Settings:
     """Articles that share a shingle, above which it pairs neighbours in the archive only."""
     most_marks: int = 20
     """The same of a mark within a window."""
-    marks: int = 40
+    marks: int = 80
     """Marks of an article that are looked up, the rarest of those that others have too."""
     least_marks: int = 3
     """Marks that two articles must share to be candidates."""
@@ -34,6 +34,10 @@ class Settings:
     """Share of the shorter article's shingles from which a pair joins a cluster."""
     some_wording: float = 0.1
     """The same where the two are candidates by their marks as well."""
+    alike: float = 1.0
+    """Strength from which a pair joins clusters whatever else is in them: copies do."""
+    support: float = 0.34
+    """Share of the pairs between two clusters that must be edges for them to be joined."""
     cluster: int = 200
     """Articles that a cluster may have."""
     span: int = 14

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import textwrap
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from compare.archive.find import Answer, Match, Told
+from compare.archive.stories import Listed
 
 
 def answer_text(answer: Answer, width: int) -> str:
@@ -21,6 +23,19 @@ def answer_text(answer: Answer, width: int) -> str:
         what = "article has" if answer.others == 1 else "articles have"
         parts.append(f"{answer.others} more {what} a few words in common, or less than these.")
     return "\n\n".join(parts) + "\n"
+
+
+def stories_text(listed: Sequence[Listed], width: int) -> str:
+    """Return a line for each story: its number, size, days and the first title."""
+    lines = []
+    for one in listed:
+        days = one.first or "no date"
+        if one.last != one.first:
+            days += f" to {one.last}"
+        head = f"{one.cluster:>9}{one.size:>5} articles  {days} "
+        title = "".join(char for char in one.title if char.isprintable())
+        lines.append(f"{head} {textwrap.shorten(title, max(20, width - len(head) - 1))}".rstrip())
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _article(id: str, told: Told, width: int) -> str:

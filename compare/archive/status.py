@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from compare.archive.build import finish
 from compare.archive.clusters import cluster, clusters_step
+from compare.archive.comparing import compare, unfinished
 from compare.archive.state import batches, opened
 from compare.archive.steps import alone
 from compare.archive.telling import Tell, silent
@@ -46,6 +47,8 @@ def _left(out: str) -> Iterator[str]:
         yield "nothing was added yet"
     elif all(batch.done for batch in found) and not folder.is_done(clusters_step(folder)):
         yield "clusters are to be made"
+    elif (held := unfinished(folder)) is not None:
+        yield f"{held['left']:,} pairs are to be compared"
 
 
 def resume(out: str, *, workers: int = 1, tell: Tell = silent) -> None:
@@ -56,3 +59,5 @@ def resume(out: str, *, workers: int = 1, tell: Tell = silent) -> None:
             finish(folder, batch, workers, tell)
     if folder.files("clusters"):
         cluster(folder)
+    if (held := unfinished(folder)) is not None:
+        compare(out, most=held["most"], chunk=held["chunk"], workers=workers, tell=tell)

@@ -59,6 +59,12 @@ class Folder:
         held = ds.dataset(files, schema=schema(table), format="parquet")
         return held.to_table(columns=columns, filter=where)
 
+    def read_file(self, table: str, name: str, columns: list[str]) -> pa.Table:
+        """Return columns of one file of a table."""
+        import pyarrow.parquet as pq
+
+        return pq.read_table(self.path / table / name, columns=columns)
+
     def rows(self, table: str) -> int:
         """Return how many rows a table has; only the ends of its files are read."""
         import pyarrow.parquet as pq

@@ -24,7 +24,7 @@ class Told:
         """Say that so many are done; those of an earlier run are no measure of the pace."""
         if self._at_first is None:
             self._at_first = done
-        label = f"{self._what}, {done:,} of {self._of:,}{self._left(done)}"
+        label = f"{self._what} {done:,} of {self._of:,}{self._left(done)}"
         self._tell(label, done / self._of if self._of else 1.0)
 
     def _left(self, done: int) -> str:

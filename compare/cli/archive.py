@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from compare.cli.app import DONE, Command, as_it_stands, show_help
-from compare.cli.commands import main
-from compare.cli.progress import Progress
-from compare.cli.settings import HELP
+from compare.cli.commands import main, store
+from compare.cli.delivery import deliver, plan
+from compare.cli.progress import Log, Progress
+from compare.cli.settings import HELP, output_options
 from compare.cli.streams import note, print_bytes, terminal_width
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def archive_group() -> None:
     \b
       compare archive build wire/ --out year        read, and join what is alike
       compare archive clusters year                 accounts of one event
+      compare archive compare year                  where they differ
       compare archive find year today.txt           who else tells this?
+      compare archive report year 150 -o brief.html  the story of article 150
 
     An archive is a folder of Parquet tables, which other programs can read. Needs the extra
     [archive].
@@ -94,7 +97,7 @@ def build_command(
     in it, or a FILE of these, hold an article in each line or row, in the shape of an article as
     JSON. What the archive has already is passed over, so that the same call adds what is new.
     """
-    with Progress(None if quiet else sys.stderr) as progress:
+    with Log(None if quiet else sys.stderr) as progress:
         from compare.archive import Settings, build
 
         settings = None if window is None else Settings(window=window, span=max(14, window))
@@ -106,18 +109,89 @@ def build_command(
 
 @archive_group.command("clusters", context_settings=HELP, short_help="Find accounts of one event.")
 @_archive
+@click.option(
+    "--top",
+    type=click.IntRange(0, 1_000),
+    default=10,
+    show_default=True,
+    metavar="N",
+    help="How many to list, the largest first.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No notes and no progress.")
-def clusters_command(archive: str, quiet: bool) -> int:
-    """Make the table of clusters: articles that tell of one event or have one text."""
-    from compare.archive import cluster, status
+def clusters_command(archive: str, top: int, quiet: bool) -> int:
+    """Make the table of clusters, articles that tell of one event, and list the largest."""
+    from compare.archive import cluster, stories
+    from compare.archive.show import stories_text
     from compare.archive.state import opened
 
     folder = opened(archive)
     made = cluster(folder)
     if not quiet:
-        rows = {name: count for name, count, _ in status(archive).tables}["clusters"]
-        note(f"{rows:,} articles in clusters{'' if made else ', as before'}")
+        note(f"{folder.rows('clusters'):,} articles in clusters{'' if made else ', as before'}")
+    print_bytes(stories_text(stories(archive, top), terminal_width()).encode())
     return DONE
+
+
+@archive_group.command("compare", context_settings=HELP, short_help="Compare within clusters.")
+@_archive
+@click.option(
+    "--most",
+    type=click.IntRange(1, 200),
+    default=5,
+    show_default=True,
+    metavar="N",
+    help="Pairs of one article that are compared, with the articles nearest to it.",
+)
+@working
+def compare_command(archive: str, most: int, workers: int | None, quiet: bool) -> int:
+    """Compare the pairs within clusters, each as 'compare A B' does, into tables of findings.
+
+    Pairs that were compared before are passed over, and those in which every sentence of one is in
+    the other. The table pairs says which were left out, and why.
+    """
+    with Log(None if quiet else sys.stderr) as progress:
+        from compare.archive import compare
+
+        done = compare(archive, most=most, workers=_workers(workers), tell=progress)
+    if not quiet:
+        failed = f", {done.failed:,} failed" if done.failed else ""
+        note(
+            f"{done.judged:,} pairs compared, {done.pairs:,} in all{failed}; "
+            f"{done.conflicts:,} conflicts"
+        )
+    return DONE
+
+
+@archive_group.command("report", context_settings=HELP, short_help="Report on one story.")
+@_archive
+@click.argument("story", metavar="STORY")
+@click.option(
+    "--most",
+    type=click.IntRange(2, 50),
+    default=12,
+    show_default=True,
+    metavar="N",
+    help="Accounts that are compared; copies of others go first.",
+)
+@output_options
+def report_command(archive: str, story: str, most: int, **output: Any) -> int:
+    """Compare all accounts of one story and report on them, as 'compare A B C' does.
+
+    STORY is the number of a cluster, or the number or name of any article in it.
+    """
+    delivery = plan(inputs=[], **output)
+    with Progress(None if delivery.quiet else sys.stderr) as progress:
+        from compare.archive.stories import story as story_of
+        from compare.options import Options
+        from compare.pipeline import run
+
+        found = story_of(archive, story, most)
+        report = run(found.documents, Options(), progress, store())
+        code = deliver(report, delivery, progress)
+    if not delivery.quiet:
+        for article, reason in found.left:
+            note(f"article {article} is not in: {reason}")
+    return code
 
 
 @archive_group.command("find", context_settings=HELP, short_help="Find who else tells this.")
@@ -167,7 +241,7 @@ def status_command(archive: str) -> int:
 @working
 def resume_command(archive: str, workers: int | None, quiet: bool) -> int:
     """Do what was begun and not done; the tables are those of a run that nobody ended."""
-    with Progress(None if quiet else sys.stderr) as progress:
+    with Log(None if quiet else sys.stderr) as progress:
         from compare.archive import resume
 
         resume(archive, workers=_workers(workers), tell=progress)

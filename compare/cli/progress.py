@@ -12,6 +12,9 @@ _PATIENCE = 1.0
 _PAUSE = 0.1
 """Seconds between two pictures."""
 
+_MINUTE = 60.0
+"""Seconds between two lines where nobody looks, for work of hours."""
+
 _CELLS = 24
 _LABEL = 40
 
@@ -58,3 +61,22 @@ class Progress:
     ) -> None:
         """Close."""
         self.close()
+
+
+class Log(Progress):
+    """The same for work of hours: into a file it writes a line a minute."""
+
+    def __init__(self, stream: TextIO | None) -> None:
+        """Start the clock; nothing shows without a ``stream``."""
+        super().__init__(stream)
+        self._log = stream if self._stream is None else None
+        self._line = time.monotonic() + _MINUTE
+
+    def __call__(self, label: str, share: float) -> None:
+        """Draw the bar, or write a line, if it is time to."""
+        super().__call__(label, share)
+        now = time.monotonic()
+        if self._log is not None and now >= self._line:
+            self._log.write(f"{share:4.0%} {label}\n")
+            self._log.flush()
+            self._line = now + _MINUTE

@@ -8,15 +8,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from benchmarks.archive import recall
-from compare.archive import Settings, build, cluster, resume, status
+from compare.archive import Settings, build, resume, status
 from compare.archive.find import document_of
 from compare.archive.schema import ORDER, schema
-from compare.archive.state import opened
 from compare.archive.steps import Folder, alone
 from compare.errors import CompareError
 from compare.read import read_bytes
 from tests.archive.conftest import NUMBER, Made
-from tests.archive.tables import BUILT, rows, same
+from tests.archive.tables import BUILT, rows
 
 
 def test_what_was_planted_is_found(made: Made) -> None:
@@ -36,12 +35,6 @@ def test_tables_are_as_they_are_documented(made: Made) -> None:
             assert pq.read_schema(file).equals(schema(table)), file
         for name in schema(table).names:
             assert f"`{name}`" in told, f"docs/archive.md does not tell of {table}.{name}"
-
-
-def test_two_workers_and_small_steps_make_the_same_tables(made: Made, tmp_path: Path) -> None:
-    build(str(made.source), str(tmp_path / "a"), workers=2, chunk=70)
-    cluster(opened(str(tmp_path / "a")))
-    same(made.archive, tmp_path / "a")
 
 
 def test_what_is_added_later_joins_what_is_there(made: Made, tmp_path: Path) -> None:

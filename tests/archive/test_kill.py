@@ -21,16 +21,16 @@ ROOT = Path(__file__).parents[2]
 _BUILD = """
 import sys
 from compare.archive import build
-build(sys.argv[1], sys.argv[2], chunk=50)
+build(sys.argv[1], sys.argv[2], chunk=int(sys.argv[3]), workers=int(sys.argv[4]))
 """
 
 
-def _building(source: Path, out: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", _BUILD, str(source), str(out)]
+def _building(source: Path, out: Path, chunk: int, workers: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", _BUILD, str(source), str(out), str(chunk), str(workers)]
     return subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
 
 
-def _waited(found: Iterator[object], seconds: float = 60) -> object:
+def waited(found: Iterator[object], seconds: float = 60) -> object:
     end = time.monotonic() + seconds
     for one in found:
         if one:
@@ -43,13 +43,13 @@ def _waited(found: Iterator[object], seconds: float = 60) -> object:
 
 def test_a_killed_run_is_resumed(made: Made, tmp_path: Path) -> None:
     out = tmp_path / "a"
-    run = _building(made.source, out)
+    run = _building(made.source, out, 60, 1)
     marker = out / "done" / "read-00000-00000.json"
-    _waited(iter(marker.exists, None))
+    waited(iter(marker.exists, None))
     run.kill()
     run.wait()
     before = marker.stat().st_mtime_ns
-    assert not (out / "done" / "read-00000-00002.json").exists()
+    assert not (out / "done" / "read-00000-00001.json").exists()
     assert any("articles are read" in what for what in status(str(out)).left)
     resume(str(out))
     cluster(opened(str(out)))
@@ -58,10 +58,10 @@ def test_a_killed_run_is_resumed(made: Made, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds the worker in /proc")
-def test_a_killed_worker_is_replaced(made: Made, tmp_path: Path) -> None:
+def test_a_killed_one_of_two_workers_is_replaced(made: Made, tmp_path: Path) -> None:
     out = tmp_path / "a"
-    run = _building(made.source, out)
-    os.kill(int(str(_waited(_workers(run.pid)))), signal.SIGKILL)
+    run = _building(made.source, out, 5_000, 2)
+    os.kill(int(str(waited(_workers(run.pid)))), signal.SIGKILL)
     assert run.wait(120) == 0
     cluster(opened(str(out)))
     same(made.archive, out)

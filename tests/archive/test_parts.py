@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +14,7 @@ from compare.archive.clusters import components
 from compare.archive.engine import engine
 from compare.archive.marks import marks
 from compare.archive.settings import Settings
+from compare.archive.telling import Told
 
 _NO_DAY = 1 << 40
 
@@ -58,7 +62,7 @@ def _joined(edges: list[tuple[int, int, float]], days: list[int], settings: Sett
 
 
 def test_clusters_keep_their_bounds() -> None:
-    chain = [(n, n + 1, 1.0) for n in range(9)]
+    chain = [(n, n + 1, 1.5) for n in range(9)]
     small = Settings(cluster=4)
     assert max(np.unique(_joined(chain, [0] * 10, small), return_counts=True)[1]) <= 4
     days = [7 * n for n in range(10)]
@@ -67,6 +71,17 @@ def test_clusters_keep_their_bounds() -> None:
         held = [days[n] for n in range(10) if found[n] == one]
         assert max(held) - min(held) <= Settings().span
     assert _joined(chain, [_NO_DAY] * 10, Settings()) == [0] * 10
+
+
+def test_one_edge_does_not_join_what_has_nothing_else_in_common() -> None:
+    first = [(a, b, 0.6) for a in range(3) for b in range(a + 1, 3)]
+    second = [(a + 3, b + 3, s) for a, b, s in first]
+    days = [0] * 6
+    assert _joined([*first, *second, (2, 3, 0.5)], days, Settings()) == [0, 0, 0, 3, 3, 3]
+    several = [(a, b, 0.5) for a in (0, 1) for b in (3, 4)]
+    assert _joined([*first, *second, *several], days, Settings()) == [0] * 6
+    copies = [(n, n + 1, 1.5) for n in range(5)]  # each of the one before
+    assert _joined(copies, days, Settings()) == [0] * 6
 
 
 def test_the_strongest_edge_goes_first() -> None:
@@ -83,3 +98,19 @@ def test_the_order_of_edges_does_not_count(data: st.DataObject) -> None:
     bounds = Settings(cluster=5)
     shuffled = data.draw(st.permutations(edges))
     assert _joined(edges, days, bounds) == _joined(shuffled, days, bounds)
+
+
+def test_how_long_is_left_is_told_by_the_pace_of_this_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    said: list[str] = []
+    told = Told(lambda label, _: said.append(label), "comparing", 1_000)
+    told(400)  # done by an earlier run
+    now[0] += 30
+    told(500)
+    told(1_000)
+    assert said == [
+        "comparing 400 of 1,000",
+        "comparing 500 of 1,000, 2 min left",
+        "comparing 1,000 of 1,000",
+    ]

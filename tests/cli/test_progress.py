@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from compare.cli.progress import Progress
+from compare.cli.progress import Log, Progress
 
 
 class Terminal(io.StringIO):
@@ -78,3 +78,21 @@ def test_what_is_no_terminal_gets_nothing(clock: Clock, stream: io.StringIO | No
         clock.now += 2
         progress("aligning", 0.5)
     assert stream is None or stream.getvalue() == ""
+
+
+def test_long_work_writes_a_line_a_minute_where_nobody_looks(clock: Clock) -> None:
+    file = io.StringIO()
+    with Log(file) as progress:
+        for done in range(13):
+            progress(f"reading {done} of 12", done / 12)
+            clock.now += 15
+    assert file.getvalue() == " 33% reading 4 of 12\n 67% reading 8 of 12\n100% reading 12 of 12\n"
+    assert not Log(None)("reading", 0.5)
+
+
+def test_long_work_draws_the_same_bar(screen: Terminal, clock: Clock) -> None:
+    with Log(screen) as progress:
+        clock.now += 90
+        progress("reading", 0.5)
+        assert "50% reading" in screen.getvalue()
+    assert screen.getvalue().endswith("\r\x1b[K")

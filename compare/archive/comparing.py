@@ -1,0 +1,188 @@
+"""The pairs worth comparing -> the tables ``pairs``, ``findings`` and ``passages``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compare.archive.clusters import clusters_step
+from compare.archive.engine import mapped
+from compare.archive.judging import Judge, returns
+from compare.archive.pairs import MOST, Candidate, Chosen, candidates, choose, wordings
+from compare.archive.schema import schema
+from compare.archive.settings import digest
+from compare.archive.state import opened
+from compare.archive.steps import Folder, Step, alone
+from compare.archive.telling import Tell, Told, silent
+from compare.errors import CompareError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+CHUNK = 100
+"""Pairs that one step judges."""
+_LEFT = "left"
+_STATE = "compare"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What came of it."""
+
+    judged: int
+    """Pairs that were judged in this run."""
+    pairs: int
+    """Pairs within clusters in all."""
+    failed: int
+    """Pairs that could not be judged."""
+    conflicts: int
+
+
+def compare(
+    out: str, *, most: int = MOST, workers: int = 1, chunk: int = CHUNK, tell: Tell = silent
+) -> Compared:
+    """Judge all pairs worth comparing that were not judged before by the same judge.
+
+    ``most`` bounds the pairs of one article. Raises :class:`CompareError`.
+    """
+    folder = opened(out)
+    if not folder.is_done(clusters_step(folder)):
+        raise CompareError(f"{out}: clusters are missing or old; make: compare archive clusters")
+    with alone(folder.path):
+        judge = signature()
+        folder.keep(_STATE, {"most": most, "chunk": chunk, "judge": judge})
+        chosen = choose(candidates(folder), wordings(folder), most)
+        _forget(folder, judge)
+        done = _done(folder)
+        _leave(folder, chosen, done, judge)
+        wanted = [pair for pair in chosen.judged if (pair.a, pair.b) not in done]
+        told = Told(tell, "comparing", len(wanted))
+        for start in range(0, len(wanted), chunk):
+            told(start)
+            folder.do(_step(folder, wanted[start : start + chunk], judge, workers))
+        return _counted(folder, len(wanted))
+
+
+def unfinished(folder: Folder) -> dict[str, int] | None:
+    """Return what ``compare`` was begun with, where pairs of it are left."""
+    held = folder.state(_STATE)
+    if held is None or not folder.is_done(clusters_step(folder)):
+        return None
+    chosen = choose(candidates(folder), wordings(folder), held["most"])
+    left = len({(pair.a, pair.b) for pair in chosen.judged} - _done(folder))
+    return {"most": held["most"], "chunk": held["chunk"], "left": left} if left else None
+
+
+def signature() -> str:
+    """Return ``sha256:`` over the version, options and models of the judge."""
+    from compare.analyse import language, meaning
+    from compare.options import Options
+    from compare.pipeline import vectors_version
+    from compare.provenance.signature import describe
+
+    models = [language.model_version(), vectors_version(), meaning.version()]
+    return describe(Options(internal=False), models).signature
+
+
+def _step(folder: Folder, pairs: Sequence[Candidate], judge: str, workers: int) -> Step:
+    inputs = digest([judge, [(pair.a, pair.b) for pair in pairs]])
+
+    def run() -> dict[str, pa.Table]:
+        made = mapped(_rows(folder, pairs), Judge, (), returns(), workers=workers)
+        return _tables(made, judge)
+
+    return Step(f"compared-{inputs[-16:]}", inputs, run)
+
+
+def _rows(folder: Folder, pairs: Sequence[Candidate]) -> pa.Table:
+    """Return the pairs with their texts."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    numbers = sorted({n for pair in pairs for n in (pair.a, pair.b)})
+    wanted = pc.field("article").isin(numbers)
+    held = folder.read("articles", ["article", "text", "read"], wanted).to_pylist()
+    by_number = {row["article"]: row for row in held}
+    columns: dict[str, list[object]] = {"a": [p.a for p in pairs], "b": [p.b for p in pairs]}
+    for side in ("a", "b"):
+        for name in ("text", "read"):
+            columns[f"{name}_{side}"] = [by_number[getattr(p, side)][name] for p in pairs]
+    return pa.table(columns)
+
+
+def _tables(made: pa.Table, judge: str) -> dict[str, pa.Table]:
+    """Divide what the judge made into tables."""
+    import pyarrow as pa
+
+    tables: dict[str, list[dict[str, object]]] = {"pairs": [], "findings": [], "passages": []}
+    columns = (made[name].to_pylist() for name in ("a", "b", "made"))
+    for a, b, told in zip(*columns, strict=True):
+        ends = {"a": a, "b": b}
+        found = told["findings"] or []
+        grave = {row["finding"] for row in found if row["kind"] == "conflict"}
+        tables["pairs"].append(
+            {
+                **ends,
+                "judged": told["reason"] is None,
+                "reason": told["reason"],
+                "findings": len({row["finding"] for row in found}),
+                "conflicts": len(grave),
+                "judge": judge,
+            }
+        )
+        tables["findings"] += [{**ends, **row} for row in found]
+        tables["passages"] += [{**ends, **row} for row in told["passages"] or []]
+    return {name: pa.Table.from_pylist(rows, schema(name)) for name, rows in tables.items()}
+
+
+def _leave(folder: Folder, chosen: Chosen, done: set[tuple[int, int]], judge: str) -> None:
+    """Write down which pairs are not to be judged, and why; once judged, they are."""
+    import pyarrow as pa
+
+    rows = [
+        {
+            "a": pair.a,
+            "b": pair.b,
+            "judged": False,
+            "reason": reason,
+            "findings": 0,
+            "conflicts": 0,
+            "judge": judge,
+        }
+        for pair, reason in chosen.left
+        if (pair.a, pair.b) not in done
+    ]
+    folder.write("pairs", f"pairs/{_LEFT}.parquet", pa.Table.from_pylist(rows, schema("pairs")))
+
+
+def _forget(folder: Folder, judge: str) -> None:
+    """Remove what another version of the judge has said, and what a killed run has left."""
+    import pyarrow.parquet as pq
+
+    for file in folder.files("pairs"):
+        path = Path(file)
+        held = pq.read_table(path, columns=["judge"])["judge"].unique().to_pylist()
+        whole = folder.state(f"done/{path.stem}") is not None
+        if path.stem != _LEFT and not (whole and held == [judge]):
+            for table in ("pairs", "findings", "passages"):
+                (folder.path / table / path.name).unlink(missing_ok=True)
+
+
+def _done(folder: Folder) -> set[tuple[int, int]]:
+    """Return the pairs that the judge has seen."""
+    done: set[tuple[int, int]] = set()
+    for file in folder.files("pairs"):
+        path = Path(file)
+        if path.stem != _LEFT and folder.state(f"done/{path.stem}") is not None:
+            held = folder.read_file("pairs", path.name, ["a", "b"])
+            done.update(zip(held["a"].to_pylist(), held["b"].to_pylist(), strict=True))
+    return done
+
+
+def _counted(folder: Folder, judged: int) -> Compared:
+    held = folder.read("pairs", ["reason", "conflicts"])
+    reasons = held["reason"].to_pylist()
+    failed = sum(1 for reason in reasons if reason is not None and reason.startswith("failed"))
+    return Compared(judged, len(reasons), failed, sum(held["conflicts"].to_pylist()))

@@ -1,0 +1,148 @@
+"""Two articles -> what the judge says of them. Runs in the workers, which hold the models."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from compare.analyse import models
+from compare.analyse.store import Store
+from compare.archive.reading import unpacked
+from compare.errors import CompareError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from compare.model import Analysis, Document, Finding, Report
+
+Row = dict[str, Any]
+KINDS = ("conflict", "open", "detail", "agree")
+"""Findings that are kept: what one of two has alone says nothing of a whole cluster."""
+
+
+def returns() -> pa.DataType:
+    """Return what the judge makes of a pair."""
+    import pyarrow as pa
+
+    from compare.archive.schema import schema
+
+    def rows(table: str) -> pa.DataType:
+        fields = [field for field in schema(table) if field.name not in ("a", "b")]
+        return pa.list_(pa.struct(fields))
+
+    lists = [(table, rows(table)) for table in ("findings", "passages")]
+    return pa.struct([("reason", pa.string()), *lists])
+
+
+class Judge:
+    """Compares pairs as the command line does; an article in several of them is parsed once."""
+
+    batch: ClassVar[int] = 8
+    """Pairs that go to a worker at once."""
+
+    def __init__(self) -> None:
+        self._kept = _Kept()
+
+    def __call__(self, rows: Sequence[Row]) -> list[Row]:
+        """Return for each pair what was found, or why it was not judged."""
+        return [self._judged(row) for row in rows]
+
+    def _judged(self, row: Row) -> Row:
+        from compare.options import Options
+        from compare.pipeline import run
+
+        numbers = (row["a"], row["b"])
+        documents = [unpacked(row[f"text_{n}"], row[f"read_{n}"]) for n in "ab"]
+        if within(*documents):
+            return {"reason": "every sentence of one is in the other, word for word"}
+        try:
+            report = run(documents, Options(internal=False), store=self._kept)
+        except CompareError as error:
+            return {"reason": str(error)}
+        except Exception as error:  # one pair in a million must not end the run; it is counted
+            return {"reason": f"failed: {type(error).__name__}: {error}"[:200]}
+        return {
+            "reason": None,
+            "findings": [part for f in report.findings for part in _finding(f, numbers)],
+            "passages": list(_passages(report, numbers)),
+        }
+
+
+def within(one: Document, other: Document) -> bool:
+    """Tell whether all sentences of one of two stand in the other: then nothing can differ."""
+    from compare.analyse.sentences import segment
+    from compare.archive.shingles import folded
+
+    sets = []
+    for document in (one, other):
+        cut = segment(document)
+        texts = (sentence.span.of(cut.text) for sentence in cut.sentences)
+        sets.append({" ".join(folded(text)) for text in texts})
+    return sets[0] <= sets[1] or sets[1] <= sets[0]
+
+
+class _Kept(Store):
+    """The analyses of the last articles, in memory: pairs come cluster by cluster."""
+
+    _MOST = 24
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self._held: OrderedDict[tuple[str, str, str], Analysis] = OrderedDict()
+
+    def parse(self, document: Document) -> Analysis:
+        """Return what the models make of a document, under the id that it has now."""
+        key = (document.name, document.sha256, document.text)
+        analysis = self._held.pop(key, None)
+        if analysis is None:
+            analysis = models.parse(document)
+        self._held[key] = analysis
+        if len(self._held) > self._MOST:
+            self._held.popitem(last=False)
+        return replace(analysis, document=document)
+
+
+def _finding(finding: Finding, numbers: tuple[int, int]) -> list[Row]:
+    if finding.kind not in KINDS:
+        return []
+    told = {
+        "finding": finding.id,
+        "kind": finding.kind,
+        "category": finding.category,
+        "rule": finding.rule,
+        "confidence": finding.confidence,
+        "explanation": finding.explanation,
+    }
+    return [
+        {
+            **told,
+            "article": numbers["AB".index(item.document)],
+            "start": item.span.start,
+            "end": item.span.end,
+            "quote": item.quote,
+            "value": item.value,
+        }
+        for item in finding.evidence
+    ]
+
+
+def _passages(report: Report, numbers: tuple[int, int]) -> list[Row]:
+    origin: Row = {"origin": "unknown", "source": None, "why": ""}
+    for sharing in report.sharing:
+        source = numbers["AB".index(sharing.source)] if sharing.source in ("A", "B") else None
+        origin = {"origin": sharing.origin, "source": source, "why": sharing.explanation}
+    return [
+        {
+            "kind": reuse.kind,
+            "score": reuse.score,
+            **{
+                f"{side}_{end}": getattr(passage.span, end)
+                for side, passage in zip("ab", reuse.passages, strict=True)
+                for end in ("start", "end")
+            },
+            **origin,
+        }
+        for reuse in report.reuse
+    ]

@@ -1,0 +1,160 @@
+"""What the judge says of the pairs of an archive is what it says of two files."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import compare
+from compare.archive import build, cluster, resume, status, stories, story
+from compare.archive.comparing import compare as compare_archive
+from compare.archive.judging import within
+from compare.archive.pairs import Candidate, choose
+from compare.archive.state import opened
+from compare.errors import CompareError
+from compare.options import Options
+from compare.read import read_text
+from tests.archive.tables import rows
+from tests.archive.test_kill import ROOT, waited
+
+SEEDS = ROOT / "seeds"
+_COMPARE = """
+import sys
+from compare.archive import compare
+compare(sys.argv[1], chunk=1)
+"""
+TABLES = ("pairs", "findings", "passages")
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two stories of two accounts, and a copy of one of them."""
+    folder = tmp_path_factory.mktemp("stories")
+    given = folder / "given"
+    given.mkdir()
+    wire = (SEEDS / "harbour-wire.txt").read_text("utf-8")
+    (given / "a-wire.txt").write_text(wire, "utf-8")
+    (given / "b-local.md").write_bytes((SEEDS / "harbour-local.md").read_bytes())
+    (given / "c-copy.txt").write_text(wire, "utf-8")
+    for n, text in enumerate(_OTHER):
+        (given / f"e-{n}.txt").write_text(text, "utf-8")
+    out = folder / "archive"
+    build(str(given), str(out))
+    cluster(opened(str(out)))
+    return out
+
+
+_OTHER = (
+    "Marlow council votes for tram\n\nThe council of Marlow voted 23 to 9 for a tram to Penbury on "
+    "Tuesday. Mayor Ines Rudd said building begins in May. It will cost 84 million pounds.\n",
+    "Tram to Penbury is coming\n\nWith 23 votes to 8 the Marlow council has decided on a tram to "
+    "Penbury. It will cost 84 million pounds, and building begins in May, mayor Ines Rudd said.\n",
+)
+
+
+def test_a_killed_comparison_is_resumed_and_says_what_two_files_do(archive: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = subprocess.Popen([sys.executable, "-c", _COMPARE, str(archive)], env=environment)
+    waited(_compared(archive))
+    run.kill()
+    run.wait()
+    assert any("pairs are to be compared" in what for what in status(str(archive)).left)
+    resume(str(archive))
+    assert status(str(archive)).left == ()
+    sources = {row["article"]: row["source"] for row in rows(archive, "articles")}
+    pairs = {(sources[r["a"]], sources[r["b"]]): r for r in rows(archive, "pairs")}
+    assert {pair for pair, row in pairs.items() if row["judged"]} == {
+        ("a-wire.txt", "b-local.md"),
+        ("e-0.txt", "e-1.txt"),
+    }
+    assert pairs["a-wire.txt", "c-copy.txt"]["reason"] == "word for word the same"
+    assert pairs["b-local.md", "c-copy.txt"]["reason"] == "article 0 has the same words"
+    report = compare.compare_texts(*_OTHER, names=("e-0.txt", "e-1.txt"), options=_OPTIONS)
+    numbers = {name: n for n, name in sources.items()}
+    told = [
+        (f.id, f.kind, f.explanation, numbers[f"e-{'AB'.index(e.document)}.txt"], e.quote)
+        for f in report.findings
+        if f.kind != "only"
+        for e in f.evidence
+    ]
+    assert "conflict" in {kind for _, kind, _, _, _ in told}
+    names = ("finding", "kind", "explanation", "article", "quote")
+    held = rows(archive, "findings")
+    kept = [tuple(r[n] for n in names) for r in held if r["a"] == numbers["e-0.txt"]]
+    assert sorted(kept) == sorted(told)
+    texts = {row["article"]: row["text"] for row in rows(archive, "articles")}
+    assert all(texts[r["article"]][r["start"] : r["end"]] == r["quote"] for r in held)
+    before = {table: rows(archive, table) for table in TABLES}
+    assert compare_archive(str(archive)).judged == 0
+    assert {table: rows(archive, table) for table in TABLES} == before
+
+
+_OPTIONS = Options(internal=False)
+
+
+def _compared(archive: Path) -> Iterator[object]:
+    while True:
+        yield next((archive / "done").glob("compared-*.json"), None)
+
+
+def test_a_story_is_the_accounts_of_a_cluster_without_copies(archive: Path) -> None:
+    found = story(str(archive), "b-local.md")
+    assert [document.name for document in found.documents] == ["a-wire.txt", "b-local.md"]
+    assert found.left == ((2, "has the same words as article 0"),)
+    assert [one.size for one in stories(str(archive), 10)] == [3, 2]
+    with pytest.raises(CompareError, match="is no article"):
+        story(str(archive), "z.txt")
+
+
+def test_an_account_that_holds_another_one_need_not_be_judged() -> None:
+    one = read_text("A crane fell on the pier. Five were hurt. Nobody died.", "one")
+    longer = read_text(
+        "A crane fell on the pier.\n\nIt was noon. Nobody died. Five were hurt.", "b"
+    )
+    other = read_text("A crane fell on the pier. Six were hurt. Nobody died.", "c")
+    assert within(one, longer)
+    assert within(longer, one)
+    assert not within(other, longer)
+
+
+def test_only_the_nearest_pairs_are_judged() -> None:
+    pairs = [Candidate(0, n, 0, 0.0, n / 10) for n in range(1, 8)]
+    pairs.append(Candidate(1, 2, 0, 0.5, 0.0))
+    chosen = choose(pairs, {n: n for n in range(8)}, most=2)
+    # Each is among the two nearest of one of its articles.
+    judged = {(pair.a, pair.b) for pair in chosen.judged}
+    assert {(0, 7), (0, 6), (1, 2)} <= judged
+    reasons = {reason for _, reason in chosen.left}
+    assert reasons <= {"others are nearer to both"}
+    assert len(chosen.judged) + len(chosen.left) == len(pairs)
+
+
+def test_commands(archive: Path, tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from compare.cli import main
+
+    def call(*words: str) -> tuple[int, str, str]:
+        done = CliRunner().invoke(main, ["archive", *words])
+        return done.exit_code, done.stdout, done.stderr
+
+    code, text, _ = call("clusters", str(archive))
+    assert code == 0
+    assert "3 articles" in text
+    code, text, _ = call("find", str(archive), "b-local.md", "--format", "json")
+    assert code == 0
+    assert json.loads(text)["matches"][0]["source"] in {"a-wire.txt", "c-copy.txt"}
+    out = tmp_path / "brief.html"
+    code, _, said = call("report", str(archive), "e-1.txt", "-o", str(out))
+    assert code == 0, said
+    assert "Penbury" in out.read_text("utf-8")
+    code, text, _ = call("status", str(archive))
+    assert code == 0
+    assert "articles" in text
+    assert call("find", str(tmp_path), "1")[0] == 2
