@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from pathlib import Path
@@ -94,6 +93,8 @@ def verify_command(
     except ReportFormatError as error:
         raise InputError(report, str(error)) from error
     if format == "json":
+        import json
+
         told = json.dumps(to_json(checked), ensure_ascii=False, indent=2) + "\n"
         print_bytes(told.encode("utf-8", "backslashreplace"))
     else:
