@@ -25,6 +25,23 @@ _CODE_PAGES = [
 ]  # fmt: skip
 _WESTERN = "cp1252"
 _TYPOGRAPHIC = frozenset("‘’“”–—…•€£§©®°·«»¿¡½¼¾™†‡‰‹›ˆ˜\xa0\xad²³µ¢¥×")
+_NO_CHARSETS = frozenset(
+    "punycode idna unicode-escape raw-unicode-escape undefined mbcs oem palmos".split()
+)
+"""What Python knows beside the charsets of texts; two of them take quadratic time."""
+_READ_AS = {
+    "ascii": _WESTERN,
+    "iso8859-1": _WESTERN,
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+"""Charsets that browsers read as what holds more. Source: the Encoding Standard of the WHATWG."""
+_WIDE = ("utf-16", "utf-32")
 _MOST_CONTROLS = 0.02
 _SAMPLE = 4096
 
@@ -52,6 +69,40 @@ def decode(data: bytes, name: str) -> str:
         return _checked(data.decode("utf-8"), name)
     except UnicodeDecodeError:
         return _checked(_damaged_utf8(data) or _code_page(data, name), name)
+
+
+def codec_of(charset: str | None) -> str | None:
+    """Return the codec for a charset by its name, as browsers take it; ``None`` where none is."""
+    try:
+        found = codecs.lookup(charset or "")
+    except (LookupError, ValueError):
+        return None
+    known = found._is_text_encoding and found.name not in _NO_CHARSETS
+    return _READ_AS.get(found.name, found.name) if known else None
+
+
+def recoded(data: bytes, charset: str | None) -> bytes:
+    """Return ``data`` in UTF-8, if it is a text in the charset that came with it.
+
+    Otherwise it comes back as it is: with a byte order mark, in UTF-8 whatever was said, or not in
+    that charset. UTF-16 and UTF-32 have zero bytes, the charsets of seven bits have escapes.
+    """
+    codec = codec_of(charset)
+    if codec is None or any(data.startswith(mark) for mark, _ in _MARKS):
+        return data
+    by_sevens = codec.startswith(("iso2022", "hz")) and data.isascii()
+    if codec.startswith(_WIDE) and b"\0" not in data[:_SAMPLE]:
+        return data
+    try:
+        if not by_sevens and b"\0" not in data:
+            data.decode("utf-8")
+            return data
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode(codec).encode("utf-8")
+    except (UnicodeError, ValueError):
+        return data
 
 
 def _wide(data: bytes) -> str | None:

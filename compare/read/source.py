@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from compare.errors import InputError
 from compare.model import Document
 from compare.read import sniff
-from compare.read.decode import decode
+from compare.read.decode import decode, recoded
 from compare.read.formats import FILE_LIMIT, HTML, PLAIN, Format, Reading
 from compare.read.language import language_of
 from compare.read.rendition import without_overlaps
@@ -70,13 +70,14 @@ def read_bytes(data: bytes, name: str, media_type: str | None = None) -> Documen
 def read_fetched(fetched: Fetched, given: str) -> Document:
     """Read what an address gave; ``given`` is the address as the person wrote it.
 
-    The document is named by host and path. Raises :class:`InputError`.
+    The document is named by host and path. The charset that came with a page or a text counts
+    before the one that a page names, as in browsers. Raises :class:`InputError`.
     """
     bare, story = split_pick(given)
     parts = urlsplit(bare)
     name = f"{parts.hostname}{parts.path.rstrip('/')}" + (f"#{story}" if story else "")
     found = sniff.tell(fetched.data, parts.path, fetched.media_type or None, given)
-    document = _document(fetched.data, name, found, given, story)
+    document = _document(fetched.data, name, found, given, story, fetched.charset)
     if document.address:
         return document
     grounds = (*document.grounds, ("address", "where it was fetched from"))
@@ -128,7 +129,12 @@ def _take(read: Callable[[int], bytes], name: str) -> bytes:
 
 
 def _document(
-    data: bytes, name: str, found: Format, shown: str, story: int | None = None
+    data: bytes,
+    name: str,
+    found: Format,
+    shown: str,
+    story: int | None = None,
+    charset: str | None = None,
 ) -> Document:
     if len(data) > found.limit:
         raise _too_large(shown, found.limit)
@@ -138,10 +144,11 @@ def _document(
         advice = "save the article as plain text or Markdown"
         raise InputError(shown, f"is {found.name}, which cannot be read yet; {advice}")
     if found.takes == "text":
-        text = decode(data, shown)
+        text = decode(recoded(data, charset), shown)
         _check(text, shown)
         return _read_as(found, text, data, name, story, _bare(shown))
-    reading = _read_container(data, found, shown)
+    source = recoded(data, charset) if found is HTML else data
+    reading = _read_container(source, found, shown)
     text = reading.text or ""
     if not any(character.isalnum() for character in text):
         raise InputError(shown, "holds no words that could be read")

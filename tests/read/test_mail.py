@@ -140,6 +140,14 @@ def test_a_mail_without_text_is_refused(data: bytes) -> None:
         read_bytes(data, "a.eml")
 
 
+@pytest.mark.parametrize("charset", ["punycode", "idna", "unicode_escape", "rot13", "zlib"])
+def test_what_is_no_charset_of_texts_is_not_heeded(charset: str) -> None:
+    words = f"The council voted seven to two \\x41. {'abab-baba ' * 8000}"  # punycode: minutes
+    head = "From: a@ledger.example\nSubject: Vote\nMIME-Version: 1.0\n"
+    data = f"{head}Content-Type: text/plain; charset={charset}\n\n{words}\n".encode()
+    assert read_bytes(data, "a.eml").text.startswith(words[:40])
+
+
 def test_broken_heads_do_no_harm() -> None:
     data = (
         b"From: =?utf-8?q?=zz?= <@@>\nDate: Tue, 99 Foo\nSubject: =?x?y?z?=\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import ipaddress
 import socket
 import time
@@ -39,6 +40,44 @@ def test_the_address_is_kept_where_the_page_names_none(server: Server) -> None:
     assert document.address == f"{server.address}/b"
     assert dict(document.grounds)["address"] == "where it was fetched from"
     assert document.media_type == "text/plain"
+
+
+RUSSIAN = "Мэр города сказал, что мост упал в реку. Никто не пострадал, сообщили власти."
+NAMED = '<html><head><meta charset="{}"></head><body><p>{}</p></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("data", "said", "word"),
+    [
+        # Without the header these bytes are read as curly quotes, or as another alphabet.
+        ("Šárka Žižková won.".encode("iso8859-2"), "text/plain; charset=ISO-8859-2", "Žižková"),
+        (RUSSIAN.encode("iso8859-5"), 'text/plain;charset="iso-8859-5"', "сказал"),
+        ("The café’s till".encode("cp1252"), "text/plain; charset=iso-8859-1", "café’s"),
+        ("Mayor 木村 resigned.".encode("iso2022_jp"), "text/plain; charset=iso-2022-jp", "木村"),
+        ("The mayor resigned.".encode("utf-16-le"), "text/plain; charset=utf-16le", "mayor"),
+        # It counts before what the page says of itself.
+        (NAMED.format("iso-8859-1", RUSSIAN).encode("koi8_r"), "text/html; charset=KOI8-R", "мост"),
+        # UTF-8 is told by itself, whatever is said; a charset that does not fit, or is none, is not heeded.
+        ("Žižková won.".encode(), "text/plain; charset=iso-8859-1", "Žižková"),
+        (NAMED.format("utf-8", "Žižková won.").encode(), "text/html; charset=latin1", "Žižková"),
+        ("The café closed.".encode("cp1252"), "text/plain; charset=utf-8", "café"),
+        ("The café closed.".encode("cp1252"), "text/plain; charset=no-such", "café"),
+        ("The café \\x41 closed.".encode("cp1252"), "text/plain; charset=unicode_escape", "\\x41"),
+    ],
+)
+def test_the_charset_that_the_server_names_is_heeded(
+    server: Server, data: bytes, said: str, word: str
+) -> None:
+    server.answers["/a"] = send(data, Content_Type=said)
+    document = read_fetched(fetch(f"{server.address}/a", private=True), f"{server.address}/a")
+    assert word in document.text
+    assert document.sha256 == "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def test_a_pdf_is_no_text_whatever_charset_the_server_names(server: Server) -> None:
+    server.answers["/a"] = send(b"%PDF-1.4 \xe9", Content_Type="application/pdf; charset=latin1")
+    with pytest.raises(InputError, match="PDF"):
+        read_fetched(fetch(f"{server.address}/a", private=True), f"{server.address}/a")
 
 
 def test_what_comes_packed_is_unpacked_within_the_limit(server: Server) -> None:

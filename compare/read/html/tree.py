@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
+import contextlib
 import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from compare.errors import InputError
-from compare.read.decode import decode
+from compare.read.decode import codec_of, decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,13 +33,10 @@ def text_of_page(data: bytes, shown: str, charset: str | None = None) -> str:
         pass
     named = _CHARSET.search(data[:_HEAD]) or _XML_CHARSET.search(data[:_HEAD])
     for name in (charset, named[1].decode("ascii") if named else None):
-        try:
-            # Pages that say Latin-1 are in Windows-1252: so browsers read them.
-            codec = codecs.lookup(name).name if name else ""
-            if codec and not codec.startswith(("utf-16", "utf-32")):
-                return data.decode("cp1252" if codec in ("iso8859-1", "ascii") else codec)
-        except (LookupError, UnicodeError, ValueError):
-            continue
+        codec = codec_of(name)
+        if codec and not codec.startswith(("utf-16", "utf-32")):
+            with contextlib.suppress(UnicodeError, ValueError):
+                return data.decode(codec)
     return decode(data, shown)
 
 

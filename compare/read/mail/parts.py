@@ -9,7 +9,7 @@ from email.policy import default
 from typing import cast
 
 from compare.errors import InputError
-from compare.read.decode import decode
+from compare.read.decode import codec_of, decode
 
 _DEEPEST = 60
 
@@ -36,9 +36,10 @@ def text_of_part(part: Message, shown: str) -> str:
     data = payload(part)
     if not data:
         return ""
+    charset = part.get_content_charset() or ""
     try:
-        return data.decode(part.get_content_charset() or "utf-8")
-    except (LookupError, UnicodeError):
+        return data.decode(charset if codec_of(charset) else "utf-8")
+    except (UnicodeError, ValueError):
         return decode(data, shown)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import re
 import socket
 import ssl
 import threading
@@ -23,6 +24,7 @@ SECONDS = 30.0
 _REDIRECTS = 5
 _MOVED = (301, 302, 303, 307, 308)
 _CHUNK = 1 << 16
+_CHARSET = re.compile(r""";\s?charset\s?=\s?["']?([A-Za-z0-9_.:-]{1,40})""", re.I)
 _ASKED = {
     "User-Agent": f"compare-accounts/{__version__}",
     "Accept": "text/html,application/xhtml+xml,application/pdf,text/*;q=0.9,*/*;q=0.5",
@@ -40,6 +42,12 @@ class Fetched:
     data: bytes
     media_type: str
     """As the server names it, with parameters; may be empty."""
+
+    @property
+    def charset(self) -> str | None:
+        """The encoding of a text, as the server names it."""
+        found = _CHARSET.search(self.media_type)
+        return found[1] if found else None
 
 
 def fetch(
