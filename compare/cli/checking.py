@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from compare.cli.app import Command
 from compare.cli.commands import main, store
+from compare.cli.configuration import ignore, ignored
 from compare.cli.delivery import deliver, plan
 from compare.cli.progress import Progress
 from compare.cli.reading import Web, bare_paths, expand_files, read_files, reading_options
 from compare.cli.settings import HELP, check_output_options, judging_options, take_options
+
+if TYPE_CHECKING:
+    from compare.model import Report
 
 _AGAINST = "--against"
 
@@ -80,9 +85,19 @@ def check_command(
     delivery = plan(inputs=bare_paths(files), documents=files, **settings)
     with Progress(None if delivery.quiet else sys.stderr) as progress:
         from compare.pipeline import check
-        from compare.review import Decisions
 
         documents = read_files(files, Web(save, allow_private), progress)
-        decide = None if delivery.decisions is None else Decisions(delivery.decisions).apply
+        decide = _deciding(delivery.decisions)
         kept = None if no_cache else store()
         return deliver(check(documents, options, progress, kept, decide), delivery, progress)
+
+
+def _deciding(decisions: str | None) -> Callable[[Report], Report] | None:
+    """Return what is made of the findings before any verdict: decided, then listed as ignored."""
+    listed = ignored()
+    if decisions is None:
+        return (lambda report: ignore(report, listed)) if listed else None
+    from compare.review import Decisions
+
+    made = Decisions(decisions)
+    return lambda report: ignore(made.apply(report), listed)

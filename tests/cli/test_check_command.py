@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.conftest import ONE, Invoke
@@ -50,6 +51,33 @@ def test_a_saved_check_is_rendered_as_a_check(invoke: Invoke, folder: Path) -> N
     result = invoke("render", "r.json", "--fail-on", "conflict")
     assert result.exit_code == 1
     assert "claim by claim" in result.stdout
+
+
+def test_what_is_listed_as_ignored_contradicts_nothing_and_is_told(
+    invoke: Invoke, folder: Path
+) -> None:
+    command = ("check", "two.txt", "--against", "one.txt", "--fail-on", "contradicted")
+    before = invoke(*command, "-o", "r.json")
+    assert before.exit_code == 1
+    report = json.loads((folder / "r.json").read_text("utf-8"))
+    conflict = next(f for f in report["findings"] if f["kind"] == "conflict")
+    (folder / ".compareignore").write_text(f"{conflict['fingerprint']}  # two treaties\n")
+    outputs = [f"r.{suffix}" for suffix in ("json", "html", "md", "docx", "sarif")]
+    after = invoke(*command, "--format", "text", *(a for name in outputs for a in ("-o", name)))
+    assert after.exit_code == 0, after.output
+    told = json.loads((folder / "r.json").read_text("utf-8"))
+    finding = next(f for f in told["findings"] if f["fingerprint"] == conflict["fingerprint"])
+    assert finding["decision"]["state"] == "ignored"
+    assert all(claim["verdict"] != "contradicted" for claim in told["check"]["claims"])
+    for shown in (after.stdout, *((folder / n).read_text("utf-8") for n in ("r.html", "r.md"))):
+        assert "Dealt with" in shown
+        assert "Ignored: two treaties" in shown
+        assert " ".join(shown.split()).count(finding["explanation"]) == 1
+    words = [paragraph.text for paragraph in docx.Document(str(folder / "r.docx")).paragraphs]
+    assert "Ignored: two treaties" in words
+    results = json.loads((folder / "r.sarif").read_text("utf-8"))["runs"][0]["results"]
+    hidden = [result for result in results if result.get("suppressions")]
+    assert [result["message"]["text"] for result in hidden] == [finding["explanation"]]
 
 
 @pytest.mark.parametrize(

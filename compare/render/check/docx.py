@@ -24,7 +24,7 @@ from compare.render.docx.styles import (
 )
 from compare.render.plain import clean, excerpt
 from compare.render.templating import plural
-from compare.render.wording import about
+from compare.render.wording import SETTLED, about
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -50,6 +50,7 @@ def render(check: Check, look: Look) -> bytes:
     for block in view.blocks:
         _block(document, view, block)
     _supported(document, view)
+    _settled(document, view)
     _made(document, view)
     return same_every_time(document)
 
@@ -143,6 +144,19 @@ def _supported(document: Document, view: CheckView) -> None:
             add_run(below, f"{_where(witness)}: ", PLACE)
             text = "".join(piece.text for piece in excerpt(witness.pieces, _ROOM))
             below.add_run(f"“{text}”")
+
+
+def _settled(document: Document, view: CheckView) -> None:
+    if view.settled:
+        add_heading(document, f"{SETTLED} ({len(view.settled)})")
+    for card in view.settled:
+        line = add_paragraph(document, FINDING)
+        add_run(line, f"{card.sign} {card.id}  ", NUMBER)
+        line.add_run(clean(card.explanation))
+        below = add_paragraph(document, EVIDENCE)
+        add_run(below, clean(card.decided), NUMBER)
+        turn(line)
+        turn(below)
 
 
 def _made(document: Document, view: CheckView) -> None:

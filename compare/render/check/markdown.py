@@ -10,7 +10,7 @@ from compare.render.check.labels import BEARINGS, SIGNS
 from compare.render.check.view import CheckView, ClaimView, check_view
 from compare.render.markdown import code, escape, marked
 from compare.render.plain import excerpt, shorten
-from compare.render.wording import about
+from compare.render.wording import SETTLED, about
 
 _ROOM = 320
 
@@ -38,6 +38,11 @@ def _lines(view: CheckView) -> Iterator[str]:
     for claim in view.claims:
         yield ""
         yield from _claim(claim)
+    if view.settled:
+        yield from ("", f"## {SETTLED} ({len(view.settled)})", "")
+    for card in view.settled:
+        told = f"{escape(card.explanation)} **{escape(card.decided)}**"
+        yield f"- {card.sign} {card.id} {told}"
     if view.others:
         told = ", ".join(f"{claim.id} ({escape(claim.reason)})" for claim in view.others)
         yield ""

@@ -8,6 +8,7 @@ from compare.render.check.identity import identity_of
 from compare.render.check.labels import LABELS, NOTES
 from compare.render.sarif import Places, Result, log
 from compare.render.sarif.log import Level
+from compare.render.sarif.report import LEVELS, result_of
 from compare.render.standards import tidy
 
 if TYPE_CHECKING:
@@ -29,9 +30,19 @@ _ADVICE: dict[Verdict, str] = {
 
 
 def render(check: Check, look: Look) -> bytes:
-    """Return every claim of the draft that its sources do not back in full, in its order."""
+    """Return every claim of the draft that its sources do not back in full, in its order.
+
+    What was dealt with and is in no verdict follows, suppressed.
+    """
     places = Places(check.report, look)
     results = [_result(check, claim) for claim in check.claims if claim.verdict in _LEVELS]
+    results += [
+        result_of(finding)
+        for finding in check.report.findings
+        if finding.settled
+        and finding.kind in LEVELS
+        and any(item.document == check.draft for item in finding.evidence)
+    ]
     id = f"compare/check/{places.file(check.draft)}/"
     return log(check.report, results, places, run={"automationDetails": {"id": id}})
 

@@ -12,7 +12,7 @@ from compare.render.columns import Run, paint, wrap
 from compare.render.plain import clean, excerpt, shorten
 from compare.render.templating import plural
 from compare.render.view import Piece, Source
-from compare.render.wording import about, left_out
+from compare.render.wording import SETTLED, about, left_out
 
 _STYLES: dict[Verdict, str] = {
     "contradicted": "1;31",
@@ -61,6 +61,7 @@ class _Page:
                 yield ""
             close = claim.verdict in _CLOSE
             yield from self._short(claim) if close else self._full(claim)
+        yield from self._settled()
         yield from self._notes()
 
     def _counts(self) -> Iterator[str]:
@@ -107,6 +108,17 @@ class _Page:
         for n, line in enumerate(self._wrap(runs, " " * len(label), " " * len(label))):
             spaced = line.replace("\xa0", " ")
             yield first + spaced[len(label) :] if n == 0 else spaced
+
+    def _settled(self) -> Iterator[str]:
+        """Tell what has been dealt with, and how."""
+        if self._view.settled:
+            yield ""
+            yield self._rule(f"{SETTLED} ({len(self._view.settled)})")
+        for card in self._view.settled:
+            first = f"{card.sign} {card.id:<4} "
+            rest = " " * len(first)
+            yield from self._wrap([Run(clean(card.explanation))], first, rest)
+            yield from self._wrap([Run(clean(card.decided), _DIM)], rest, rest)
 
     def _marked(self, pieces: Iterable[Piece]) -> list[Run]:
         runs = []

@@ -11,7 +11,7 @@ from typing import Literal
 from compare.model import Bearing, Check, Checked, Document, Kind, Report, Span, Verdict, Witness
 from compare.render.check.labels import KINDS, LABELS, SIGNS, VERDICTS
 from compare.render.templating import plural
-from compare.render.view import MARKUP, Part, Piece, Source, View, make_view
+from compare.render.view import MARKUP, Card, Part, Piece, Source, View, make_view
 from compare.render.view.parts import Lines
 
 BlockKind = Literal["p", "heading", "item", "removed"]
@@ -109,6 +109,8 @@ class CheckView:
     """All sentences that claim something, in the order of the draft."""
     others: tuple[ClaimView, ...]
     """All sentences that do not."""
+    settled: tuple[Card, ...]
+    """What was found about the draft and has been dealt with: shown last, in no verdict."""
     view: View
     report: Report
 
@@ -133,6 +135,7 @@ def check_view(check: Check) -> CheckView:
         blocks=tuple(_blocks(view, check.draft, told)),
         claims=claims,
         others=tuple(claim for claim in told.values() if not claim.kind),
+        settled=tuple(card for card in view.settled if check.draft in card.documents),
         view=view,
         report=check.report,
     )

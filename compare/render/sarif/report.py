@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from compare.model import Finding, Kind, Report
     from compare.render import Look
 
-_LEVELS: dict[Kind, Level] = {"conflict": "error", "open": "warning", "detail": "note"}
+LEVELS: dict[Kind, Level] = {"conflict": "error", "open": "warning", "detail": "note"}
 """Agreements and what one account alone says ask nothing of anybody: the JSON has them."""
 _ADVICE: dict[Kind, str] = {
     "conflict": "Find out which of the accounts is right; that they disagree is all that is known.",
@@ -24,18 +24,19 @@ _ADVICE: dict[Kind, str] = {
 
 def render(report: Report, look: Look) -> bytes:
     """Return conflicts, open questions and details as SARIF 2.1.0 in UTF-8."""
-    results = [_result(finding) for finding in report.findings if finding.kind in _LEVELS]
+    results = [result_of(finding) for finding in report.findings if finding.kind in LEVELS]
     return log(report, results, Places(report, look), run={})
 
 
-def _result(finding: Finding) -> Result:
+def result_of(finding: Finding) -> Result:
+    """Return a conflict, open question or detail; what was dealt with is suppressed."""
     decision = finding.decision
     return Result(
         rule=f"{finding.kind}/{finding.category}",
         title=f"{KIND_LABELS[finding.kind]}: {CATEGORY_LABELS[finding.category].lower()}",
         help=f"{KIND_NOTES[finding.kind][:1].upper()}{KIND_NOTES[finding.kind][1:]}.",
         advice=_ADVICE[finding.kind],
-        level=_LEVELS[finding.kind],
+        level=LEVELS[finding.kind],
         message=finding.explanation,
         places=tuple(dict.fromkeys((e.document, e.span) for e in finding.evidence)),
         fingerprint=finding.fingerprint,
