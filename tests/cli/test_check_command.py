@@ -77,7 +77,8 @@ def test_what_is_listed_as_ignored_contradicts_nothing_and_is_told(
     assert "Ignored: two treaties" in words
     results = json.loads((folder / "r.sarif").read_text("utf-8"))["runs"][0]["results"]
     hidden = [result for result in results if result.get("suppressions")]
-    assert [result["message"]["text"] for result in hidden] == [finding["explanation"]]
+    assert len(hidden) == 1
+    assert hidden[0]["message"]["text"].startswith(finding["explanation"])
 
 
 @pytest.mark.parametrize(
