@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from compare.errors import MissingLibraryError
+from compare.errors import CompareError, MissingLibraryError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,6 +22,12 @@ _QUIET = {
     "DAFT_PROGRESS_BAR": "0",
 }
 """Variables that are read when the library is loaded, and by its workers, which inherit them."""
+
+
+_RAY = {
+    "RAY_USAGE_STATS_ENABLED": "0",  # the same of Ray
+    "RAY_DISABLE_DASHBOARD": "1",
+}
 
 
 def need_extra() -> None:
@@ -39,6 +45,28 @@ def engine() -> Any:
     import daft
 
     return daft
+
+
+def on_cluster(address: str | None) -> None:
+    """Let the engine work on the Ray cluster at ``address`` from now on, in this process.
+
+    Without an address a cluster is started on this machine, which ends with the process. Raises
+    :class:`MissingLibraryError`, and :class:`CompareError` where there is no such cluster.
+    """
+    need_extra()
+    if not find_spec("ray"):
+        line = "pip install 'compare-accounts[archive,ray]'"
+        raise MissingLibraryError(f"--engine ray needs ray; install with: {line}")
+    os.environ.update(_RAY)
+    import ray
+
+    settings = {"log_to_driver": False, "logging_level": "ERROR"}
+    try:
+        ray.init(address=address or "local", **settings)
+    except (ConnectionError, RuntimeError, ValueError) as error:
+        cause = " ".join(str(error).split())[:200]
+        raise CompareError(f"{address or 'ray'}: no cluster of Ray answers ({cause})") from None
+    engine().set_runner_ray()
 
 
 def mapped(

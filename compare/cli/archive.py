@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from compare.cli.app import DONE, Command, as_it_stands, show_help
+from compare.cli.app import DONE, Command, as_it_stands, refuse, show_help
 from compare.cli.commands import main, store
 from compare.cli.delivery import deliver, plan
 from compare.cli.progress import Log, Progress
@@ -64,6 +64,18 @@ def working(command: Decorated) -> Decorated:
             metavar="N",
             help="Processes that work side by side; else as many as there are processors.",
         ),
+        click.option(
+            "--engine",
+            type=click.Choice(["native", "ray"]),
+            default="native",
+            show_default=True,
+            help="Where the work is done: on this machine, or on a cluster of Ray.",
+        ),
+        click.option(
+            "--address",
+            metavar="HOST:PORT",
+            help="The cluster for --engine ray; else one is started on this machine.",
+        ),
     ):
         command = decorate(command)
     return command
@@ -89,7 +101,7 @@ _archive = click.argument("archive", type=click.Path(file_okay=False), metavar="
 )
 @working
 def build_command(
-    given: str, out: str, window: int | None, workers: int | None, quiet: bool
+    given: str, out: str, window: int | None, workers: int | None, quiet: bool, **cluster: Any
 ) -> int:
     """Read articles into an archive and join those that share wording or tell of one event.
 
@@ -100,6 +112,7 @@ def build_command(
     with Log(None if quiet else sys.stderr) as progress:
         from compare.archive import Settings, build
 
+        _engine(**cluster)
         settings = None if window is None else Settings(window=window, span=max(14, window))
         built = build(given, out, settings, workers=_workers(workers), tell=progress)
     if not quiet:
@@ -143,7 +156,9 @@ def clusters_command(archive: str, top: int, quiet: bool) -> int:
     help="Pairs of one article that are compared, with the articles nearest to it.",
 )
 @working
-def compare_command(archive: str, most: int, workers: int | None, quiet: bool) -> int:
+def compare_command(
+    archive: str, most: int, workers: int | None, quiet: bool, **cluster: Any
+) -> int:
     """Compare the pairs within clusters, each as 'compare A B' does, into tables of findings.
 
     Pairs that were compared before are passed over, and those in which every sentence of one is in
@@ -152,6 +167,7 @@ def compare_command(archive: str, most: int, workers: int | None, quiet: bool) -
     with Log(None if quiet else sys.stderr) as progress:
         from compare.archive import compare
 
+        _engine(**cluster)
         done = compare(archive, most=most, workers=_workers(workers), tell=progress)
     if not quiet:
         failed = f", {done.failed:,} failed" if done.failed else ""
@@ -239,13 +255,24 @@ def status_command(archive: str) -> int:
 @archive_group.command("resume", context_settings=HELP, short_help="Go on where a run was ended.")
 @_archive
 @working
-def resume_command(archive: str, workers: int | None, quiet: bool) -> int:
+def resume_command(archive: str, workers: int | None, quiet: bool, **cluster: Any) -> int:
     """Do what was begun and not done; the tables are those of a run that nobody ended."""
     with Log(None if quiet else sys.stderr) as progress:
         from compare.archive import resume
 
+        _engine(**cluster)
         resume(archive, workers=_workers(workers), tell=progress)
     return DONE
+
+
+def _engine(engine: str, address: str | None) -> None:
+    """Set up what the work is done on."""
+    if engine == "ray":
+        from compare.archive.engine import on_cluster
+
+        on_cluster(address)
+    elif address:
+        refuse("--address", "is for --engine ray")
 
 
 def _workers(given: int | None) -> int:

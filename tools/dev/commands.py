@@ -89,7 +89,7 @@ def lock(_: Sequence[str]) -> int:
     resolve = ("pip", "compile", "pyproject.toml", "--universal", "--upgrade", "--quiet")
     form = ("--generate-hashes", "--no-header", "--no-annotate")
     run = ("--group", "build", "--output-file", venv.RUN_LOCK)
-    tested = ("--group", "dev", "--extra", "serve", "--extra", "archive")
+    tested = ("--group", "dev", "--extra", "serve", "--extra", "archive", "--extra", "ray")
     dev = (*tested, "--constraint", venv.RUN_LOCK, "--output-file", venv.DEV_LOCK)
     for part in (run, dev):
         if code := show([venv.BIN / "uv", *resolve, *form, *part]):
