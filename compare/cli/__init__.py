@@ -6,10 +6,20 @@ from compare.cli import (
     archive,
     checking,
     inspecting,
+    proposing,
     reviewing,
     serving,
     verifying,
 )  # add their commands
 from compare.cli.commands import main
 
-__all__ = ["archive", "checking", "inspecting", "main", "reviewing", "serving", "verifying"]
+__all__ = [
+    "archive",
+    "checking",
+    "inspecting",
+    "main",
+    "proposing",
+    "reviewing",
+    "serving",
+    "verifying",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
@@ -16,21 +16,22 @@ if TYPE_CHECKING:
     from compare.review import Verdict
 
 _VERDICTS = ("accept", "dismiss", "fix", "note", "reopen")
+_AS_PROPOSED = "proposed"
 
-_width = click.option(
+WIDTH = click.option(
     "--width",
     type=click.IntRange(40, 200),
     metavar="COLUMNS",
     help="Width of text; else the terminal's, or 80.",
 )
-_color = click.option(
+COLOR = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
     show_default=True,
     help="Colours in text; auto heeds NO_COLOR and FORCE_COLOR.",
 )
-_format = click.option(
+FORMAT = click.option(
     "--format",
     "format",
     type=click.Choice(["text", "json"]),
@@ -38,7 +39,7 @@ _format = click.option(
     show_default=True,
     help="What to print.",
 )
-_file = click.option(
+FILE = click.option(
     "--decisions",
     "path",
     type=click.Path(dir_okay=False),
@@ -52,7 +53,7 @@ _file = click.option(
 @main.command("diff", context_settings=HELP, short_help="Tell what changed between two reports.")
 @click.argument("old", type=click.Path(allow_dash=True), metavar="OLD.json")
 @click.argument("new", type=click.Path(allow_dash=True), metavar="NEW.json")
-@_format
+@FORMAT
 @click.option(
     "--fail-on",
     type=click.Choice(["conflict", "open", "detail", "never"]),
@@ -60,8 +61,8 @@ _file = click.option(
     show_default=True,
     help="Exit with 1 if such a finding, or a graver one, is new or has changed.",
 )
-@_width
-@_color
+@WIDTH
+@COLOR
 def diff_command(
     old: str,
     new: str,
@@ -82,7 +83,7 @@ def diff_command(
     from compare.review.show import changes_text
 
     if format == "json":
-        print_bytes(_json(to_json(before, after)))
+        print_bytes(as_json(to_json(before, after)))
     else:
         look = width or terminal_width()
         print_bytes(changes_text(before, after, width=look, color=wants_color(color)))
@@ -93,22 +94,23 @@ def diff_command(
 @main.command("decide", context_settings=HELP, short_help="Write down what holds of a finding.")
 @click.argument("report", type=click.Path(allow_dash=True), metavar="REPORT.json")
 @click.argument("findings", metavar="F3[,F5...]")
-@click.argument("verdict", type=click.Choice(_VERDICTS), metavar="VERDICT")
+@click.argument("verdict", type=click.Choice([*_VERDICTS, _AS_PROPOSED]), metavar="VERDICT")
 @click.option("-m", "--reason", default="", help="Why, in a few words.")
 @click.option("--by", metavar="NAME", help="Who decides; else the user of this computer.")
-@_file
+@FILE
 def decide_command(
-    report: str, findings: str, verdict: Verdict, reason: str, by: str | None, path: str
+    report: str, findings: str, verdict: str, reason: str, by: str | None, path: str
 ) -> None:
     r"""Write down a decision on findings of a saved JSON report, for all later runs.
 
     \b
     VERDICT is one of
-      accept   it holds
-      dismiss  it does not, or does not matter: reports show it folded
-      fix      it holds, and the text has to be changed
-      note     a remark that decides nothing (with -m)
-      reopen   take back what was decided
+      accept    it holds
+      dismiss   it does not, or does not matter: reports show it folded
+      fix       it holds, and the text has to be changed
+      note      a remark that decides nothing (with -m)
+      reopen    take back what was decided
+      proposed  as a program has proposed (see compare proposals)
 
     A decision is known again by the words it was made on. Where these change, it is asked for
     anew. Nothing is ever removed from the file.
@@ -121,17 +123,28 @@ def decide_command(
     loaded = load_report(report)
     from compare.review import Decisions
 
-    made = Decisions(path).decide(loaded, ids, verdict, reason=reason.strip(), by=by)
-    for entry in made:
-        note(f"{entry.finding}: {verdict} written to {path}")
+    wanted: list[tuple[list[str], Verdict, str]] = []
+    if verdict == _AS_PROPOSED:
+        from compare.review.proposals import Proposals, beside, proposed
+
+        ledger = Proposals(beside(path)).ledger()
+        entries = [proposed(ledger, loaded, id) for id in ids]  # all, before any is written
+        wanted = [([id], one.verdict, one.reason) for id, one in zip(ids, entries, strict=True)]
+    else:
+        wanted = [(ids, cast("Verdict", verdict), "")]
+    for some, decided, why in wanted:
+        for entry in Decisions(path).decide(
+            loaded, some, decided, reason=reason.strip() or why, by=by
+        ):
+            note(f"{entry.finding}: {decided} written to {path}")
 
 
 @main.command("decisions", context_settings=HELP, short_help="List what has been decided.")
 @click.argument("report", type=click.Path(allow_dash=True), metavar="[REPORT.json]", required=False)
-@_format
-@_width
-@_color
-@_file
+@FORMAT
+@WIDTH
+@COLOR
+@FILE
 def decisions_command(
     report: str | None, format: Literal["text", "json"], width: int | None, color: str, path: str
 ) -> None:
@@ -143,13 +156,14 @@ def decisions_command(
 
     ledger = Decisions(path).ledger()
     if format == "json":
-        print_bytes(_json(to_json(ledger, loaded)))
+        print_bytes(as_json(to_json(ledger, loaded)))
     else:
         look = width or terminal_width()
         print_bytes(decisions_text(ledger, loaded, name=path, width=look, color=wants_color(color)))
 
 
-def _json(value: object) -> bytes:
+def as_json(value: object) -> bytes:
+    """Return JSON as the commands print it."""
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -11,6 +11,7 @@ from compare.review.carry import State, Step, carry
 from compare.review.changes import Change, Changed, changes
 from compare.review.decisions import VERDICTS, Entry, Ledger, Standing, Verdict, apply, standing
 from compare.review.marks import Mark, Place, Snapshot, snapshot
+from compare.review.proposals import Proposals
 from compare.review.versions import Version, follow, version_of
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Ledger",
     "Mark",
     "Place",
+    "Proposals",
     "Snapshot",
     "Standing",
     "State",

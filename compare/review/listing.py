@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from compare.model import Report
 from compare.review.decisions import Entry, Ledger, followed
 
 
-def to_json(ledger: Ledger, report: Report | None) -> dict[str, Any]:
+def to_json(
+    ledger: Ledger, report: Report | None, what: Literal["decisions", "proposals"] = "decisions"
+) -> dict[str, Any]:
     """Return all decisions, the oldest first; with a report, where each stands in it."""
-    decisions = [entry_to_json(entry) for entry in ledger.entries]
+    entries = [entry_to_json(entry) for entry in ledger.entries]
     if report is not None:
-        for told, (state, n) in zip(decisions, followed(ledger, report), strict=True):
+        for told, (state, n) in zip(entries, followed(ledger, report), strict=True):
             told["now"] = {"state": state, "finding": n if n is None else report.findings[n].id}
-    return {"format": "compare-decisions", "format_version": 1, "decisions": decisions}
+    return {"format": f"compare-{what}", "format_version": 1, what: entries}
 
 
 def entry_to_json(entry: Entry) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from compare.errors import InputError
 from compare.model import Category, Kind, Scope
@@ -28,8 +28,11 @@ DEFAULT = ".compare/decisions.jsonl"
 _VERSION = 1
 Json = dict[str, Any]
 
+Sort = Literal["decision", "proposal"]
+"""What is said of findings in a file. A reader of one sort passes the other over."""
 
-def read(path: str | os.PathLike[str]) -> Ledger:
+
+def read(path: str | os.PathLike[str], sort: Sort = "decision") -> Ledger:
     """Return what the file holds; nothing, where there is none.
 
     Raises :class:`InputError` for a file that cannot be read or holds no decisions at all, or
@@ -56,16 +59,21 @@ def read(path: str | os.PathLike[str]) -> Ledger:
             if record["type"] == "source":
                 version = Version(record["key"], tuple(map(str, record["sentences"])))
                 versions[version.digest] = version
-            elif record["type"] == "decision":
+            elif record["type"] == sort:
                 entries.append(_entry(record))
         except (ValueError, KeyError, TypeError, AttributeError):
             damaged.append(number)
     if damaged and not entries and not versions:
-        raise InputError(name, "holds no decisions")
+        raise InputError(name, f"holds no {sort}s")
     return Ledger(tuple(entries), versions, tuple(damaged))
 
 
-def append(path: str | os.PathLike[str], entry: Entry, versions: Sequence[Version]) -> None:
+def append(
+    path: str | os.PathLike[str],
+    entry: Entry,
+    versions: Sequence[Version],
+    sort: Sort = "decision",
+) -> None:
     """Add a decision, and those of its sources that are not there yet, and wait for the disk.
 
     Any number of processes may do so at once. Raises :class:`OutputError`.
@@ -81,7 +89,7 @@ def append(path: str | os.PathLike[str], entry: Entry, versions: Sequence[Versio
             before = file.read()
             known = set(_digests(before))
             lines = [_source(v) for v in dict.fromkeys(versions) if v.digest not in known]
-            lines.append(_record(entry))
+            lines.append(_record(entry, sort))
             data = b"".join(json.dumps(line, ensure_ascii=True).encode() + b"\n" for line in lines)
             if before and not before.endswith(b"\n"):
                 data = b"\n" + data
@@ -143,10 +151,10 @@ def _source(version: Version) -> Json:
     }
 
 
-def _record(entry: Entry) -> Json:
+def _record(entry: Entry, sort: Sort) -> Json:
     return {
         "v": _VERSION,
-        "type": "decision",
+        "type": sort,
         "verdict": entry.verdict,
         "reason": entry.reason,
         "by": entry.by,

@@ -1,8 +1,8 @@
-"""Changes between reports, and decisions, as text for a terminal."""
+"""Changes between reports, decisions and proposals as text for a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from compare.model import Finding, Kind, Report
 from compare.render.columns import Run, columns, paint, wrap
@@ -35,12 +35,23 @@ _VERDICTS: dict[Verdict, str] = {
     "note": "noted",
     "reopen": "reopened",
 }
+_WISHES: dict[Verdict, str] = {
+    **_VERDICTS,
+    "accept": "proposed: accept",
+    "dismiss": "proposed: dismiss",
+    "fix": "proposed: fix",
+}
 _STATES: dict[State, str] = {
     "kept": "stands",
     "again": "look again: the same is said in other words",
     "changed": "changed, decide anew",
     "gone": "the finding is gone",
     "open": "undecided",
+}
+_WAITING: dict[State, str] = {
+    **_STATES,
+    "kept": "unchanged",
+    "again": "the same is said in other words",
 }
 
 
@@ -117,12 +128,34 @@ def decisions_text(
     return ("\n".join(_Decided(width, color).lines(ledger, report, name)) + "\n").encode()
 
 
+def proposals_text(
+    ledger: Ledger, decided: Ledger, report: Report | None, *, name: str, width: int, color: bool
+) -> bytes:
+    """Return all proposals, with what was ``decided`` on the same findings."""
+    made: dict[tuple[str, int], Entry] = {}
+    for entry in decided.entries:
+        if entry.verdict == "reopen":
+            made.pop(_key(entry), None)
+        elif entry.verdict != "note":
+            made[_key(entry)] = entry
+    page = _Proposed(width, color, made)
+    return ("\n".join(page.lines(ledger, report, name)) + "\n").encode()
+
+
+def _key(entry: Entry) -> tuple[str, int]:
+    return entry.mark.fingerprint, entry.mark.number
+
+
 class _Decided(_Page):
+    noun = "decision"
+    said = _VERDICTS
+    states = _STATES
+
     def lines(self, ledger: Ledger, report: Report | None, name: str) -> Iterator[str]:
         groups: dict[tuple[str, int], list[Entry]] = {}
         for entry in ledger.entries:
-            groups.setdefault((entry.mark.fingerprint, entry.mark.number), []).append(entry)
-        count, on = plural(len(ledger.entries), "decision"), plural(len(groups), "finding")
+            groups.setdefault(_key(entry), []).append(entry)
+        count, on = plural(len(ledger.entries), self.noun), plural(len(groups), "finding")
         yield from self.wrap(
             [Run(f"{clean(name)}: {count} on {on}" if groups else f"{name}: none")]
         )
@@ -130,7 +163,7 @@ class _Decided(_Page):
         if report is not None:
             for entry, (state, n) in zip(ledger.entries, followed(ledger, report), strict=True):
                 finding = "" if n is None else f"{report.findings[n].id}, "
-                where[id(entry)] = finding + _STATES[state]
+                where[id(entry)] = finding + self.states[state]
         for entries in groups.values():
             yield ""
             yield from self._group(entries, where.get(id(entries[-1])))
@@ -156,5 +189,26 @@ class _Decided(_Page):
             who = f", {clean(entry.by)}" if entry.by else ""
             when = clean(f"{day(entry.at[:10])} {entry.at[11:16]}".strip())
             yield from self.wrap(
-                [Run(_VERDICTS[entry.verdict], _BOLD), Run(f" {when}{who}{said}")], "  ", "     "
+                [Run(self.said[entry.verdict], _BOLD), Run(f" {when}{who}{said}")], "  ", "     "
+            )
+
+
+class _Proposed(_Decided):
+    noun = "proposal"
+    said = _WISHES
+    states = _WAITING
+
+    def __init__(self, width: int, color: bool, made: Mapping[tuple[str, int], Entry]) -> None:
+        super().__init__(width, color)
+        self._made = made
+
+    def _group(self, entries: Sequence[Entry], where: str | None) -> Iterator[str]:
+        yield from super()._group(entries, where)
+        made = self._made.get(_key(entries[-1]))
+        if made is None:
+            yield from self.wrap([Run("undecided", _BOLD)], "  ", "     ")
+        else:
+            who = f" by {clean(made.by)}" if made.by else ""
+            yield from self.wrap(
+                [Run(_VERDICTS[made.verdict], _BOLD), Run(f" {day(made.at[:10])}{who}")], "  ", "  "
             )

@@ -15,6 +15,9 @@ OUT = "out"
 _PDF_NOT_POSSIBLE = 3
 """Exit code of ``compare`` where all but the PDF was written."""
 
+_TESTED = ("archive", "mcp", "ray", "serve")
+"""The extras that tests need; ``judge`` is a package of the group ``dev`` already."""
+
 _LINTERS = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",))
 
 
@@ -89,7 +92,8 @@ def lock(_: Sequence[str]) -> int:
     resolve = ("pip", "compile", "pyproject.toml", "--universal", "--upgrade", "--quiet")
     form = ("--generate-hashes", "--no-header", "--no-annotate")
     run = ("--group", "build", "--output-file", venv.RUN_LOCK)
-    tested = ("--group", "dev", "--extra", "serve", "--extra", "archive", "--extra", "ray")
+    extras = (word for name in _TESTED for word in ("--extra", name))
+    tested = ("--group", "dev", *extras)
     dev = (*tested, "--constraint", venv.RUN_LOCK, "--output-file", venv.DEV_LOCK)
     for part in (run, dev):
         if code := show([venv.BIN / "uv", *resolve, *form, *part]):
