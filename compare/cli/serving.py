@@ -45,6 +45,13 @@ _PORT = 8400
     "--uds", type=click.Path(), metavar="PATH", help="Listen on a Unix socket, for a proxy."
 )
 @click.option(
+    "--uds-mode",
+    type=click.Choice(["600", "660"]),
+    default="600",
+    show_default=True,
+    help="Who may open the socket: this user, or the socket's group as well.",
+)
+@click.option(
     "--auth",
     type=click.Choice(["token", "proxy"]),
     default="token",
@@ -72,6 +79,7 @@ def serve_command(
     port: int,
     person: str | None,
     uds: str | None,
+    uds_mode: str,
     auth: str,
     person_header: str,
     hosts: tuple[str, ...],
@@ -93,6 +101,7 @@ def serve_command(
     given = [(Path(name).name, _bytes(name)) for name in files]
     _need_extra()
     from compare.analyse.store import user_folder
+    from compare.cli.listening import at_path, at_port
     from compare.review.book import user
     from compare.serve import Settings
     from compare.serve.store import Database
@@ -101,16 +110,17 @@ def serve_command(
     with contextlib.ExitStack() as stack:
         kept = Database(database)
         stack.callback(kept.close)
-        listening = None if uds else stack.enter_context(_listen(port))
-        if listening is not None:
+        socket = at_path(uds, int(uds_mode, 8)) if uds else at_port(port)
+        listening = stack.enter_context(socket)
+        if not uds:
             port = listening.getsockname()[1]
-        names = (f"127.0.0.1:{port}", f"localhost:{port}") if listening else ()
+        names = () if uds else (f"127.0.0.1:{port}", f"localhost:{port}")
         folder = user_folder()
         settings = Settings(
             database=database,
             person=person or user() or "me",
             hosts=(*names, *(host.lower() for host in hosts)),
-            cookie=f"compare-{port if listening else 'review'}",
+            cookie=f"compare-{'review' if uds else port}",
             auth="proxy" if auth == "proxy" else "token",
             person_header=person_header.lower(),
             scheme="https" if https else "http",
@@ -120,7 +130,7 @@ def serve_command(
         note(f"the review of {database}; stop it with Ctrl-C")
         if address:
             print_bytes(f"{address}\n".encode())
-        _run(settings, kept, listening, uds)
+        _run(settings, kept, listening)
     return DONE
 
 
@@ -149,9 +159,7 @@ def _prepare(settings: Settings, database: Database, given: list[tuple[str, byte
     return f"{settings.scheme}://{settings.hosts[0]}/enter?token={word}"
 
 
-def _run(
-    settings: Settings, database: Database, listening: socket.socket | None, uds: str | None
-) -> None:
+def _run(settings: Settings, database: Database, listening: socket.socket) -> None:
     """Answer until interrupted."""
     import uvicorn
 
@@ -159,7 +167,6 @@ def _run(
 
     config = uvicorn.Config(
         create_app(settings, database),
-        uds=uds,
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -170,22 +177,7 @@ def _run(
         ws="none",
     )
     with contextlib.suppress(KeyboardInterrupt):  # uvicorn has closed all by then
-        uvicorn.Server(config).run(sockets=[listening] if listening else None)
-
-
-def _listen(port: int) -> socket.socket:
-    """Return a socket on this machine alone."""
-    import socket
-
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        made.bind(("127.0.0.1", port))
-        made.listen(128)  # whoever follows the link at once waits until we answer
-    except OSError as error:
-        made.close()
-        raise CompareError(f"port {port}: {error.strerror} (--port names another)") from error
-    return made
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _bytes(name: str) -> bytes:
