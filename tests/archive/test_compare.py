@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,8 +16,8 @@ from compare.archive.state import opened
 from compare.errors import CompareError
 from compare.options import Options
 from compare.read import read_text
+from tests.archive.processes import ROOT, started, waited
 from tests.archive.tables import rows
-from tests.archive.test_kill import ROOT, waited
 
 SEEDS = ROOT / "seeds"
 _COMPARE = """
@@ -59,11 +55,8 @@ _OTHER = (
 
 
 def test_a_killed_comparison_is_resumed_and_says_what_two_files_do(archive: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    run = subprocess.Popen([sys.executable, "-c", _COMPARE, str(archive)], env=environment)
-    waited(_compared(archive))
-    run.kill()
-    run.wait()
+    with started("-c", _COMPARE, str(archive)):
+        waited(lambda: next((archive / "done").glob("compared-*.json"), None))
     assert any("pairs are to be compared" in what for what in status(str(archive)).left)
     resume(str(archive))
     assert status(str(archive)).left == ()
@@ -96,11 +89,6 @@ def test_a_killed_comparison_is_resumed_and_says_what_two_files_do(archive: Path
 
 
 _OPTIONS = Options(internal=False)
-
-
-def _compared(archive: Path) -> Iterator[object]:
-    while True:
-        yield next((archive / "done").glob("compared-*.json"), None)
 
 
 def test_a_story_is_the_accounts_of_a_cluster_without_copies(archive: Path) -> None:
