@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 MOST = 20
 """Articles that are looked at word by word."""
 _BITS = 1024
+_NUMBER = re.compile("[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,10 @@ def number_of(folder: Folder, what: str) -> int | None:
     """Return the number of an article by its number or name; ``None`` for what is neither."""
     import pyarrow.compute as pc
 
-    if what.isascii() and what.isdigit() and not os.path.exists(what):
-        field, value = pc.field("article"), int(what)
-        wanted = field == value
-    else:
-        wanted = pc.field("source") == what
+    numbered = _NUMBER.fullmatch(what) is not None and not os.path.exists(what)
+    wanted = pc.field("article") == int(what) if numbered else pc.field("source") == what
     found = folder.read("articles", ["article"], wanted)["article"].to_pylist()
-    if not found and what.isascii() and what.isdigit() and not os.path.exists(what):
+    if not found and numbered:
         raise CompareError(f"{folder.path}: there is no article {what}")
     return max(found, default=None)  # of one name, the latest
 

@@ -15,6 +15,7 @@ from compare.archive import marks, shingles
 from compare.archive.sources import as_json
 from compare.errors import InputError
 from compare.model import Document
+from compare.read.formats import FILE_LIMIT
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -59,6 +60,8 @@ class Reader:
 
     def _bytes(self, row: Row) -> bytes:
         path = self._root / row["path"]
+        if row["size"] > FILE_LIMIT:
+            raise InputError(row["source"], f"has more than {FILE_LIMIT // 1_000_000} MB")
         try:
             if row["kind"] == "row":
                 data = as_json(self._rows(path, row["start"]))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LINES = (".jsonl", ".ndjson")
 ROWS = (".parquet",)
+ARCHIVE = "archive.json"
+"""The file by which an archive is known."""
 _TOGETHER = 50_000
 """Articles that are listed before they become part of a table."""
 _RECORDS = 1_024
@@ -63,15 +65,14 @@ def find(given: Path) -> Iterator[Found]:
     """
     root = root_of(given)
     for path in _files(given):
-        name = path.relative_to(root).as_posix()
+        name = _name(path, root)
         suffix = path.suffix.lower()
         if suffix in LINES:
             yield from _lines(path, name)
         elif suffix in ROWS:
             yield from _rows(path, name)
         else:
-            data = _bytes(path, name)
-            yield Found(name, "file", name, 0, len(data), _sha(data))
+            yield _file(path, name)
 
 
 def listed(found: Iterable[Found], known: set[int], first: int) -> pa.Table:
@@ -137,14 +138,14 @@ def _files(given: Path) -> list[Path]:
         return [given]
     suffixes = {suffix for form in FORMATS if form.place for suffix in form.suffixes}
     suffixes |= {*LINES, *ROWS}
-    found = []
-    for folder, below, names in os.walk(given):
+    found: list[Path] = []
+    for folder, below, names in os.walk(given, onerror=_refuse):
+        if ARCHIVE in names:  # ours, perhaps the very one that is being built
+            below[:] = []
+            continue
         below[:] = sorted(name for name in below if not name.startswith("."))
-        found += [
-            Path(folder, name)
-            for name in names
-            if not name.startswith(".") and Path(name).suffix.lower() in suffixes
-        ]
+        shown = (Path(folder, name) for name in names if not name.startswith("."))
+        found += [path for path in shown if path.suffix.lower() in suffixes and path.is_file()]
     if not found:
         raise InputError(str(given), "is a folder without a file that can be read")
     return sorted(found, key=lambda path: path.relative_to(given).as_posix())
@@ -182,11 +183,23 @@ def _rows(path: Path, name: str) -> Iterator[Found]:
         raise InputError(name, f"is no Parquet that can be read ({_one(error)})") from None
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def _file(path: Path, name: str) -> Found:
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(name, f"cannot be read ({error.strerror})") from None
+        with open(path, "rb") as handle:
+            digest = hashlib.file_digest(handle, "sha256").hexdigest()
+            return Found(name, "file", name, 0, handle.tell(), digest)
+    except OSError:  # the reader will say why, and the others are read
+        return Found(name, "file", name, 0, 0, _sha(b""))
+
+
+def _name(path: Path, root: Path) -> str:
+    r"""Return the path below the root; what is no UTF-8 as \xff, by which no file is found."""
+    raw = os.fsencode(path.relative_to(root).as_posix())
+    return raw.decode("utf-8", "backslashreplace")
+
+
+def _refuse(error: OSError) -> None:
+    raise InputError(str(error.filename), f"cannot be read ({error.strerror})")
 
 
 def _one(error: Exception) -> str:

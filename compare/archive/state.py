@@ -74,7 +74,11 @@ def batches(folder: Folder) -> list[Batch]:
     """Return all batches, in their order."""
     found: list[Batch] = []
     while (held := folder.state(f"batches/{len(found):05d}")) is not None:
-        found.append(Batch(**held))
+        try:
+            found.append(Batch(**held))
+        except TypeError:
+            name = folder.path / "batches" / f"{len(found):05d}.json"
+            raise CompareError(f"{name}: is damaged") from None
     return found
 
 

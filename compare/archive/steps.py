@@ -53,11 +53,16 @@ class Folder:
 
     def read(self, table: str, columns: list[str] | None = None, where: Any = None) -> pa.Table:
         """Return rows of a table, those ``where`` holds (an expression of pyarrow's datasets)."""
+        import pyarrow as pa
         import pyarrow.dataset as ds
 
         files = self.files(table)
-        held = ds.dataset(files, schema=schema(table), format="parquet")
-        return held.to_table(columns=columns, filter=where)
+        try:
+            held = ds.dataset(files, schema=schema(table), format="parquet")
+            return held.to_table(columns=columns, filter=where)
+        except (pa.ArrowException, OSError) as error:
+            cause = " ".join(str(error).split())[:200]
+            raise CompareError(f"{self.path / table}: cannot be read ({cause})") from None
 
     def read_file(self, table: str, name: str, columns: list[str]) -> pa.Table:
         """Return columns of one file of a table."""

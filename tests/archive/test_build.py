@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -73,15 +74,20 @@ def test_any_files_that_can_be_read(tmp_path: Path) -> None:
     )
     (given / "left.dat").write_text("not to be read")
     (given / ".hidden.txt").write_text(text)
-    built = build(str(given), str(tmp_path / "out"))
-    held = rows(tmp_path / "out", "articles")
+    os.mkfifo(given / "pipe.txt")  # nobody will ever write into it
+    (given / os.fsdecode(b"g\xff.txt")).write_text(text)
+    (given / "archive").mkdir()
+    out = given / "archive" / "of it"  # is no part of itself
+    built = build(str(given), str(out))
+    held = rows(out, "articles")
     sources = [row["source"] for row in held]
     assert sources == ["a.txt", "below/b.txt", "c.html", "e.jsonl#1", "f.parquet#1", "f.parquet#2"]
     assert len({row["wording"] for row in held}) == 1
-    unread = {row["source"]: row["reason"] for row in rows(tmp_path / "out", "unread")}
-    assert set(unread) == {"d.pdf", "e.jsonl#4"}
+    unread = {row["source"]: row["reason"] for row in rows(out, "unread")}
+    assert set(unread) == {"d.pdf", "e.jsonl#4", "g\\xff.txt"}
     assert all(unread.values())
-    assert (built.articles, built.unread) == (6, 2)
+    assert (built.articles, built.unread) == (6, 3)
+    assert build(str(given), str(out)).added == 0
 
 
 def test_articles_come_back_as_they_were_read(made: Made) -> None:

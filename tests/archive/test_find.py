@@ -62,3 +62,5 @@ def test_what_is_neither(made: Made) -> None:
         find(str(made.archive), "elsewhere.txt")
     with pytest.raises(CompareError, match="there is no article 99999"):
         find(str(made.archive), "99999")
+    with pytest.raises(CompareError, match="neither an article"):
+        find(str(made.archive), "9" * 40)
