@@ -62,22 +62,54 @@ def measure(number: int, workers: int, work: Path) -> Iterator[str]:
     source, out = work / "articles.jsonl", work / "archive"
     planted = make(number, source)
     yield f"{number:,} articles, {source.stat().st_size / 1e6:.0f} MB"
+    lines = source.read_bytes().splitlines()
+    draft = work / "draft.json"
+    draft.write_bytes(lines[number // 2])
     for command in (
         ("build", str(source), "--out", str(out), "--workers", str(workers)),
-        ("clusters", str(out)),
+        ("clusters", str(out), "--top", "0"),
+        ("find", str(out), str(number // 2)),
+        ("find", str(out), str(draft)),
     ):
-        before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-        subprocess.run([sys.executable, "-m", "compare", "archive", *command], check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        yield (
-            f"{command[0]}: {time.monotonic() - begun:.0f} s, {spent:.0f} s CPU, "
-            f"{after.ru_maxrss / 1024:.0f} MB in the largest process so far"
-        )
+        yield f"{command[0]}: {_measured(command)}"
     size = sum(path.stat().st_size for path in out.rglob("*.parquet"))
     yield f"{size / 1e6:.0f} MB of tables"
     for what, share in recall(out, planted):
         yield f"{what}: {share:.4f}"
+
+
+def _measured(command: Sequence[str]) -> str:
+    """Run a command; return wall and CPU time, and the memory of all its processes together."""
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    words = [sys.executable, "-m", "compare", "archive", *command]
+    peak = 0
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL) as run:
+        while run.poll() is None:
+            peak = max(peak, sum(map(_memory, _family(run.pid))))
+            time.sleep(0.3)
+    if run.returncode:
+        raise subprocess.CalledProcessError(run.returncode, words)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return f"{time.monotonic() - begun:.1f} s, {spent:.1f} s CPU, {peak / 1e6:.0f} MB at most"
+
+
+def _family(process: int) -> list[int]:
+    """Return a process and those it started (Linux)."""
+    try:  # each thread has children of its own
+        lists = [path.read_text() for path in Path(f"/proc/{process}/task").glob("*/children")]
+    except OSError:
+        return []
+    told = [int(child) for text in lists for child in text.split()]
+    return [process, *(one for child in told for one in _family(child))]
+
+
+def _memory(process: int) -> int:
+    """Return the bytes that a process holds, what it shares with others included."""
+    try:
+        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * resource.getpagesize()
+    except OSError:
+        return 0
 
 
 def main(args: Sequence[str] | None = None) -> None:

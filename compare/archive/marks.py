@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
     from compare.model import Span
 
-MOST = 120
+MOST = 160
 """Marks of one article, the first ones: news tells first what it is about."""
-_LEAD = 80
+_LEAD = 150
 """Words at the top of which the long ones count as well, with or without a capital."""
-_LONG = 6
+_LONG = 5
+_STEM = 7
+"""Letters of a long word that stand for all its forms."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = tuple(
     "january february march april may june july august september october november december".split()
@@ -39,7 +41,8 @@ def marks(text: str, removed: Iterable[Span] = ()) -> tuple[str, ...]:
     """Return the marks of a text, each once, in its order.
 
     ``name|...`` is a word, or two in a row, with capitals; ``figure|...`` a number with what it
-    counts, or one that is long; ``date|5-17`` a day; ``word|...`` a long word at the top.
+    counts, or one that is long; ``date|5-17`` a day; ``word|...`` the beginning of a long word at
+    the top.
     """
     found = dict.fromkeys(_marks(text, removed))
     return tuple(found)[:MOST]
@@ -63,8 +66,8 @@ def _marks(text: str, removed: Iterable[Span]) -> Iterator[str]:
                 yield f"name|{_bare(word)} {_bare(plain[n + 1])}"
         elif _FIGURE.fullmatch(word):
             yield from _figures(plain, n)
-        elif n < _LEAD and len(word) >= _LONG and word not in _common():
-            yield f"word|{_bare(word)}"
+        elif n < _LEAD and len(word) >= _LONG and word.isalpha() and word not in _common():
+            yield f"word|{word[:_STEM]}"
 
 
 def _is_name(word: str, low: str, small: set[str]) -> bool:

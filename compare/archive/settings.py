@@ -20,13 +20,13 @@ class Settings:
     """Articles that share a shingle, above which it pairs neighbours in the archive only."""
     most_marks: int = 20
     """The same of a mark within a window."""
-    marks: int = 80
+    marks: int = 120
     """Marks of an article that are looked up, the rarest of those that others have too."""
     least_marks: int = 3
     """Marks that two articles must share to be candidates."""
     least_wording: int = 2
     """Sampled shingles that two articles must share to be candidates."""
-    near: float = 0.08
+    near: float = 0.07
     """Share of the lighter article's marks, by weight, from which two are candidates."""
     same_event: float = 0.14
     """The same, from which a pair joins a cluster."""
