@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from compare.serve.store import Database
 
 _PORT = 8400
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", re.IGNORECASE)
 
 
 @main.command("serve", context_settings=HELP, short_help="Review in the browser.")
@@ -72,6 +74,13 @@ _PORT = 8400
     metavar="HOST[:PORT]",
     help="The name by which browsers reach the proxy; may be repeated.",
 )
+@click.option(
+    "--embed-in",
+    "frames",
+    multiple=True,
+    metavar="ORIGIN",
+    help="A site whose pages may show a story in a frame, as https://cms.example; may be repeated.",
+)
 @click.option("--https", is_flag=True, help="Browsers reach the proxy by https.")
 def serve_command(
     files: tuple[str, ...],
@@ -83,6 +92,7 @@ def serve_command(
     auth: str,
     person_header: str,
     hosts: tuple[str, ...],
+    frames: tuple[str, ...],
     https: bool,
 ) -> int:
     r"""Work through findings in the browser, alone or with others.
@@ -98,6 +108,9 @@ def serve_command(
         refuse("--auth proxy", "needs --uds: on a port, anybody could claim to be the proxy")
     if uds and not hosts:
         refuse("--uds", "needs --host: the name by which browsers reach the proxy")
+    for origin in frames:
+        if not _ORIGIN.fullmatch(origin):
+            refuse(f"--embed-in {origin}", "is no origin, such as https://cms.example")
     given = [(Path(name).name, _bytes(name)) for name in files]
     _need_extra()
     from compare.analyse.store import user_folder
@@ -123,6 +136,7 @@ def serve_command(
             cookie=f"compare-{'review' if uds else port}",
             auth="proxy" if auth == "proxy" else "token",
             person_header=person_header.lower(),
+            frames=tuple(origin.lower() for origin in frames),
             scheme="https" if https else "http",
             cache=None if folder is None else str(folder),
         )
@@ -135,11 +149,15 @@ def serve_command(
 
 
 @main.command("element", context_settings=HELP, short_help="Print the script of <compare-report>.")
-def element_command() -> None:
-    """Print the script that shows a JSON report inside a page of yours, as <compare-report>."""
+@click.option("--frame", is_flag=True, help="Print the script for pages with a frame instead.")
+def element_command(frame: bool) -> None:
+    """Print the script that shows a JSON report inside a page of yours, as <compare-report>.
+
+    With --frame it is the one that gives a frame of compare serve the height it needs.
+    """
     from compare.render.templating import asset, environment
 
-    print_bytes(asset(environment(), "embed/compare-report.js").encode())
+    print_bytes(asset(environment(), f"embed/compare-{'frame' if frame else 'report'}.js").encode())
 
 
 def _prepare(settings: Settings, database: Database, given: list[tuple[str, bytes]]) -> str | None:

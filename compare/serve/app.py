@@ -18,7 +18,7 @@ from compare.serve.guard import Guard
 from compare.serve.settings import Settings
 from compare.serve.store import Database, MissingError, RefusedError
 from compare.serve.store.review import OutdatedError
-from compare.serve.web import admin, doors, findings, forms, pages, stories
+from compare.serve.web import admin, doors, findings, forms, frames, pages, stories
 from compare.serve.web.desk import Desk
 from compare.serve.web.shapes import Problem
 from compare.serve.web.templates import page
@@ -58,6 +58,7 @@ def create_app(settings: Settings, database: Database, compare: Compare | None =
     app.include_router(api)
     app.include_router(doors.router)
     app.include_router(pages.router)
+    app.include_router(frames.router)
     app.add_exception_handler(CompareError, _problem)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(sqlite3.Error, _store_problem)

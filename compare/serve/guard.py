@@ -38,8 +38,10 @@ _HEADERS = (
     ("x-frame-options", "DENY"),
     ("permissions-policy", "camera=(), microphone=(), geolocation=()"),
 )
-_OPEN = ("/enter", "/static/", "/healthz")
+_OPEN = ("/enter", "/static/", "/healthz", "/frames/", "/oembed")
 """What can be reached by anybody who reaches the server."""
+_FRAMED = "/frames/"
+"""What pages of another site may show in a frame, where its policy lets them."""
 
 
 class TooLargeError(Exception):
@@ -83,7 +85,7 @@ class Guard:
         unsafe = scope["method"] not in SAFE
         if headers.get("host", "").lower() not in self._settings.hosts:
             return 421, "this server does not answer to that name"
-        if headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+        if not _near(scope, headers):
             return 403, "requests from other sites are refused"
         origin = headers.get("origin")
         if unsafe and origin is not None and origin not in self._settings.origins:
@@ -122,6 +124,14 @@ class Guard:
             return visitor_of_session(db, cookie)
 
 
+def _near(scope: Scope, headers: dict[str, str]) -> bool:
+    """Tell whether a page of ours asks, or no page at all; for a frame, any page."""
+    if headers.get("sec-fetch-site", "none") in ("same-origin", "none"):
+        return True
+    asks = scope["method"] in ("GET", "HEAD") and headers.get("sec-fetch-mode") == "navigate"
+    return asks and scope["path"].startswith(_FRAMED)
+
+
 class _Limited:
     """Passes the body of a request on, up to a number of bytes."""
 
@@ -154,7 +164,10 @@ class _Sender:
             self.started = True
             if self._limited.over:  # whatever was made of the error
                 message["status"] = 413
-            given = {name.lower() for name, _ in message["headers"]}
+            given = {name.lower(): value for name, value in message["headers"]}
+            own = given.get(b"content-security-policy", b"")
+            if b"frame-ancestors http" in own:  # says itself who may show it
+                given[b"x-frame-options"] = b""
             ours = [*_HEADERS, ("content-security-policy", POLICY), ("cache-control", "no-store")]
             message["headers"] = [
                 *message["headers"],

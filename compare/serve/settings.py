@@ -23,6 +23,8 @@ class Settings:
     person_header: str = "remote-user"
     scheme: Literal["http", "https"] = "http"
     """By which the browser reaches it, through a proxy perhaps."""
+    frames: tuple[str, ...] = ()
+    """Origins whose pages may show a story in a frame: ``https://cms.example``."""
     most_bytes: int = 60_000_000
     """Largest request."""
     cache: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.serve.store import access, audit, review, runs, stories
+from compare.serve.store import access, audit, frames, review, runs, stories
 from compare.serve.store.audit import Broken, Record, records, verify
 from compare.serve.store.database import Change, Database, MissingError, RefusedError, StoreError
 
@@ -16,6 +16,7 @@ __all__ = [
     "StoreError",
     "access",
     "audit",
+    "frames",
     "records",
     "review",
     "runs",

@@ -44,7 +44,7 @@ def invite(change: Change, person: str, seconds: float = INVITATION) -> str:
     word = secrets.token_urlsafe(24)
     change.db.execute("DELETE FROM invitation WHERE until < ?", (time.time(),))
     change.db.execute(
-        "INSERT INTO invitation VALUES (?, ?, ?)", (_hash(word), person, time.time() + seconds)
+        "INSERT INTO invitation VALUES (?, ?, ?)", (hash_of(word), person, time.time() + seconds)
     )
     change.record("invite", None, f"person {person}")
     return word
@@ -53,7 +53,7 @@ def invite(change: Change, person: str, seconds: float = INVITATION) -> str:
 def enter(change: Change, word: str) -> str | None:
     """Return the secret of a new session for an invitation, which is then used up."""
     row = change.db.execute(
-        "DELETE FROM invitation WHERE hash = ? RETURNING person, until", (_hash(word),)
+        "DELETE FROM invitation WHERE hash = ? RETURNING person, until", (hash_of(word),)
     ).fetchone()
     if row is None or row["until"] < time.time():
         return None
@@ -61,7 +61,7 @@ def enter(change: Change, word: str) -> str | None:
     change.db.execute("DELETE FROM session WHERE until < ?", (time.time(),))
     change.db.execute(
         "INSERT INTO session VALUES (?, ?, ?)",
-        (_hash(secret), row["person"], time.time() + SESSION),
+        (hash_of(secret), row["person"], time.time() + SESSION),
     )
     change.record("enter", None, f"person {row['person']}")
     return secret
@@ -69,7 +69,7 @@ def enter(change: Change, word: str) -> str | None:
 
 def leave(change: Change, secret: str) -> None:
     """End a session."""
-    change.db.execute("DELETE FROM session WHERE hash = ?", (_hash(secret),))
+    change.db.execute("DELETE FROM session WHERE hash = ?", (hash_of(secret),))
 
 
 def end_sessions(change: Change) -> None:
@@ -81,7 +81,7 @@ def end_sessions(change: Change) -> None:
 def visitor_of_session(db: sqlite3.Connection, secret: str) -> Visitor | None:
     """Return whose session it is, if it is one."""
     row = db.execute(
-        "SELECT person, until FROM session WHERE hash = ?", (_hash(secret),)
+        "SELECT person, until FROM session WHERE hash = ?", (hash_of(secret),)
     ).fetchone()
     if row is None or row["until"] < time.time():
         return None
@@ -91,7 +91,7 @@ def visitor_of_session(db: sqlite3.Connection, secret: str) -> Visitor | None:
 def visitor_of_token(db: sqlite3.Connection, word: str) -> Visitor | None:
     """Return for whom a program's token speaks, if it is one and not revoked."""
     row = db.execute(
-        "SELECT person, name, may_write FROM token WHERE hash = ? AND NOT revoked", (_hash(word),)
+        "SELECT person, name, may_write FROM token WHERE hash = ? AND NOT revoked", (hash_of(word),)
     ).fetchone()
     if row is None:
         return None
@@ -103,7 +103,7 @@ def make_token(change: Change, name: str, may_write: bool) -> str:
     word = "ct_" + secrets.token_urlsafe(32)
     change.db.execute(
         "INSERT INTO token (hash, name, person, may_write, at) VALUES (?, ?, ?, ?, ?)",
-        (_hash(word), name, change.by, may_write, change.at),
+        (hash_of(word), name, change.by, may_write, change.at),
     )
     change.record("token", None, f"token {name}", may_write=may_write)
     return word
@@ -131,5 +131,6 @@ def form_key(secret: str) -> str:
     return hashlib.sha256(b"form " + secret.encode()).hexdigest()
 
 
-def _hash(word: str) -> str:
+def hash_of(word: str) -> str:
+    """Return what is kept of a word that opens something."""
     return "sha256:" + hashlib.sha256(word.encode("utf-8", "replace")).hexdigest()

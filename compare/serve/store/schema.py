@@ -76,4 +76,12 @@ STEPS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (person, key)
         ) STRICT""",
     ),
+    (
+        # An address under which one story is shown inside a page of another site.
+        """CREATE TABLE frame (
+            id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE,
+            story INTEGER NOT NULL REFERENCES story, by TEXT NOT NULL, at TEXT NOT NULL,
+            withdrawn INTEGER NOT NULL DEFAULT 0
+        ) STRICT""",
+    ),
 )

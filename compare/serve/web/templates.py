@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ASSETS = {
     "app.css": ("serve", "text/css; charset=utf-8"),
     "app.js": ("serve", "text/javascript; charset=utf-8"),
+    "frame.css": ("serve", "text/css; charset=utf-8"),
+    "frame.js": ("serve", "text/javascript; charset=utf-8"),
     "compare-report.js": ("embed", "text/javascript; charset=utf-8"),
 }
 """Name -> the folder of templates it lies in, and its media type."""
@@ -41,7 +43,7 @@ def page(name: str, *, by: Visitor | None, **fields: Any) -> str:
     return fill_in(_made(), name, by=by, key=key, **fields)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _asset(name: str) -> bytes:
     return asset(_made(), f"{_ASSETS[name][0]}/{name}").encode()
 
