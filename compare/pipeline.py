@@ -102,6 +102,7 @@ def _compare(
     from compare import align, judge, match
     from compare.analyse import language, meaning
     from compare.analyse.names import link as link_names
+    from compare.judge import crowds
     from compare.provenance.reuse import trace
     from compare.provenance.signature import describe
     from compare.provenance.speakers import speakers
@@ -109,7 +110,7 @@ def _compare(
     analyses = tuple(_analyses(documents, options, tell, store))
     analyses = link_names(analyses)
     tell("aligning", 0.7)
-    links = align.link(analyses, options)
+    links, unjudged = crowds.judged(analyses, align.link(analyses, options))
     tell("judging", 0.8)
     found = match.settle(analyses, links, judge.examine(analyses, links, options), options)
     links = align.support(links, judge.meeting(analyses, found))
@@ -121,7 +122,7 @@ def _compare(
     traced = trace(analyses, alignments, findings, options)
     tell("done", 1.0)
     read = [_dated(analysis) for analysis in analyses]
-    skipped = list(_skipped(analyses))
+    skipped = [*_skipped(analyses), *unjudged]
     if consulted and consulted.unasked:
         reason = _unasked(consulted)
         read[0] = replace(read[0], notes=(*read[0].notes, reason))
@@ -162,7 +163,7 @@ def _analyses(
     documents: Sequence[Document], options: Options, tell: Progress, store: Store | None
 ) -> Iterator[Analysis]:
     from compare.analyse import analyse
-    from compare.analyse.limits import check_length, check_sentences
+    from compare.analyse.limits import check_length, check_sentences, without_lists_of_numbers
     from compare.analyse.sentences import segment
 
     for document in documents:
@@ -171,7 +172,7 @@ def _analyses(
         tell(f"reading {document.name}", 0.7 * n / len(documents))
         cut = segment(replace(document, id=document_id(n)))
         check_sentences(cut)
-        yield analyse(cut, options, store)
+        yield without_lists_of_numbers(analyse(cut, options, store))
 
 
 def _dated(analysis: Analysis) -> Document:

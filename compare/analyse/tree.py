@@ -61,16 +61,17 @@ class Tree:
 
 
 _latest: list[Tree] = []
-"""The tree made last: the stages ask for that of one document again and again."""
+_KEPT = 4
+"""Trees that are kept: the stages ask for those of two or three documents by turns."""
 
 
 def tree_of(tokens: Sequence[Token]) -> Tree:
-    """Return the tree over a document's tokens, the one at hand where it was made last."""
+    """Return the tree over a document's tokens, the one at hand where it was made of late."""
     for tree in _latest:
         if tree.tokens is tokens:
             return tree
     made = Tree(tokens)
-    _latest[:] = [made]
+    _latest[:] = [made, *_latest[: _KEPT - 1]]
     return made
 
 

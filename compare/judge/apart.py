@@ -11,7 +11,7 @@ from compare.judge.remember import remembered
 
 if TYPE_CHECKING:
     from compare.judge.context import Account, Pair, Side
-    from compare.model import Mention, Quantity, Sentence, Time
+    from compare.model import Mention, Quantity, Sentence, Time, Token
 
 
 def apart_in_time(pair: Pair, a: Quantity, b: Quantity) -> bool:
@@ -168,9 +168,19 @@ def apart_in_direction(pair: Pair, a: Quantity, b: Quantity) -> bool:
 
 def _quarters(side: Side, quantity: Quantity) -> frozenset[str]:
     account = side.account
+    pointing = _pointing(account, side.sentence)
+    if not pointing:
+        return frozenset()
     own = clause(account, account.analysis.tokens[quantity.token])
-    words = ((t, t.lemma.removesuffix("ern").removesuffix("ward")) for t in side.tokens)
-    return frozenset(w for t, w in words if w in _POINTS and clause(account, t) is own)
+    return frozenset(word for token, word in pointing if clause(account, token) is own)
+
+
+@remembered
+def _pointing(account: Account, sentence: Sentence) -> tuple[tuple[Token, str], ...]:
+    """Return the words of a sentence for a part of a land, each with the point it is of."""
+    tokens = account.analysis.tokens_of(sentence.index)
+    words = ((t, t.lemma.removesuffix("ern").removesuffix("ward")) for t in tokens)
+    return tuple((token, word) for token, word in words if word in _POINTS)
 
 
 _POINTS = frozenset(

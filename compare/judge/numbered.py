@@ -74,8 +74,8 @@ def _judged(pair: Pair) -> Iterator[Draft]:
     ours, theirs = labels(left, pair.a.sentence), labels(right, pair.b.sentence)
     for kind in sorted({a.kind for a in ours} & {b.kind for b in theirs}):
         x, y = ([one for one in held if one.kind == kind] for held in (ours, theirs))
-        alone = [a for a in x if a.number not in _known(right, kind)]
-        others = [b for b in y if b.number not in _known(left, kind)]
+        alone = [a for a in x if (kind, a.number) not in _known(right, right.document)]
+        others = [b for b in y if (kind, b.number) not in _known(left, left.document)]
         if len(alone) != 1 or len(others) != 1 or len(x) != len(y):
             continue
         if apart_in_time_as_wholes(pair) or apart_in_place(pair) or apart_in_names(pair):
@@ -92,15 +92,11 @@ def _judged(pair: Pair) -> Iterator[Draft]:
         yield Draft("conflict", "number", "cross", text, evidence)
 
 
-def _known(account: Account, kind: str) -> frozenset[str]:
-    """Return all numbers of a kind that an account has."""
-    sentences = account.document.sentences
-    return frozenset(
-        one.number
-        for sentence in sentences
-        for one in labels(account, sentence)
-        if one.kind == kind
-    )
+@remembered
+def _known(account: Account, document: Document) -> frozenset[tuple[str, str]]:
+    """Return all such numbers that an account has, each with its kind."""
+    held = (labels(account, sentence) for sentence in document.sentences)
+    return frozenset((one.kind, one.number) for own in held for one in own)
 
 
 @remembered

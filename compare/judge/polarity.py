@@ -94,9 +94,9 @@ def _clash(pair: Pair, a: Predicate, b: Predicate) -> Category | None:
             return None
         held = _opposites_of_one_thing(pair, a, b) and not apart_in_time_as_wholes(pair)
         return "antonym" if held and not _one_then_the_other(pair, a, b) else None
-    if reports(pair.a, a) or reports(pair.b, b):  # what is not said may be said elsewhere
-        return None
-    if a.negated != b.negated and _denied(pair, a, b):
+    if a.negated == b.negated or reports(pair.a, a) or reports(pair.b, b):
+        return None  # what is not said may be said elsewhere
+    if _denied(pair, a, b):
         if once_and_now(pair.a, a, pair.b, b):
             return None
         return "negation" if not apart_in_time_as_wholes(pair) else None
