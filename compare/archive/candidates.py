@@ -54,17 +54,16 @@ def wording(keys: Sequence[str], first: int, settings: Settings, part: int, part
     return _named(counted).to_arrow()
 
 
-def summed(parts: Sequence[pa.Table], articles: pa.Table, settings: Settings) -> pa.Table:
-    """Return the table ``reuse``: what pairs share in all parts, against the shorter article.
+def summed(shared: pa.Table, articles: pa.Table, settings: Settings, *, parts: int) -> pa.Table:
+    """Return the table ``reuse``: what pairs share, against the shorter article.
 
+    ``shared`` are the rows of all ``parts`` of the keys, in several of which a pair may be;
     ``articles`` has the columns ``article`` and ``shingles``.
     """
-    import pyarrow as pa
-
     daft = engine()
     col = daft.col
-    frame = daft.from_arrow(pa.concat_tables(parts))
-    if len(parts) > 1:
+    frame = daft.from_arrow(shared)
+    if parts > 1:
         frame = frame.groupby("a", "b").agg(col("shared").sum().alias("shared"))
     frame = frame.where(col("shared") >= settings.least_wording)
     held = daft.from_arrow(articles)

@@ -43,7 +43,7 @@ def wording(folder: Folder, batch: Batch, settings: Settings) -> None:
 
     def sum_up() -> dict[str, pa.Table]:
         articles = folder.read("articles", ["article", "shingles"])
-        return {"reuse": candidates.summed([folder.read("shared")], articles, settings)}
+        return {"reuse": candidates.summed(folder.read("shared"), articles, settings, parts=parts)}
 
     folder.do(Step(f"reuse-{batch.name}", digest([batch.inputs, parts]), sum_up))
 

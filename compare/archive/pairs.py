@@ -9,8 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compare.analyse.lean_import import import_numpy
+
+import_numpy()
+import numpy as np  # noqa: E402
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from numpy.typing import NDArray
 
     from compare.archive.steps import Folder
 
@@ -45,15 +52,17 @@ class Chosen:
 
 def candidates(folder: Folder) -> list[Candidate]:
     """Return all pairs within clusters, by cluster and number."""
-    cluster = _column(folder, "clusters", "cluster")
+    cluster = _clusters(folder)
     told: dict[tuple[int, int], list[float]] = {}
     for place, (table, column) in enumerate((("reuse", "contained"), ("events", "score"))):
         held = folder.read(table, ["a", "b", column])
-        columns = (held[name].to_pylist() for name in ("a", "b", column))
+        # Most pairs are of two clusters: they must not become objects of Python.
+        ends = [cluster[held[side].to_numpy()] for side in ("a", "b")]
+        inside = held.filter((ends[0] == ends[1]) & (ends[0] >= 0))
+        columns = (inside[name].to_pylist() for name in ("a", "b", column))
         for a, b, value in zip(*columns, strict=True):
-            if cluster.get(a, -1) == cluster.get(b, -2):
-                told.setdefault((a, b), [0.0, 0.0])[place] = value
-    found = [Candidate(a, b, cluster[a], *values) for (a, b), values in told.items()]
+            told.setdefault((a, b), [0.0, 0.0])[place] = value
+    found = [Candidate(a, b, int(cluster[a]), *values) for (a, b), values in told.items()]
     return sorted(found, key=lambda one: (one.cluster, one.a, one.b))
 
 
@@ -103,6 +112,9 @@ def wordings(folder: Folder) -> dict[int, int]:
     return dict(zip(held["article"].to_pylist(), held["wording"].to_pylist(), strict=True))
 
 
-def _column(folder: Folder, table: str, name: str) -> dict[int, int]:
-    held = folder.read(table, ["article", name])
-    return dict(zip(held["article"].to_pylist(), held[name].to_pylist(), strict=True))
+def _clusters(folder: Folder) -> NDArray[np.int64]:
+    """Return the cluster of each article by its number, -1 for those that are in none."""
+    held = folder.read("clusters", ["article", "cluster"])
+    found = np.full(folder.rows("inputs"), -1, np.int64)
+    found[held["article"].to_numpy()] = held["cluster"].to_numpy()
+    return found

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from benchmarks.archive import recall
-from compare.archive import Settings, build, resume, status
+from compare.archive import Settings, build, joining, resume, status
 from compare.archive.find import document_of
 from compare.archive.schema import ORDER, schema
 from compare.archive.steps import Folder, alone
@@ -56,6 +56,19 @@ def test_what_is_added_later_joins_what_is_there(made: Made, tmp_path: Path) -> 
     told = made.planted.event_pairs()
     assert told <= later | {(row["a"], row["b"]) for row in rows(out, "reuse")}
     assert build(str(source), str(out)).added == 0
+
+
+def test_joins_in_parts_find_the_same(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(joining, "_KEYS", 2_000)
+    monkeypatch.setattr(joining, "_ARTICLES", 30)
+    out = tmp_path / "a"
+    build(str(made.source), str(out))
+    assert len(list((out / "done").glob("shared-*.json"))) > 2
+    assert len(Folder(out).files("events")) > 2
+    for table in ("reuse", "events"):
+        assert rows(out, table) == rows(made.archive, table), table
 
 
 def test_any_files_that_can_be_read(tmp_path: Path) -> None:
