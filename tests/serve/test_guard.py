@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -198,3 +199,22 @@ def test_a_proxy_names_who_asks(settings: Settings, database: Database) -> None:
                 path, data={"key": key}, headers={"remote-user": person}, follow_redirects=False
             )
             assert done.status_code == status
+
+
+def test_what_is_kept_of_a_page_has_nobodys_key(
+    app: Guard, database: Database, outside: TestClient
+) -> None:
+    ida, bo = browser_of(app, database, "Ida"), browser_of(app, database, "Bo")
+    path = f"/stories/{STORY}"
+    found = ida.get(f"/api/v1{path}/findings").json()[0]["id"]
+    sent = {"key": key_of(ida), "mine": "yes"}
+    ida.post(f"{path}/findings/{found}/assigned", data=sent)
+    for _ in range(2):
+        for own, other, can in ((ida, bo, "Let go of"), (bo, ida, "Take")):
+            page = own.get(path).text
+            keys = re.findall(r'name="key" value="([^"]*)"', page)
+            assert len(keys) > 5
+            assert set(keys) == {key_of(own)}
+            assert key_of(other) not in page
+            first = page.split('<li class="card')[1]
+            assert f'data-key="m">{can}<' in first

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from compare.render.view import Card
 from compare.serve.store import audit, review, runs, stories
-from compare.serve.store.access import Visitor
-from compare.serve.store.review import Thread
+from compare.serve.store.access import Visitor, form_key
+from compare.serve.store.review import Remark, Thread
 from compare.serve.web.desk import Desk
-from compare.serve.web.templates import page
+from compare.serve.web.templates import page, part
 
 COLUMNS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "open": ("Open", ("open",)),
@@ -26,6 +30,9 @@ COLUMNS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 
 _MOST = 100
 """Findings on one page."""
+
+_KEY = secrets.token_hex(32)
+"""Stands for the key of a form in what is kept; no text can hold it, since nobody knows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,47 @@ def card_of(desk: Desk, thread: Thread) -> Card | None:
     return desk.cards(thread.run).get(number)
 
 
+def card_html(
+    desk: Desk,
+    by: Visitor,
+    thread: Thread,
+    said: tuple[Remark, ...],
+    wanted: Wanted,
+    clash: Mapping[str, Any] | None,
+) -> Markup:
+    """Return a finding as the queue shows it, with the forms of ``by``.
+
+    Most of the time that a page takes goes into these, and they are the same for all but for the
+    key of their forms: each is made once for one state of its finding.
+    """
+    mine = thread.assigned == by.person
+    if clash is not None and clash["finding"] == thread.id:
+        told = _card(desk, thread, said, wanted, mine, clash)
+    else:
+        told = _kept(desk, thread, said, wanted, mine)
+    return Markup(told.replace(_KEY, "" if by.secret is None else form_key(by.secret)))
+
+
+@lru_cache(maxsize=2000)
+def _kept(desk: Desk, thread: Thread, said: tuple[Remark, ...], wanted: Wanted, mine: bool) -> str:
+    return _card(desk, thread, said, wanted, mine, None)
+
+
+def _card(
+    desk: Desk,
+    thread: Thread,
+    said: tuple[Remark, ...],
+    wanted: Wanted,
+    mine: bool,
+    clash: Mapping[str, Any] | None,
+) -> str:
+    card = card_of(desk, thread)
+    return part(
+        "serve/card.html",
+        thread=thread, card=card, said=said, wanted=wanted, mine=mine, clash=clash, key=_KEY,
+    )  # fmt: skip
+
+
 def queue_page(
     desk: Desk,
     by: Visitor,
@@ -117,7 +165,7 @@ def queue_page(
         column=column,
         kinds=kinds,
         wanted=wanted,
-        threads=[(one, card_of(desk, one), said[one.id]) for one in shown[:_MOST]],
+        cards=[card_html(desk, by, one, said[one.id], wanted, clash) for one in shown[:_MOST]],
         left=max(0, len(shown) - _MOST),
         clash=clash,
         seen=known[2] if known else None,

@@ -43,6 +43,11 @@ def page(name: str, *, by: Visitor | None, **fields: Any) -> str:
     return fill_in(_made(), name, by=by, key=key, **fields)
 
 
+def part(name: str, **fields: Any) -> str:
+    """Fill in a template that is the same for whoever looks at it."""
+    return fill_in(_made(), name, **fields)
+
+
 @lru_cache(maxsize=8)
 def _asset(name: str) -> bytes:
     return asset(_made(), f"{_ASSETS[name][0]}/{name}").encode()
