@@ -18,7 +18,8 @@ _BACKLOG = 128
 @contextlib.contextmanager
 def at_port(port: int) -> Iterator[socket.socket]:
     """Listen on a port of 127.0.0.1, 0 for any; :class:`CompareError` where it is taken."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as made:
+    # With the protocol named, asyncio knows that it is TCP and lets no small answer wait (Nagle).
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as made:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             made.bind(("127.0.0.1", port))

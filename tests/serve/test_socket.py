@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import os
 import signal
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.cli.listening import at_path
+from compare.cli.listening import at_path, at_port
 from compare.errors import CompareError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,3 +149,24 @@ def test_where_none_can_be_made_it_says_so(place: Path, name: str) -> None:
     with pytest.raises(CompareError) as raised, at_path(str(place.parent / name), 0o600):
         pass
     assert str(raised.value).endswith(("No such file or directory", "AF_UNIX path too long"))
+
+
+def test_small_answers_do_not_wait_for_more() -> None:
+    """Nagle's algorithm held each small answer on a kept connection back for 40 ms."""
+
+    async def accepted() -> int:
+        found: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        async def serve(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            own = writer.get_extra_info("socket")
+            found.set_result(own.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        with at_port(0) as listening:
+            async with await asyncio.start_server(serve, sock=listening):
+                _, writer = await asyncio.open_connection(*listening.getsockname())
+                value = await found
+                writer.close()
+        return value
+
+    assert asyncio.run(accepted()) != 0
