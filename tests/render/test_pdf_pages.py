@@ -10,6 +10,7 @@ import pytest
 
 from compare.model import Span
 from compare.render import Look, render
+from compare.render.pdf.press import Press, write
 from tests.render import sample_report as sample
 from tests.render.brief import text_of
 
@@ -65,6 +66,19 @@ def test_a_table_of_claims_keeps_each_claim_whole() -> None:
     (claims,) = [p for p in told if "CLAIMS BY ACCOUNT" in p]
     assert "There has been a large fire" not in claims, "only the first words of each"
     assert "Police have not ruled out arson" in claims
+
+
+def test_no_line_ends_after_its_first_word() -> None:
+    words = "“It had sailed from Gdansk with paper, timber and"
+    rows = "".join(
+        f'<p style="width: {width / 10}pt">{words} <b class="mark">fertiliser</b>.”</p>'
+        for width in range(1900, 3200, 7)
+    )
+    press = Press("@page { size: A4 } body { font: 10pt serif; overflow-wrap: anywhere }")
+    told = text_of(write(press.lay_out(f'<html lang="en"><title>t</title><body>{rows}')))
+    firsts = [line.strip() for line in told.splitlines() if "“" in line]
+    assert len(firsts) == len(range(1900, 3200, 7))
+    assert min(len(line.split()) for line in firsts) > 5
 
 
 def test_many_agreements_are_set_run_in_and_few_are_not() -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import gc
 import io
 import logging
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,6 +43,11 @@ _UA_IN_XMP = b"""
 """WeasyPrint writes one claim of conformance; PDF/A allows a second one with its schema."""
 
 
+_BEFORE_A_BOX = re.compile(r"(?<=[^\s>])\s++(?=<(?:a|b|span)\b)")
+"""A blank between text and an inline box. Where a line has room for the text and not for the blank,
+WeasyPrint 70 breaks the line after its first word, unless the blank is a box of its own."""
+
+
 class Press:
     """Lays out pages under one style sheet; nothing is fetched from anywhere.
 
@@ -62,7 +68,8 @@ class Press:
         import weasyprint
 
         with _undisturbed():
-            page = weasyprint.HTML(string=html, url_fetcher=self._fetcher)
+            whole = _BEFORE_A_BOX.sub("<span> </span>", html)
+            page = weasyprint.HTML(string=whole, url_fetcher=self._fetcher)
             return page.render(stylesheets=[self._style])
 
 
