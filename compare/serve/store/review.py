@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -98,12 +99,20 @@ def thread(db: sqlite3.Connection, story: int, id: int) -> Thread:
 
 def remarks(db: sqlite3.Connection, thread: int) -> tuple[Remark, ...]:
     """Return what was said in a thread, in order."""
+    return remarks_of(db, [thread])[thread]
+
+
+def remarks_of(db: sqlite3.Connection, threads: Sequence[int]) -> Mapping[int, tuple[Remark, ...]]:
+    """Return what was said in each of some threads, in order."""
+    said: dict[int, tuple[Remark, ...]] = dict.fromkeys(threads, ())
     rows = db.execute(
-        """SELECT id, thread, run, sort, verdict, text, at, by, undone FROM remark
-           WHERE thread = ? ORDER BY id""",
-        (thread,),
+        f"""SELECT id, thread, run, sort, verdict, text, at, by, undone FROM remark
+            WHERE thread IN ({", ".join("?" * len(threads))}) ORDER BY id""",
+        tuple(threads),
     )
-    return tuple(Remark(**{**dict(row), "undone": bool(row["undone"])}) for row in rows)
+    for row in rows:
+        said[row["thread"]] += (Remark(**{**dict(row), "undone": bool(row["undone"])}),)
+    return said
 
 
 def decide(

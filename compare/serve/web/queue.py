@@ -142,7 +142,7 @@ def queue_page(
         shown = wanted.of(desk, queue)
         if clash is not None and all(one.id != clash["finding"] for one in shown):
             shown = [one for one in queue if one.id == clash["finding"]] + shown
-        said = {one.id: review.remarks(db, one.id) for one in shown[:_MOST]}
+        said = review.remarks_of(db, [one.id for one in shown[:_MOST]])
         known = review.seen(db, story, by.person)
         newest = audit.latest(db, 1)
     counts = {key: sum(one.column in holds for one in queue) for key, (_, holds) in COLUMNS.items()}
