@@ -59,12 +59,13 @@ def _cards(desk: Desk, run: int) -> dict[str, Card]:
     return {card.id: card for card in make_view(desk.report(run)).cards}
 
 
-def the_desk(request: Request) -> Desk:
+# These two are coroutines, since FastAPI would run plain functions in a thread each.
+async def the_desk(request: Request) -> Desk:
     """Return the desk of the server that was asked."""
     return cast("Desk", request.app.state.desk)
 
 
-def the_visitor(request: Request) -> Visitor:
+async def the_visitor(request: Request) -> Visitor:
     """Return who asks; the guard has let nobody else through."""
     return cast("Visitor", request.state.visitor)
 
