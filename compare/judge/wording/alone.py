@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from compare.judge.context import Account
     from compare.model import Sentence
 
-_PART = 5
-"""Words that make a part of a sentence worth being told: *the soldiers said* tells nothing."""
+_PART, _HANGING = 5, 8
+"""Words that make a part of a sentence worth being told: *the soldiers said* tells nothing. And
+those that make up for a part that hangs on another and names nothing: *who got shot in the arm*
+leaves a reader to look for who."""
+_PRONOUNS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _LABEL, _CUT, _ANNOUNCED = 4, 7, 14
 """Words up to which a sentence without a verb is a label, or the start of one that is cut off; and
 up to which one with a colon at its end may announce what follows and no more."""
@@ -57,8 +60,8 @@ def alone(
             ]
             evidence = tuple(
                 account.evidence(span)
-                for span in parts_alone
-                if len(tokens_in(account, span)) >= _PART and is_content(account, span)
+                for span in _joined(account, parts_alone)
+                if _is_told(account, span)
             )
             if evidence:
                 yield Draft("only", "wording", "cross", explanation, evidence)
@@ -89,15 +92,42 @@ def _parts_told(account: Account, told: Mapping[int, float]) -> dict[int, dict[i
     return found
 
 
+def _joined(account: Account, parts: Sequence[Span]) -> list[Span]:
+    """Return parts of a sentence in its order, those in one piece that only a comma divides."""
+    found: list[Span] = []
+    for span in sorted(parts):
+        between = account.document.text[found[-1].end : span.start] if found else ""
+        if found and not any(c.isalnum() for c in between):
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _is_told(account: Account, span: Span) -> bool:
+    """Tell whether a part of a sentence is worth being read by itself."""
+    words = tokens_in(account, span)
+    if len(words) < _PART or not is_content(account, span):
+        return False
+    hangs = words[0].tag in _PRONOUNS or words[0].dep == "mark"
+    names = any(token.pos in ("PROPN", "NUM") for token in words)
+    return names or not hangs or len(words) >= _HANGING
+
+
 def _longest_run(account: Account, tokens: Sequence[int]) -> Span:
-    """Return the longest stretch of a clause that no other clause stands in."""
+    """Return the longest stretch of a clause that no other clause stands in.
+
+    A conjunction that leads to the next clause, or from the one before, belongs to neither.
+    """
     runs = [
         [index for _, index in run]
         for _, run in groupby(enumerate(tokens), key=lambda item: item[1] - item[0])
     ]
     best = max(runs, key=len)
     held = account.analysis.tokens
-    words = [held[n] for n in best if held[n].pos not in ("PUNCT", "SPACE")] or [held[best[0]]]
+    kept = [held[n] for n in best if held[n].pos not in ("PUNCT", "SPACE")] or [held[best[0]]]
+    inner = [n for n, token in enumerate(kept) if token.pos != "CCONJ"]
+    words = kept[inner[0] : inner[-1] + 1] if inner else kept
     return Span(words[0].span.start, words[-1].span.end)
 
 
