@@ -28,7 +28,9 @@ def parts(sentence: str, *told: str) -> list[str]:
 
 
 def test_a_part_that_hangs_on_another_and_names_nothing_is_not_told() -> None:
-    assert parts("The ferry ran aground near the pier, which surprised the whole crew.", "ferry") == []
+    assert (
+        parts("The ferry ran aground near the pier, which surprised the whole crew.", "ferry") == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -55,4 +57,7 @@ def test_parts_that_only_a_comma_divides_are_one() -> None:
         "the ferry ran aground."
     )
     (told,) = parts(sentence, "ferry")
-    assert told == "When divers had searched the whole hull, the harbour master closed the western quay"
+    assert (
+        told
+        == "When divers had searched the whole hull, the harbour master closed the western quay"
+    )
