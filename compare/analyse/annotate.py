@@ -17,33 +17,34 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-_BATCH, _LETTERS = 256, 100_000
-"""Sentences at a time, and their characters: bounds memory for long documents."""
+_BATCH, _WORDS = 256, 10_000
+"""Sentences at a time, and their words: bounds memory, of which a word takes some 25 kB here."""
 
 
 def annotate(model: Language, texts: Sequence[str]) -> Iterator[Doc]:
     """Yield what the pipeline makes of each text."""
-    for start, end in _batches(texts):
-        docs = [model.make_doc(text) for text in texts[start:end]]
+    for docs in _batches(model.make_doc(text) for text in texts):
         for _, part in model.pipeline:
             _step(part)(docs)
         yield from docs
 
 
-def _batches(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    start = letters = 0
-    for n, text in enumerate(texts):
-        if n > start and (n - start == _BATCH or letters + len(text) > _LETTERS):
-            yield start, n
-            start, letters = n, 0
-        letters += len(text)
-    if start < len(texts):
-        yield start, len(texts)
+def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    batch: list[Doc] = []
+    words = 0
+    for doc in docs:
+        if batch and (len(batch) == _BATCH or words + len(doc) > _WORDS):
+            yield batch
+            batch, words = [], 0
+        batch.append(doc)
+        words += len(doc)
+    if batch:
+        yield batch
 
 
 @cache
