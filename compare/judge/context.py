@@ -19,6 +19,7 @@ from compare.align.words import (
     keys_of,
     may_match,
     open_term,
+    reachable,
     words_of,
 )
 from compare.analyse.tree import Tree, tree_of
@@ -231,6 +232,12 @@ class Pair:
         return align_words(a.account.words(a.index), b.account.words(b.index), related)
 
     @cached_property
+    def reach(self) -> tuple[set[int], set[int]]:
+        """Places of the words of each that may stand for one of the other, without aligning."""
+        a, b = self.a.account, self.b.account
+        return reachable(a.words(self.a.index), b.words(self.b.index), a.kin_to(b))
+
+    @cached_property
     def partner(self) -> dict[int, int]:
         """Token index in ``a`` -> index of the token in ``b`` that stands for it."""
         words = self.words
@@ -284,11 +291,7 @@ class Context:
             yield Pair(a, b, link.score)
 
 
-def make_context(
-    analyses: Sequence[Analysis],
-    links: Sequence[Link],
-    options: Options,
-) -> Context:
+def make_context(analyses: Sequence[Analysis], links: Sequence[Link], options: Options) -> Context:
     """Return the context for judging what these links join."""
     accounts = tuple(Account(analysis) for analysis in analyses)
     return Context(accounts, tuple(links), options)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeAlias
 
-from compare.align.words import reachable
 from compare.judge import kinship
 from compare.judge.acts import OTHER_ACT, for_and_against, two_acts
 from compare.judge.apart import apart_in_direction, apart_in_names, apart_in_place, apart_in_time
@@ -254,8 +253,7 @@ def _most(pair: Pair) -> float:
     if "words" in vars(pair):
         return 1.0
     a, b = pair.a.account, pair.b.account
-    words = a.words(pair.a.index), b.words(pair.b.index)
-    return _share(pair, words, reachable(*words, a.kin_to(b)))
+    return _share(pair, (a.words(pair.a.index), b.words(pair.b.index)), pair.reach)
 
 
 def _share(
