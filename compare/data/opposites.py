@@ -12,6 +12,8 @@ from compare.data.tables import rows, several
 Class = Literal["n", "v", "a", "r", "p"]
 """Noun, verb, adjective, adverb, preposition or conjunction."""
 
+_VIEW = "view"
+"""``order`` of two words for one thing seen from two sides, which exclude nothing."""
 _SHORTEST = 4
 """Letters of a word that a prefix can deny: *until* is not the opposite of *til*."""
 
@@ -19,8 +21,9 @@ _SHORTEST = 4
 @lru_cache(maxsize=1 << 16)
 def opposed(a: str, b: str, kind: Class) -> bool:
     """Tell whether two lower-case lemmas exclude each other."""
-    if (kind, frozenset((a, b))) in _table():
-        return True
+    order = _table().get((kind, frozenset((a, b))))
+    if order is not None:
+        return order != _VIEW
     if kind == "p":
         return False
     return opposites(a, b, kind) or (kind != "n" and (_undone(a, b) or _undone(b, a)))
@@ -28,7 +31,7 @@ def opposed(a: str, b: str, kind: Class) -> bool:
 
 def successive(a: str, b: str, kind: Class) -> bool:
     """Tell whether one thing may see both opposites, one after the other: *began*, *ended*."""
-    return _table().get((kind, frozenset((a, b))), False)
+    return _table().get((kind, frozenset((a, b)))) == "then"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +61,17 @@ def poles(lemma: str, kind: Class) -> Poles:
 def _partners() -> dict[tuple[str, str], set[str]]:
     """Return the words that ``opposites.tsv`` opposes to each, by class."""
     found: dict[tuple[str, str], set[str]] = {}
-    for kind, pair in _table():
-        for word in pair:
+    for (kind, pair), order in _table().items():
+        for word in pair if order != _VIEW else ():
             found.setdefault((kind, word), set()).update(pair - {word})
     return found
 
 
 @cache
-def _table() -> dict[tuple[str, frozenset[str]], bool]:
-    """Return the pairs of ``opposites.tsv`` by class, and whether one may follow the other."""
+def _table() -> dict[tuple[str, frozenset[str]], str]:
+    """Return the pairs of ``opposites.tsv`` by class, each with its ``order``."""
     return {
-        (row["class"], frozenset((one, other))): row["order"] == "then"
+        (row["class"], frozenset((one, other))): row["order"]
         for row in reversed(rows("opposites.tsv"))
         for one in several(row["one"])
         for other in several(row["other"])

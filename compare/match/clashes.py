@@ -244,12 +244,26 @@ def _names_alone(
 def _known(name: Mention, account: Analysis, other: Mention) -> bool:
     """Tell whether an account has a name, by the words of it that ``other`` is not called by.
 
-    What both are called by tells neither from the other: *Mill Lane*, *Church Lane*.
+    What both are called by tells neither from the other: *Mill Lane*, *Church Lane*; nor does what
+    one of them has in short: *E. Mill Lane*, *East Mill Lane*.
     """
-    words = name_words(name.name) - name_words(other.name)
+    called = name_words(other.name)
+    words = {
+        word
+        for word in name_words(name.name) - called
+        if not any(_in_short(*sorted((word, w), key=len)) for w in called)
+    }
     return not words or any(
         name.entity == m.entity or words & name_words(m.name) for m in account.mentions
     )
+
+
+_SHORT = 3
+
+
+def _in_short(word: str, whole: str) -> bool:
+    """Tell whether a word is how the other is cut short: *E.*, *Ave.*"""
+    return len(word) <= _SHORT and whole.startswith(word)
 
 
 def _opposites(one: Sequence[Token], other: Sequence[Token]) -> tuple[Token, Token] | None:

@@ -40,7 +40,9 @@ def test_opposites(a: str, b: str) -> None:
     assert kinship.verbs(a, b) == 0
 
 
-@pytest.mark.parametrize(("a", "b"), [("rise", "climb"), ("kill", "wound"), ("say", "write")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("rise", "climb"), ("kill", "wound"), ("say", "write"), ("come", "go")]
+)
 def test_no_opposites(a: str, b: str) -> None:
     assert not kinship.opposed(a, b, "VERB")
 

@@ -77,6 +77,23 @@ def test_what_may_be_the_same_does_not_clash(old: str, new: str) -> None:
     assert found(FERRY[0], swapped(FERRY[0], (old, new))) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("East Pellworth Lane", "E. Pellworth Lane"),
+        ("Pellworth Avenue", "Pellworth Ave."),
+        # one motion, seen from two sides
+        ("went", "came"),
+    ],
+)
+def test_one_thing_in_short_or_seen_from_two_sides_does_not_clash(one: str, other: str) -> None:
+    line = f"A surveyor {one} to the office."
+    if one[0].isupper():
+        line = f"The surveyor lives in {one}."
+    text = f"{FERRY[0]}\n{line}\n"
+    assert found(text, swapped(text, (one, other))) == []
+
+
 def test_headings_clash_with_nothing() -> None:
     head = "Storm kills nine in Hexley"
     one = f"{head}\n\n{LIBRARY[0]}"
