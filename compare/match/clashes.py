@@ -262,7 +262,7 @@ _SHORT = 3
 
 
 def _in_short(word: str, whole: str) -> bool:
-    """Tell whether a word is how the other is cut short: *E.*, *Ave.*"""
+    """Tell whether a word is how the other is cut short, such as *E.* or *Ave.*."""
     return len(word) <= _SHORT and whole.startswith(word)
 
 

@@ -97,7 +97,7 @@ def counts_victims(analysis: Analysis, span: Span) -> bool:
     head = _head(analysis, tree, span)
     if head is None:
         return False
-    near = [t for t in analysis.tokens if span.contains(t.span)]
+    near = list(_within(analysis, span))
     near += tree.children(head, "acl")
     for token in (head, *tree.ancestors(head)):
         near.append(token)
@@ -109,10 +109,20 @@ def counts_victims(analysis: Analysis, span: Span) -> bool:
 
 
 def _head(analysis: Analysis, tree: Tree, span: Span) -> Token | None:
-    held = [t for t in analysis.tokens if span.contains(t.span)]
+    held = list(_within(analysis, span))
     inside = {t.index for t in held}
     tops = (t for t in held if (up := tree.head(t)) is None or up.index not in inside)
     return next(tops, None)
+
+
+def _within(analysis: Analysis, span: Span) -> Iterator[Token]:
+    """Yield the tokens that lie inside a place; tokens follow one another in the text."""
+    tokens = analysis.tokens
+    for n in range(bisect_left(tokens, span.start, key=lambda t: t.span.start), len(tokens)):
+        if tokens[n].span.start >= span.end:
+            return
+        if span.contains(tokens[n].span):
+            yield tokens[n]
 
 
 def _by_noun(tree: Tree, token: Token) -> Age:
