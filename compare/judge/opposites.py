@@ -58,7 +58,7 @@ def _in_one_place(pair: Pair, a: Token, b: Token) -> bool:
     """Tell whether what governs the two words, or what they govern, is the same."""
     first, second = pair.a.account.tree, pair.b.account.tree
     if a.dep == "mark" == b.dep:  # "before the fire broke out"
-        return pair.partner.get(a.head) == b.head
+        return pair.partner.get(a.head) == b.head and _placed_alike(pair, a.head, b.head)
     if a.pos in ("ADP", "SCONJ"):
         return any(
             pair.partner.get(x.index) == y.index
@@ -76,6 +76,21 @@ def _in_one_place(pair: Pair, a: Token, b: Token) -> bool:
         for y in _below(pair.b, b)
         if _role(x) == _role(y)
     )
+
+
+def _placed_alike(pair: Pair, a: int, b: int) -> bool:
+    """Tell whether what two clauses put before or after themselves is one act.
+
+    *After the theft was noticed, police thought of a guard* and *the guard left before the theft
+    was noticed* are both true.
+    """
+    first, second = pair.a.account, pair.b.account
+    over = first.tree.head(first.analysis.tokens[a]), second.tree.head(second.analysis.tokens[b])
+    if over[0] is None or over[1] is None:
+        return over[0] is over[1]
+    if pair.partner.get(over[0].index) == over[1].index:
+        return True
+    return kinship.verbs(over[0].lemma, over[1].lemma) > 0
 
 
 def _same_thing(pair: Pair, a: Token, b: Token) -> bool:

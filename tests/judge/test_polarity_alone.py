@@ -10,6 +10,13 @@ from tests.judge.told import conflicts
 @pytest.mark.parametrize(
     ("a", "b"),
     [
+        # Two acts are put before and after a third.
+        (
+            "After the paintings were found, detectives thought that a guard had hidden the "
+            "paintings in the cellar.",
+            "Detectives believe that the guard was dismissed two days before the paintings were "
+            "found in the cellar.",
+        ),
         # Something else is denied.
         ("The minister did not attend the funeral.", "The minister attended the wedding."),
         (
