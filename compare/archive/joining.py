@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from compare.archive.state import Batch
 
-_KEYS = 40_000_000
+_KEYS = 8_000_000
 """Shingles that one join looks at."""
-_ARTICLES = 200_000
+_ARTICLES = 100_000
 """Articles whose marks one join looks at."""
 
 
