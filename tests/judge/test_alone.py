@@ -51,6 +51,11 @@ def test_a_part_does_not_end_with_the_word_that_leads_to_the_next() -> None:
     assert parts(sentence, "ferry") == ["No passenger had been hurt at all"]
 
 
+def test_a_short_part_that_says_who_did_what_is_told() -> None:
+    sentence = "Brannoc has never paid, but the ferry ran aground near the pier."
+    assert parts(sentence, "ferry") == ["Brannoc has never paid"]
+
+
 def test_parts_that_only_a_comma_divides_are_one() -> None:
     sentence = (
         "When divers had searched the whole hull, the harbour master closed the western quay, and "

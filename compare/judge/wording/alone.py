@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from compare.judge.context import Account
     from compare.model import Sentence
 
-_PART, _HANGING = 5, 8
+_PART, _HANGING = 4, 8
 """Words that make a part of a sentence worth being told: *the soldiers said* tells nothing. And
 those that make up for a part that hangs on another and names nothing: *who got shot in the arm*
 leaves a reader to look for who."""
