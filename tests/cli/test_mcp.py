@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,9 @@ def talk(folder: Path) -> Callable[[Task], None]:
                 async with Client(stdio_client(parameters), client_info=name) as client:
                     await task(client)
 
-        anyio.run(do)
+        # Not in this thread: where tests of pages ran before, its browser keeps a loop running here.
+        with ThreadPoolExecutor(1) as other:
+            other.submit(anyio.run, do).result()
 
     return run
 
