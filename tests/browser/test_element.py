@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -49,7 +50,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
     contexts = []
     wrong: list[str] = []
 
-    def make(body: str, **more: object) -> Page:
+    def make(body: str, **more: Any) -> Page:
         (tmp_path / "page.html").write_text(
             f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>
             <meta http-equiv="Content-Security-Policy" content="{POLICY}">
@@ -57,7 +58,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
             <script src="compare-report.js"></script><main><h1>A page</h1>{body}</main></html>""",
             "utf-8",
         )
-        context = browser.new_context(**more)  # type: ignore[arg-type]
+        context = browser.new_context(**more)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 import compare
-from compare.model import Check
+from compare.model import Check, Span
 from tests.check.conftest import B, C, claim_with
 
 GRAVE = ("contradicted", "open")
 
 
-def words(check: Check, spans: object) -> str:
+def words(check: Check, spans: Iterable[Span]) -> str:
     text = check.report.documents[0].text
-    return " … ".join(span.of(text) for span in spans)  # type: ignore[attr-defined]
+    return " … ".join(span.of(text) for span in spans)
 
 
 def test_what_both_sources_say_is_supported_by_both(checked: Check) -> None:

@@ -106,8 +106,8 @@ def marks(text: str) -> Iterator[Repair]:
         elif kind == "hyphen":
             instead = "-"
         else:
-            form = "NFC" if kind == "accent" else "NFKC"
-            instead = unicodedata.normalize(form, found)  # type: ignore[arg-type]
+            whole = unicodedata.normalize("NFC", found)
+            instead = whole if kind == "accent" else unicodedata.normalize("NFKC", whole)
             if instead == found:
                 continue
         yield Repair(Span(*match.span()), _WHAT[kind], instead)
