@@ -180,6 +180,8 @@ class Quote:
     """The speaker's :attr:`Mention.entity`, else the case-folded words; empty for nobody."""
     verb: str
     """Lemma of the verb or preposition that attributes (``say``, ``according to``)."""
+    made: bool = True
+    """Whether it is told as said: not denied, asked, supposed, wished for or allowed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,21 @@ if TYPE_CHECKING:
 
 _VAGUE = frozenset(
     "analyst expert official source critic observer insider some many other people person witness "
-    "resident commentator somebody someone supporter opponent diplomat aide reporter user".split()
+    "resident commentator somebody someone supporter opponent diplomat aide reporter user majority "
+    "most few several half".split()
 )
 """Who says something without being anybody in particular."""
 _DOCUMENTS = frozenset(
     "report statement document study memo letter survey filing paper notice indictment text "
-    "release communique transcript ruling record order decree treaty act law agreement".split()
+    "release communique transcript ruling record order decree treaty act law agreement article "
+    "tally data datum poll figure statistics affidavit complaint lawsuit bulletin website".split()
 )
+_BODIES = frozenset(
+    "ministry newspaper magazine media medium network channel broadcaster outlet station service "
+    "bureau office administration government parliament senate congress court council union board "
+    "charity church embassy city town club league airline bank firm army navy side camp".split()
+)
+"""What speaks as one and is no body by its word alone: a *service*, an *office*, a *side*."""
 _DENYING = frozenset({"deny", "dispute", "reject", "refute", "rebut"})
 _ALIKE = 0.5
 """Share of the words of the shorter quotation from which two are one."""
@@ -34,9 +42,11 @@ _DENIED = 0.5
 """Share of the telling words of a denial that another account lets the speaker say."""
 _SHORTEST = 3
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_BEHIND = frozenset("of by from for at in on with who close near".split())
+_BEHIND = frozenset("of by from for at in on with who close near along among".split())
 """Words behind which what is named is no longer the speaker: *a report by the institute*."""
 _SPEAKING = ("person", "organization", "people", "force")
+_ENDS = frozenset(",.;:")
+"""What follows a name that says who has a post: *the mayor of Ostrick, Edda Quill,*."""
 _PRONOUNS = frozenset("he she they it i we you who which that this".split())
 
 
@@ -49,15 +59,17 @@ def speakers(analyses: Sequence[Analysis]) -> tuple[Speaker, ...]:
     held: dict[str, list[tuple[int, Quote]]] = defaultdict(list)
     names: dict[str, Mention] = {}
     for n, analysis in enumerate(analyses):
-        names |= {mention.entity: mention for mention in reversed(analysis.mentions)}
+        for mention in reversed(analysis.mentions):
+            if mention.type != "group" or mention.entity not in names:
+                names[mention.entity] = mention
         for quote in analysis.quotes:
             entity = _entity(analysis, quote, names)
-            if entity and entity not in _PRONOUNS:
+            if entity and entity not in _PRONOUNS and quote.made:
                 held[entity].append((n, quote))
     found = [
         Speaker("", _name(entity, names, analyses, own), kind, tuple(_sayings(analyses, own)))
         for entity, own in held.items()
-        if (kind := _kind(entity, names)) is not None
+        if (kind := _kind(entity, names) or _of_a_group(analyses, own)) is not None
     ]
     found.sort(key=lambda s: (-len({x.document for x in s.sayings}), -len(s.sayings), s.name))
     return tuple(replace(speaker, id=f"P{n}") for n, speaker in enumerate(found, 1))
@@ -70,8 +82,9 @@ def _entity(analysis: Analysis, quote: Quote, names: Mapping[str, Mention]) -> s
     end = quote.speaker.end
     for mention in analysis.mentions:
         if mention.type == "person" and mention.span.start >= end:
-            between = analysis.document.text[end : mention.span.start]
-            return mention.entity if between.strip() == "," else quote.entity
+            text = analysis.document.text
+            between, after = text[end : mention.span.start], text[mention.span.end :][:1]
+            return mention.entity if between.strip() == "," and after in _ENDS else quote.entity
     return quote.entity
 
 
@@ -103,16 +116,30 @@ def _kind(entity: str, names: Mapping[str, Mention]) -> SpeakerKind | None:
         return "vague"
     if any(word in _DOCUMENTS for word in named):
         return "document"
+    if named[-1] in _BODIES or kinship.is_person(named[-1]):
+        return "unnamed"
     if any(kinship.nouns(named[-1], kind) >= kinship.KIND_OF for kind in _SPEAKING):
         return "unnamed"
     return None
+
+
+def _of_a_group(
+    analyses: Sequence[Analysis], own: Sequence[tuple[int, Quote]]
+) -> SpeakerKind | None:
+    """Tell of those who are named by what they belong to: *the Ostrickers*, *Democrats*."""
+    n, quote = own[0]
+    if quote.speaker is None:
+        return None
+    last = quote.speaker.end
+    groups = (m for m in analyses[n].mentions if m.type == "group" and m.span.end == last)
+    return "unnamed" if next(groups, None) is not None else None
 
 
 def _sayings(analyses: Sequence[Analysis], own: Sequence[tuple[int, Quote]]) -> Iterator[Saying]:
     texts = {a.document.id: a.document.text for a in analyses}
     sayings = [
         Saying(analyses[n].document.id, quote.span, quote.direct, quote.verb)
-        for n, quote in sorted(own, key=lambda item: (item[0], item[1].span))
+        for n, quote in _once(own, analyses)
     ]
     differing: dict[int, list[Span]] = defaultdict(list)
     for (i, a), (j, b) in combinations(enumerate(sayings), 2):
@@ -128,6 +155,24 @@ def _sayings(analyses: Sequence[Analysis], own: Sequence[tuple[int, Quote]]) -> 
             ),
             denies=_denies(saying, sayings, texts),
         )
+
+
+def _once(
+    own: Sequence[tuple[int, Quote]], analyses: Sequence[Analysis]
+) -> Iterator[tuple[int, Quote]]:
+    """Yield what is said, in text order, once in each account.
+
+    A headline has it again; of *he said he believed it was safe* the whole is told.
+    """
+    told: set[tuple[int, tuple[str, ...]]] = set()
+    latest: tuple[int, Span] | None = None
+    for n, quote in sorted(own, key=lambda item: (item[0], item[1].span.start, -item[1].span.end)):
+        said = n, tuple(word for word, _ in _words(analyses[n].document.text, quote.span))
+        held = latest is not None and latest[0] == n and latest[1].contains(quote.span)
+        if not held and said not in told:
+            yield n, quote
+            latest = n, quote.span
+        told.add(said)
 
 
 def _differing(a: str, one: Span, b: str, other: Span) -> tuple[list[Span], list[Span]]:

@@ -145,6 +145,126 @@ def test_nothing_said_is_no_quote(text: str) -> None:
     assert quotes(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty allows Ostrick to claim the whole valley, build dams and close the road.",
+        "It remains to be seen how the council of Ostrick will respond to the flood.",
+        "The tower is a steel frame that lets lake wardens observe the shore.",
+    ],
+)
+def test_what_a_verb_hangs_on_is_nothing_that_is_said(text: str) -> None:
+    assert quotes(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The flood caused Keller to state that the bridge was unsafe.",
+            [("the bridge was unsafe", "keller")],
+        ),
+        (
+            "The Ostrick Times reported that Keller asked Lang to close the bridge.",
+            [("Keller asked Lang to close the bridge", "ostrick times")],
+        ),
+        (
+            "The towns have also agreed to build a joint bridge, the roads ministry said.",
+            [("The towns have also agreed to build a joint bridge", "road ministry")],
+        ),
+        (
+            "While Keller said the bridge seemed to be safe, Lang said the piers had cracked.",
+            [("the bridge seemed to be safe", "keller"), ("the piers had cracked", "lang")],
+        ),
+        (
+            "A rock hit the wife of a man named Jonas, who Keller said owns the mill.",
+            [("owns the mill", "keller")],
+        ),
+        (
+            "Keller estimated that ten stalls were lost but said she had no list.",
+            [("ten stalls were lost", "keller"), ("she had no list", "keller")],
+        ),
+        (
+            "Keller said workers were closing the road, adding that it was late.",
+            [("workers were closing the road", "keller"), ("it was late", "keller")],
+        ),
+        (
+            "Keller called the work a disgrace and argued that the bridge is unsafe.",
+            [("the bridge is unsafe", "keller")],
+        ),
+        (
+            "Ruth Lang, who said she heard the crack, left the town.",
+            [("she heard the crack", "ruth lang")],
+        ),
+        (
+            "The bridge is safe, according to Anna Keller, the head of the roads office.",
+            [("The bridge is safe", "anna keller")],
+        ),
+        (
+            "Lang said that the bridge was safe, according to Anna Keller.",
+            [("the bridge was safe", "lang"), ("the bridge was safe", "anna keller")],
+        ),
+        (
+            "That man's daughter was hurt, Keller said.",
+            [("That man's daughter was hurt", "keller")],
+        ),
+        (
+            "Keller went on to say that the bridge was old.",
+            [("the bridge was old", "keller")],
+        ),
+        ("Keller said that was why she left.", [("that was why she left", "keller")]),
+    ],
+)
+def test_each_has_said_its_own_and_no_more(text: str, told: list[tuple[str, str]]) -> None:
+    assert said(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Keller said that the bridge is safe.", True),
+        ("Keller denied that the bridge is safe.", True),
+        ("The flood forced Keller to admit that the bridge is unsafe.", True),
+        ("Keller did not say that the bridge is safe.", False),
+        ("Keller did not close the road or say that the bridge is safe.", False),
+        ("If Keller says the bridge is safe, it is.", False),
+        ("The council wants Keller to report that the bridge is safe.", False),
+        ("Nobody said that the bridge is safe.", False),
+    ],
+)
+def test_what_was_not_said_is_marked(text: str, made: bool) -> None:
+    assert [quote.made for quote in quotes(text)] == [made]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            'The fair officials, who had called her out, could "go and jump", Keller said.',
+            [("go and jump", "keller")],
+        ),
+        (
+            'Keller said the plan was a "great step" but named the risks ahead: "It may fall."',
+            [("great step", "keller"), ("It may fall.", "keller")],
+        ),
+        (
+            'Keller left "The Morning Post" for "Face the Town", Lang said.',
+            [("The Morning Post", ""), ("Face the Town", "")],
+        ),
+        (
+            "The stone hit her thumb and “would not let go.” Its edge was sharp as Keller cried.",
+            [("would not let go.", "")],
+        ),
+        (
+            "The board spoke on Monday, accusing the mayor of “hiding the cracks for years”.",
+            [("hiding the cracks for years", "board")],
+        ),
+    ],
+)
+def test_a_quotation_is_given_to_whoever_says_it(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(q.span.of(text), q.entity) for q in quotes(text) if q.direct] == told
+
+
 # --- speakers ------------------------------------------------------------------------
 
 
@@ -156,6 +276,8 @@ def test_nothing_said_is_no_quote(text: str) -> None:
         ("The lawyer of Anna Keller said it was late.", "The lawyer of Anna Keller", None),
         ("Critics, including Anna Keller, said it was late.", None, None),
         ("The mayor, Anna Keller, said it was late.", "The mayor, Anna Keller", "anna keller"),
+        ("Ostrick police Sgt. Anna Keller said it was late.", None, "anna keller"),
+        ("A memo Anna Keller wrote says it was late.", "A memo", "memo"),
     ],
 )
 def test_who_speaks(text: str, speaker: str | None, entity: str | None) -> None:

@@ -133,3 +133,28 @@ def test_without_anybody_quoted_there_is_no_table(format: str) -> None:
     if format == "docx":
         made = "\n".join(p.text for p in docx.Document(io.BytesIO(made)).paragraphs).encode()
     assert b"Who is quoted" not in made
+
+
+AGAIN = """Anna Keller said she believed the bridge was closed for good. The bridge was closed for good, \
+Keller said. Keller did not say that the road was open. A majority of the stall holders say they \
+will move. The roads ministry said the piers were cracked. The treaty allows Ostrick to claim the \
+valley, build dams and close the road. The Ostrickers said they had paid."""
+
+
+def test_each_account_says_a_thing_once_and_only_what_was_said() -> None:
+    found = compare.compare_texts(AGAIN, "It rained.", names=("one", "other"))
+    rows = {
+        own.name: (own.kind, [words for _, words in said(found, own)]) for own in found.speakers
+    }
+    assert rows == {
+        "Anna Keller": ("person", ["she believed the bridge was closed for good"]),
+        "A majority of the stall holders": ("vague", ["they will move"]),
+        "The roads ministry": ("unnamed", ["the piers were cracked"]),
+        "Ostrickers": ("unnamed", ["they had paid"]),
+    }
+
+
+def test_a_name_behind_a_source_is_not_its_name() -> None:
+    text = 'According to prosecutors, Keller is a "hardened criminal". It rained.'
+    (own,) = compare.compare_texts(text, "It rained.").speakers
+    assert own.name == "prosecutors"

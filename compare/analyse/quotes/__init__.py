@@ -2,6 +2,6 @@
 
 from compare.analyse.quotes.find import find
 from compare.analyse.quotes.marks import quotations
-from compare.analyse.quotes.reports import REPORTING
+from compare.analyse.quotes.verbs import REPORTING
 
 __all__ = ["REPORTING", "find", "quotations"]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from compare.analyse.quotes.marks import quotations
+from compare.analyse.quotes.marks import is_title, quotations
 from compare.analyse.quotes.reports import reports
 from compare.analyse.quotes.speakers import Speakers
 from compare.analyse.tree import tree_of
@@ -45,7 +45,7 @@ def _indirect(
             near = direct[max(bisect_left(starts, part.start) - 1, 0) :][:2]
             if not any(quote.span.overlaps(part) for quote in near):
                 speaker, entity = speakers.speaker(report)
-                yield Quote(part, report.sentence, False, speaker, entity, report.verb)
+                yield Quote(part, report.sentence, False, speaker, entity, report.verb, report.made)
 
 
 # --- quotations --------------------------------------------------------------------------
@@ -65,12 +65,14 @@ def _direct(
         last = first if last is None else last
         near = [r for n in range(first, last + 1) for r in by_sentence.get(n, ())]
         near = [r for r in near if not span.overlaps(r.at)]
+        near = [r for r in near if r.reach is None or r.reach.overlaps(span)]
         if not near and at.runs_on(span, last):
-            near = [r for r in by_sentence.get(last + 1, ()) if not r.content]
-        if near:
-            nearest = min(near, key=lambda r: _distance(r.at, span))
+            near = [r for r in by_sentence.get(last + 1, ()) if at.begins(last + 1, r)]
+        if near and not is_title(span.of(analysis.document.text)):
+            text = analysis.document.text
+            nearest = min(near, key=lambda r: (_goes_on(text, span, r), _distance(r.at, span)))
             speaker, entity = speakers.speaker(nearest)
-            yield Quote(span, first, True, speaker, entity, nearest.verb)
+            yield Quote(span, first, True, speaker, entity, nearest.verb, nearest.made)
         else:
             yield Quote(span, first, True, None, "", "")
 
@@ -87,6 +89,11 @@ class _Sentences:
         """Return the index of the sentence at ``offset``, or ``None`` outside of the story."""
         index = bisect_right(self._starts, offset) - 1
         return index if index >= 0 and offset < self._spans[index].end else None
+
+    def begins(self, sentence: int, report: Report) -> bool:
+        """Tell whether a sentence begins with who says something, and has nothing that is said."""
+        first = min(report.at.start, report.speaker[0].span.start)
+        return not report.content and self._starts[sentence] == first
 
     def runs_on(self, span: Span, last: int) -> bool:
         """Tell whether the next sentence says who asked: *"Will you?" she asked.*."""
@@ -126,6 +133,13 @@ def _stands_alone(text: str, sentences: Sequence[Sentence], quote: Quote) -> boo
 def _sentences_of(sentences: Sequence[Sentence], quote: Quote) -> list[Sentence]:
     after = bisect_left(sentences, quote.span.end, key=lambda sentence: sentence.span.start)
     return list(sentences[quote.sentence : after])
+
+
+def _goes_on(text: str, span: Span, report: Report) -> bool:
+    """Tell whether a sentence goes on to another act: *called it "a start" but asked for more*."""
+    if report.at.start < span.end or text[span.end - 1] in ".,!?…":
+        return False
+    return text[span.end + 1 : span.end + 3].strip()[:1] not in (",", "-", "–", "—", ".")
 
 
 def _distance(a: Span, b: Span) -> int:

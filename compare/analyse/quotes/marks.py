@@ -28,6 +28,23 @@ def quotations(text: str) -> list[Span]:
     return [span for span in spans if len(span.of(text).split()) >= _SHORTEST]
 
 
+_LONGEST_TITLE = 6
+_SMALL = frozenset("a an the of for and or to in on at by with from s".split())
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_title(text: str) -> bool:
+    """Tell whether what is quoted is a name rather than speech: *“The Early Show”*.
+
+    All its words begin with a capital letter but the smallest, and it is no shout.
+    """
+    words = _WORD.findall(text)
+    told = [word for word in words if word.lower() not in _SMALL]
+    if not 1 <= len(told) <= len(words) <= _LONGEST_TITLE or text.rstrip()[-1:] in "!?":
+        return False
+    return all(word[0].isupper() for word in (*told, words[0])) and not text.isupper()
+
+
 def _quotation_at(text: str, at: int, limit: int) -> Span | None:
     mark = text[at]
     if not _opens(text, at):
