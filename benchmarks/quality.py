@@ -178,7 +178,7 @@ def _write(
     """Record figures and counts; the texts belong to others and stay out."""
     notes = [
         "Figure with bootstrap 95 % interval and number of cases. Tuned on these parts, but for "
-        "`stories/unfitted`.",
+        "`stories/unfitted` and `affairs/linden`.",
         *([f"{len(failures)} cases ended in an error and are left out."] if failures else []),
         *(f"`{name}`: not yet, {reason}." for name, reason in NOT_YET.items()),
     ]

@@ -25,6 +25,7 @@ FAMILIES = {
     "superpal_multinews": "benchmarks.sets.superpal",
     "clough_stevenson": "benchmarks.sets.clough_stevenson",
     "stories": "benchmarks.sets.stories",
+    "affairs": "benchmarks.sets.affairs",
     "field": "benchmarks.sets.field",
     "real_news": "benchmarks.sets.real_news",
     "real_pairs": "benchmarks.sets.real_pairs",

@@ -44,7 +44,8 @@ def _item(name: str, path: Path) -> Item:
     accounts = story["accounts"]
     labels = {
         "conflicts": [
-            (c["category"], quoted(accounts, c["spans"]), "right") for c in story["conflicts"]
+            (c["category"], quoted(accounts, c["spans"]), "right")
+            for c in story.get("conflicts", ())
         ],
         "same": [quoted(accounts, one["spans"]) for one in story["same"]],
         "traps": [quoted(accounts, one["spans"]) for one in story.get("traps", ())],

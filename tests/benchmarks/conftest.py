@@ -1,4 +1,5 @@
-"""What the tests of the bench share: none of them measures our own stories unless it asks to."""
+"""What the tests of the bench share: none of them measures our own stories and affairs unless
+it asks to."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.sets import stories
+from benchmarks.sets import affairs, stories
 
 
 @pytest.fixture(autouse=True)
@@ -15,4 +16,13 @@ def own_stories(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     folder = tmp_path / "own-stories"
     folder.mkdir()
     monkeypatch.setattr(stories, "OWN", folder)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def own_affairs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Return the folder that stands in for our own affairs, empty at first."""
+    folder = tmp_path / "own-affairs"
+    folder.mkdir()
+    monkeypatch.setattr(affairs, "OWN", folder)
     return folder

@@ -1,0 +1,150 @@
+"""The form of our own affairs, and of the list of real articles on two events."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import compare
+from benchmarks.cases import rows
+from benchmarks.sets import affairs, stories
+
+FOLDER = Path(__file__).parents[2] / "benchmarks" / "affairs"
+PATHS = sorted(FOLDER.glob("*.json"))
+HANDS = ("larch", "linden")
+EVENTS = {"a": 1, "b": 1, "c": 2, "d": 2}
+
+
+def load(path: Path) -> dict[str, Any]:
+    affair = json.loads(path.read_text(encoding="utf-8"))
+    assert isinstance(affair, dict)
+    return affair
+
+
+def across(affair: dict[str, Any], pair: dict[str, Any]) -> bool:
+    return len({affair["events"][key] for key, _ in pair["spans"]}) == 2
+
+
+def test_each_hand_wrote_fourteen_and_one_of_them_may_be_fitted_on() -> None:
+    hands = [path.stem.partition("_")[0] for path in PATHS]
+    assert {hand: hands.count(hand) for hand in hands} == dict.fromkeys(HANDS, 14)
+    assert {"larch"} == affairs.FITTED
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: str(path.stem))
+def test_every_quote_of_an_affair_stands_in_its_account_once(path: Path) -> None:
+    affair = load(path)
+    accounts = affair["accounts"]
+    pairs = [*affair["same"], *affair["near"]]
+    assert all(len({key for key, _ in pair["spans"]}) == 2 for pair in pairs)
+    places = [place for pair in pairs for place in pair["spans"]] + affair["only"]
+    assert [(key, quote) for key, quote in places if accounts[key].count(quote) != 1] == []
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: str(path.stem))
+def test_an_affair_has_the_labels_its_format_asks_for(path: Path) -> None:
+    affair = load(path)
+    assert list(affair) == ["id", "domain", "accounts", "events", "same", "only", "near"]
+    assert affair["id"] == path.stem
+    assert affair["domain"]
+    assert affair["events"] == EVENTS
+    assert list(affair["accounts"]) == list(EVENTS)
+    assert all(220 <= len(text.split()) <= 420 for text in affair["accounts"].values())
+    for same in affair["same"]:
+        between = [key for key, _ in same["spans"]]
+        assert same["relation"] in {"agree", "detail"}
+        assert ("adds" in same) == (same["relation"] == "detail")
+        assert same.get("adds", between[0]) in between
+    assert all(across(affair, near) and near["why"] for near in affair["near"])
+    told = Counter(
+        "across" if across(affair, same) else min(key for key, _ in same["spans"])
+        for same in affair["same"]
+    )
+    assert set(told) == {"across", "a", "c"}
+    assert min(told["a"], told["c"], told["across"]) >= 10
+    assert len(affair["near"]) >= 12
+    lone = Counter(key for key, _ in affair["only"])
+    assert all(lone[key] >= 3 for key in EVENTS)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: str(path.stem))
+def test_no_sentence_is_labelled_as_two_things(path: Path) -> None:
+    affair = load(path)
+    cut = {key: compare.segment(text) for key, text in affair["accounts"].items()}
+
+    def touched(place: list[str]) -> frozenset[tuple[str, int]]:
+        key, quote = place
+        start = affair["accounts"][key].index(quote)
+        end = start + len(quote)
+        return frozenset((key, n) for n, (s, e) in enumerate(cut[key]) if s < end and start < e)
+
+    def joined(pair: dict[str, Any]) -> set[frozenset[tuple[str, int]]]:
+        one, other = pair["spans"]
+        return {frozenset((a, b)) for a in touched(one) for b in touched(other)}
+
+    same = set().union(*map(joined, affair["same"]))
+    assert [near["spans"] for near in affair["near"] if joined(near) & same] == []
+    shared = {one for pair in affair["same"] for place in pair["spans"] for one in touched(place)}
+    assert [place for place in affair["only"] if touched(place) & shared] == []
+    spans = [tuple(map(tuple, pair["spans"])) for pair in [*affair["same"], *affair["near"]]]
+    assert [span for span, count in Counter(spans).items() if count > 1] == []
+    assert len(set(map(tuple, affair["only"]))) == len(affair["only"])
+
+
+def test_no_sentence_of_an_account_stands_in_another_affair() -> None:
+    held: dict[str, str] = {}
+    for path in PATHS:
+        affair = load(path)
+        for key, text in affair["accounts"].items():
+            for start, end in compare.segment(text):
+                sentence = " ".join(text[start:end].split())
+                if len(sentence.split()) >= 8:
+                    assert held.setdefault(sentence, path.stem) == path.stem, (path.stem, key)
+
+
+def test_the_counts_that_are_told_of_the_affairs_are_right() -> None:
+    text = " ".join((FOLDER / "README.md").read_text(encoding="utf-8").split())
+    for hand in HANDS:
+        held = [load(path) for path in PATHS if path.stem.startswith(f"{hand}_")]
+        pairs = [(affair, pair) for affair in held for pair in affair["same"]]
+        apart = sum(across(affair, pair) for affair, pair in pairs)
+        near, lone = (sum(len(affair[field]) for affair in held) for field in ("near", "only"))
+        row = f"| `{hand}` | {len(held)} | {len(pairs) - apart} | {apart} | {near} | {lone} |"
+        assert row in text
+
+
+def test_the_reader_of_stories_reads_an_affair(own_stories: Path, tmp_path: Path) -> None:
+    (own_stories / PATHS[0].name).write_bytes(PATHS[0].read_bytes())
+    (item,) = stories.items(tmp_path)
+    affair = load(PATHS[0])
+    assert len(item.texts) == 4
+    assert len(item.extra["same"]) == len(affair["same"])
+    assert item.extra["conflicts"] == item.extra["traps"] == []
+
+
+# --- real articles on two events -----------------------------------------------------
+
+
+def test_pairs_of_real_articles_are_of_two_clusters_and_hold_no_words() -> None:
+    pairs = rows(affairs.APART)
+    assert len(pairs) == 160
+    for row in pairs:
+        assert set(row) == {"accounts", "cosine"}
+        (first, one), (second, other) = row["accounts"]
+        assert first != second
+        assert re.fullmatch(r"[abc]", one)
+        assert re.fullmatch(r"[abc]", other)
+    names = [frozenset(map(tuple, row["accounts"])) for row in pairs]
+    assert len(set(names)) == len(names)
+    assert [row["cosine"] for row in pairs] == sorted((r["cosine"] for r in pairs), reverse=True)
+
+
+def test_pairs_of_real_articles_are_there_where_the_articles_are(shared: Path) -> None:
+    held = [item for item in affairs.items(shared / "eval") if item.set == "affairs/real"]
+    assert len(held) == 160
+    assert all(first and second for first, second in (item.texts for item in held))
