@@ -12,8 +12,8 @@ asked of what both tell; a sentence told to be alone that is labelled as told by
 two accounts of two events it is asked of the background that both tell, where it is right, and of
 places that only look alike (*near*), where it is wrong; a sentence *joined for nothing* stands in
 an alignment or a finding with sentences of the other account, none of which is labelled to tell
-what it tells. In real articles of two events nothing is labelled, so that every sentence joined
-counts: a few of them are right.
+what it tells. A conflict between the two is false, since they are not about one thing. In real
+articles of two events nothing is labelled, so that every sentence joined counts: a few are right.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _within(item: Item, report: Json) -> Counter[str]:
 def _apart(
     report: Json, same: Sequence[Pair], near: Sequence[Pair]
 ) -> tuple[Counter[str], list[dict[str, Any]]]:
-    """Return the counts of two accounts of two events, and each sentence joined for nothing."""
+    """Return the counts of two accounts of two events, then each conflict and idle join."""
     count: Counter[str] = Counter()
     count["across"] = len(same)
     count["across joined"] = sum(_together(report, pair) for pair in same)
@@ -133,7 +133,11 @@ def _apart(
     count["sentences"] = sum(len(held["sentences"]) for held in report["documents"])
     count["sentences joined"] = len(found)
     count["sentences idle"] = len(idle)
-    return count, [_row(report, sentence, others) for sentence, others in sorted(idle.items())]
+    conflicts = [whole.row(f, "false") for f in told(report, "conflict") if f["scope"] == "cross"]
+    count["pairs"] = 1
+    count["conflicts"] = len(conflicts)
+    joins = [_row(report, sentence, others) for sentence, others in sorted(idle.items())]
+    return count, [*conflicts, *joins]
 
 
 def _together(report: Json, pair: Pair) -> bool:
@@ -180,23 +184,22 @@ def _row(report: Json, sentence: _Sentence, others: Iterable[_Sentence]) -> dict
 
 def metrics(name: str) -> tuple[Metric, ...]:
     """Return the figures within one event, then those across two."""
-    real = Metric(
-        "real articles, sentences joined",
-        whole.ratio("real sentences joined", "real sentences"),
-        least=True,
-        only=whole.has("real sentences"),
+    real = _share(
+        "real articles, sentences joined", "real sentences joined", "real sentences", least=True
     )
+    clash = _share("real articles, conflicts a pair", "real conflicts", "real pairs", least=True)
     if name == "affairs/real":
-        return (real,)
+        return (real, clash)
     own = (
         _share("same within brought together", "within joined", "within"),
         _share("same across brought together", "across joined", "across"),
         _share("near brought together", "near joined", "near", least=True),
         _share("apart, joined for nothing", "sentences idle", "sentences", least=True),
+        _share("apart, conflicts a pair", "conflicts", "pairs", least=True),
         _share("only precision within", "only right", "only told"),
         _share("only recall within", "only found", "only"),
     )
-    return own if name != "affairs" else (*own, real)
+    return own if name != "affairs" else (*own, real, clash)
 
 
 def _share(name: str, part: str, total: str, *, least: bool = False) -> Metric:

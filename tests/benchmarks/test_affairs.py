@@ -92,6 +92,7 @@ def test_of_two_events_the_background_is_right_and_all_else_is_joined_for_nothin
         "same across brought together": 1,
         "near brought together": 0,
         "apart, joined for nothing": 0,
+        "apart, conflicts a pair": 0,
     }
     assert prediction.extra["told"] == []
     prediction = affairs.predict(item, report(item.texts, aligned=[(0, 0), (2, 1)]))
@@ -99,6 +100,7 @@ def test_of_two_events_the_background_is_right_and_all_else_is_joined_for_nothin
         "same across brought together": 0,
         "near brought together": 1,
         "apart, joined for nothing": 4 / 6,
+        "apart, conflicts a pair": 0,
     }
     shown = [row["quotes"] for row in prediction.extra["told"]]
     assert shown[0] == ["A: Pilots struck on May 2.", "B: Pilots struck again on June 9."]
@@ -131,7 +133,18 @@ def test_accounts_of_two_events_with_nothing_in_common_count_by_their_sentences_
 ) -> None:
     item = pairs["bd"]
     scored = figures(affairs.predict(item, report(item.texts)))
-    assert scored == {"apart, joined for nothing": 0}
+    assert scored == {"apart, joined for nothing": 0, "apart, conflicts a pair": 0}
+
+
+def test_a_conflict_between_two_events_is_false_and_one_within_an_account_is_another_matter(
+    pairs: dict[str, Item],
+) -> None:
+    item = pairs["ac"]
+    inner = finding("conflict", ("A", 0, 5), ("A", 54, 59), scope="internal")
+    cross = finding("conflict", ("A", 17, 22), ("B", 23, 29))
+    prediction = affairs.predict(item, report(item.texts, inner, cross, aligned=[(0, 0)]))
+    assert figures(prediction)["apart, conflicts a pair"] == 1
+    assert [row["kind"] for row in prediction.extra["told"]] == ["conflict", "joined", "joined"]
 
 
 # --- real articles -------------------------------------------------------------------
@@ -157,7 +170,10 @@ def test_real_articles_of_two_events_count_every_sentence_that_is_joined(
     (item,) = affairs.items(tmp_path)
     assert (item.set, item.id, item.group) == ("affairs/real", "wreck:a+storm:c", "wreck")
     prediction = affairs.predict(item, report(item.texts, aligned=[(1, 1)]))
-    assert figures(prediction) == {"real articles, sentences joined": 0.5}
+    assert figures(prediction) == {
+        "real articles, sentences joined": 0.5,
+        "real articles, conflicts a pair": 0,
+    }
     assert [row["verdict"] for row in prediction.extra["told"]] == ["false", "false"]
 
 
