@@ -2,9 +2,11 @@
 
 A server of its own on this machine, as ``compare serve`` starts it, one story of two sample
 articles, and as many connections as there are reviewers, each with a token of its own. The time of
-a request is from its first byte to the last one of the answer. *At once*: all ask for the same at
-one instant, and again when the last has its answer. *A request a second*: each does something every
-second, at a moment of its own; of three requests two look at the queue and one comments.
+a request is from its first byte to the last one of the answer. *At once*: somebody comments, so
+that nothing that was made before is of use, all ask for the same at one instant, and again when
+the last has its answer. *A request a second*: each does something every second, at a moment of its
+own; of three requests two look at the queue and one comments. *With streams*: the same while each
+also listens to the server's events, as a page with a script does.
 It takes about a minute, and says how busy the machine was; on a busy one the figures say nothing.
 """
 
@@ -29,10 +31,11 @@ from benchmarks.record import table
 
 ROOT = Path(__file__).parents[1]
 STORY = (ROOT / "seeds" / "harbour-wire.txt", ROOT / "seeds" / "harbour-local.md")
-QUEUE, GATE, LIST = (
+QUEUE, GATE, LIST, EVENTS = (
     "/stories/1",
     "/api/v1/stories/1/gate?fail_on=open",
     "/api/v1/stories/1/findings",
+    "/api/v1/stories/1/events",
 )
 
 
@@ -65,13 +68,9 @@ class Reviewer:
     async def ask(self, path: str, sent: object = None) -> float:
         """Return how long one request took, in seconds; raise where it is refused."""
         body = b"" if sent is None else json.dumps(sent).encode()
-        head = (
-            f"{'GET' if sent is None else 'POST'} {path} HTTP/1.1\r\n"
-            f"Host: 127.0.0.1:{self.served.port}\r\nAuthorization: Bearer {self.token}\r\n"
-            f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-        )
+        head = self._head("GET" if sent is None else "POST", path, len(body))
         start = time.perf_counter()
-        self.writer.write(head.encode() + body)
+        self.writer.write(head + body)
         answer = await self.reader.readuntil(b"\r\n\r\n")
         length = next(
             int(line.split(b":")[1])
@@ -83,6 +82,20 @@ class Reviewer:
         if answer.split(None, 2)[1] not in (b"200", b"201"):
             raise RuntimeError(f"{path}: {answer[:100].decode('latin-1')}")
         return took
+
+    async def listen(self) -> None:
+        """Listen to what happens in the story for as long as the connection is open."""
+        self.writer.write(self._head("GET", EVENTS, 0))
+        while await self.reader.read(65536):
+            pass
+
+    def _head(self, method: str, path: str, length: int) -> bytes:
+        head = (
+            f"{method} {path} HTTP/1.1\r\n"
+            f"Host: 127.0.0.1:{self.served.port}\r\nAuthorization: Bearer {self.token}\r\n"
+            f"Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n"
+        )
+        return head.encode()
 
 
 def main() -> None:
@@ -113,15 +126,28 @@ async def measured(own: Served, rounds: int, seconds: int) -> list[list[str]]:
         before = cpu_of(own.process.pid)
         times = []
         for _ in range(rounds):
+            await people[0].ask(f"{LIST}/{own.findings[0]}/comments", {"text": "Has anybody rung?"})
             times += await asyncio.gather(*(one.ask(path) for one in people))
         rows.append(row(f"{name}, at once", times, cpu_of(own.process.pid) - before))
+    rows.append(await a_second_each("a request a second each", own, people, seconds))
+    listeners = [await Reviewer.connect(own, token) for token in own.tokens]
+    ears = [asyncio.create_task(one.listen()) for one in listeners]
+    rows.append(await a_second_each("the same with streams", own, people, seconds))
+    for ear in ears:
+        ear.cancel()
+    for one in (*people, *listeners):
+        one.writer.close()
+    return rows
+
+
+async def a_second_each(
+    name: str, own: Served, people: Sequence[Reviewer], seconds: int
+) -> list[str]:
+    """Return the row of a request a second each."""
     before = cpu_of(own.process.pid)
     each = await asyncio.gather(*(at_work(one, n, seconds) for n, one in enumerate(people)))
     times = [took for some in each for took in some]
-    rows.append(row("a request a second each", times, cpu_of(own.process.pid) - before))
-    for one in people:
-        one.writer.close()
-    return rows
+    return row(name, times, cpu_of(own.process.pid) - before)
 
 
 async def at_work(one: Reviewer, number: int, seconds: int) -> list[float]:

@@ -20,6 +20,7 @@ from compare.serve.store import Database, MissingError, RefusedError
 from compare.serve.store.review import OutdatedError
 from compare.serve.web import admin, doors, findings, forms, frames, pages, stories
 from compare.serve.web.desk import Desk
+from compare.serve.web.kept import Kept
 from compare.serve.web.shapes import Problem
 from compare.serve.web.templates import page
 from compare.serve.worker import Compare, Worker, comparing
@@ -31,7 +32,8 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 
 def create_app(settings: Settings, database: Database, compare: Compare | None = None) -> Guard:
     """Return the application. Whoever made ``database`` closes it."""
-    desk = Desk(settings, database, Worker(database, compare or comparing(settings.cache)))
+    worker = Worker(database, compare or comparing(settings.cache))
+    desk = Desk(settings, database, worker, Kept(database))
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:

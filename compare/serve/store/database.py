@@ -55,6 +55,8 @@ class Database:
     def __init__(self, path: str) -> None:
         """Open it, make it where there is none, and bring an older one up to date."""
         self.path = path
+        self.state = 0
+        """Which state things are in: another number after each change."""
         self._lock = threading.Lock()
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
@@ -82,6 +84,8 @@ class Database:
                 with contextlib.suppress(sqlite3.Error):
                     self._writer.execute("ROLLBACK")
                 raise
+            finally:
+                self.state += 1
         self.wake()
 
     @contextlib.contextmanager

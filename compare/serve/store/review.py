@@ -86,6 +86,17 @@ def queue(db: sqlite3.Connection, story: int) -> tuple[Thread, ...]:
     return tuple(Thread(**dict(row)) for row in rows)
 
 
+def waiting(db: sqlite3.Connection) -> Mapping[int, tuple[int, int]]:
+    """Return for each story how many findings wait for a decision, and how many are conflicts."""
+    rows = db.execute(
+        """SELECT t.story, count(*), sum(i.kind = 'conflict') FROM thread t
+           JOIN item i ON i.thread = t.id
+           WHERE t.state IN ('open', 'again', 'changed')
+           AND i.run = (SELECT max(run) FROM item WHERE thread = t.id) GROUP BY t.story"""
+    )
+    return {story: (count, conflicts) for story, count, conflicts in rows}
+
+
 def thread(db: sqlite3.Connection, story: int, id: int) -> Thread:
     """Return one thread of a story; :class:`MissingError`."""
     run = last_done(db, story)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import json
 from collections.abc import AsyncIterator
 from typing import Annotated
@@ -19,6 +20,8 @@ router = APIRouter(tags=["administration"])
 
 _BEAT = 15.0
 """Seconds after which a silent stream says that it is there."""
+_GATHER = 0.2
+"""Seconds for which changes are gathered, lest fifty listeners be told of each by itself."""
 
 
 @router.get("/audit")
@@ -103,24 +106,37 @@ async def _events(request: Request, desk: Desk, story: int, last: int) -> AsyncI
         yield ": here\n\n"
         shown = ""
         while not request.app.state.closing:
-            with desk.database.read() as db:
-                found = audit.records(db, after=last, story=story)
-                busy = [run for run in runs.every(db, story) if run.state == "running"]
-            for record in found:
-                last = record.id
-                detail = {"by": record.by, "subject": record.subject, **record.detail}
-                yield f"id: {last}\nevent: {record.action}\ndata: {json.dumps(detail)}\n\n"
-            progress = [{"run": r.number, "stage": r.stage, "share": r.share} for r in busy]
-            if busy and (told := json.dumps(progress[0])) != shown:
-                shown = told
-                yield f"event: progress\ndata: {told}\n\n"
+            told, progress, last = desk.kept.get(
+                ("news", story, last), functools.partial(_news, desk, story, last)
+            )
+            if told:
+                yield told
+            if progress and progress != shown:
+                shown = progress
+                yield progress
             woken.clear()
             try:
                 await asyncio.wait_for(woken.wait(), _BEAT)
+                await asyncio.sleep(_GATHER)
             except TimeoutError:
                 yield ": still here\n\n"
     finally:
         desk.database.forget(wake)
+
+
+def _news(desk: Desk, story: int, last: int) -> tuple[str, str, int]:
+    """Return what happened after line ``last``, how far a run is, and the last line now."""
+    with desk.database.read() as db:
+        found = audit.records(db, after=last, story=story)
+        busy = [run for run in runs.every(db, story) if run.state == "running"]
+    told = []
+    for record in found:
+        last = record.id
+        detail = json.dumps({"by": record.by, "subject": record.subject, **record.detail})
+        told.append(f"id: {last}\nevent: {record.action}\ndata: {detail}\n\n")
+    progress = [{"run": r.number, "stage": r.stage, "share": r.share} for r in busy[:1]]
+    shown = "".join(f"event: progress\ndata: {json.dumps(one)}\n\n" for one in progress)
+    return "".join(told), shown, last
 
 
 def only_people(by: Visitor) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, cast
 
 from fastapi import Depends, Path, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from pydantic import BaseModel
 
@@ -19,6 +20,7 @@ from compare.render.view import Card, make_view
 from compare.serve.settings import Settings
 from compare.serve.store import Change, Database, RefusedError, runs
 from compare.serve.store.access import Visitor
+from compare.serve.web.kept import Kept
 from compare.serve.worker import Worker
 
 Number = Annotated[int, Path(ge=1, le=2**53)]
@@ -35,6 +37,7 @@ class Desk:
     settings: Settings
     database: Database
     worker: Worker
+    kept: Kept
 
     def report(self, run: int) -> Report:
         """Return the report of a run; :class:`MissingError` where it has none."""
@@ -110,6 +113,23 @@ def once(
             )
     desk.worker.wake()
     return _json(body, status)
+
+
+async def kept_json(
+    request: Request, desk: Desk, key: Hashable, make: Callable[[], bytes]
+) -> Response:
+    """Return the JSON that ``make`` makes of the present state, or 304 to whoever has it already.
+
+    What is kept is answered at once; no thread is needed for it.
+    """
+    body = desk.kept.known(key)
+    if body is None:
+        body = await run_in_threadpool(desk.kept.get, key, make)
+    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    given = request.headers.get("if-none-match", "")
+    if tag in (one.strip().removeprefix("W/") for one in given.split(",")):
+        return Response(status_code=304, headers={"etag": tag})
+    return Response(body, media_type="application/json", headers={"etag": tag})
 
 
 def _json(body: str, status: int) -> Response:

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from compare.cli.delivery import grave
 from compare.review.changes import to_json
 from compare.serve.store import Change, MissingError, review, runs, stories
-from compare.serve.web.desk import AtDesk, By, Desk, Number, once
+from compare.serve.web.desk import AtDesk, By, Desk, Number, kept_json, once
 from compare.serve.web.shapes import (
     Assign,
     Changes,
@@ -27,26 +27,34 @@ from compare.serve.web.shapes import (
 router = APIRouter(tags=["findings"])
 
 _FINDINGS = TypeAdapter(list[FindingOut])
+_UNCHANGED: dict[int | str, dict[str, Any]] = {
+    304: {"description": "It is what the ETag in If-None-Match says"}
+}
 _CHANGED: dict[int | str, dict[str, Any]] = {412: {"model": Problem}, 428: {"model": Problem}}
 
 
-@router.get("/stories/{story}/findings", response_model=list[FindingOut])
-def list_findings(
+@router.get("/stories/{story}/findings", response_model=list[FindingOut], responses=_UNCHANGED)
+async def list_findings(
+    request: Request,
     desk: AtDesk,
     story: Number,
     column: Annotated[str | None, Query(max_length=20)] = None,
     kind: Annotated[str | None, Query(max_length=20)] = None,
 ) -> Response:
     """Return the review queue: the findings of the latest run in its order, then those gone."""
-    with desk.database.read() as db:
-        stories.get(db, story)
-        found = [
-            FindingOut.model_validate(one)
-            for one in review.queue(db, story)
-            if column in (None, one.column) and kind in (None, one.kind)
-        ]
-    # written here at once: to be checked and copied again on the way out takes ten times as long
-    return Response(_FINDINGS.dump_json(found), media_type="application/json")
+
+    def make() -> bytes:
+        with desk.database.read() as db:
+            stories.get(db, story)
+            found = [
+                FindingOut.model_validate(one)
+                for one in review.queue(db, story)
+                if column in (None, one.column) and kind in (None, one.kind)
+            ]
+        # written at once: to be checked and copied again on the way out takes ten times as long
+        return _FINDINGS.dump_json(found)
+
+    return await kept_json(request, desk, ("findings", story, column, kind), make)
 
 
 @router.get("/stories/{story}/findings/{finding}")
@@ -128,27 +136,33 @@ def see(desk: AtDesk, by: By, story: Number) -> None:
         review.mark_seen(change, story)
 
 
-@router.get("/stories/{story}/gate", response_model=Gate)
-def gate(
-    desk: AtDesk, story: Number, fail_on: Literal["conflict", "open", "detail"] = "conflict"
+@router.get("/stories/{story}/gate", response_model=Gate, responses=_UNCHANGED)
+async def gate(
+    request: Request,
+    desk: AtDesk,
+    story: Number,
+    fail_on: Literal["conflict", "open", "detail"] = "conflict",
 ) -> Response:
     """Tell whether everything as grave as ``fail_on`` has been decided in the latest run.
 
     A story that was never compared does not pass.
     """
     kinds = grave(fail_on)
-    with desk.database.read() as db:
-        stories.get(db, story)
-        run = runs.last_done(db, story)
-        waiting = [
-            FindingOut.model_validate(one)
-            for one in review.queue(db, story)
-            if one.kind in kinds and one.state in ("open", "again", "changed")
-        ]
-    told = Gate(
-        passes=run is not None and not waiting, run=run.number if run else None, waiting=waiting
-    )
-    return Response(told.model_dump_json(), media_type="application/json")
+
+    def make() -> bytes:
+        with desk.database.read() as db:
+            stories.get(db, story)
+            run = runs.last_done(db, story)
+            waiting = [
+                FindingOut.model_validate(one)
+                for one in review.queue(db, story)
+                if one.kind in kinds and one.state in ("open", "again", "changed")
+            ]
+        number = run.number if run else None
+        told = Gate(passes=run is not None and not waiting, run=number, waiting=waiting)
+        return told.model_dump_json().encode()
+
+    return await kept_json(request, desk, ("gate", story, fail_on), make)
 
 
 def etag(found: review.Thread) -> str:

@@ -12,8 +12,9 @@ from compare.serve.store.review import OutdatedError
 from compare.serve.web.desk import AtDesk, By, Number
 from compare.serve.web.findings import changes_for
 from compare.serve.web.forms import Files, Text, back, checked, shown
-from compare.serve.web.queue import Wanted, queue_page
+from compare.serve.web.queue import Wanted, clash_page, queue_page
 from compare.serve.web.stories import read_files
+from compare.serve.web.templates import addressed, blank
 
 router = APIRouter(include_in_schema=False)
 
@@ -21,18 +22,17 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 def list_stories(desk: AtDesk, by: By) -> HTMLResponse:
     """Show all stories."""
-    with desk.database.read() as db:
-        rows = []
-        for story in stories.every(db):
-            queue = review.queue(db, story.id)
-            waiting = sum(one.state in ("open", "again", "changed") for one in queue)
-            grave = sum(
-                one.kind == "conflict" and one.state in ("open", "again", "changed")
-                for one in queue
-            )
-            latest = next(iter(runs.every(db, story.id)), None)
-            rows.append({"story": story, "waiting": waiting, "grave": grave, "run": latest})
-    return shown("serve/stories.html", by, rows=rows)
+
+    def make() -> bytes:
+        with desk.database.read() as db:
+            waiting = review.waiting(db)
+            rows = [
+                (story, next(iter(runs.every(db, story.id)), None), *waiting.get(story.id, (0, 0)))
+                for story in stories.every(db)
+            ]
+        return blank("serve/stories.html", rows=rows)
+
+    return HTMLResponse(addressed(desk.kept.get("stories", make), by))
 
 
 @router.post("/stories")
@@ -50,11 +50,11 @@ def make_story(desk: AtDesk, by: By, key: Text, title: Text, files: Files) -> Re
 
 
 @router.get("/stories/{story}")
-def show_story(
+async def show_story(
     desk: AtDesk, by: By, story: Number, column: str = "", kind: str = "", q: str = ""
 ) -> HTMLResponse:
     """Show the review queue of a story."""
-    return HTMLResponse(queue_page(desk, by, story, Wanted(column, kind, q)))
+    return HTMLResponse(await queue_page(desk, by, story, Wanted(column, kind, q)))
 
 
 @router.post("/stories/{story}/sources")
@@ -116,7 +116,7 @@ def decide(
             review.decide(change, story, finding, wish, reason, revision)
     except OutdatedError as error:
         clash = {"finding": finding, "text": str(error), "reason": reason, "verdict": verdict}
-        return HTMLResponse(queue_page(desk, by, story, wanted, clash), 409)
+        return HTMLResponse(clash_page(desk, by, story, wanted, clash), 409)
     return back(story, wanted, _after(shown_now, finding))
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
+from fastapi.concurrency import run_in_threadpool
 from markupsafe import Markup
 
 from compare.render.view import Card
 from compare.serve.store import audit, review, runs, stories
-from compare.serve.store.access import Visitor, form_key
+from compare.serve.store.access import Visitor
 from compare.serve.store.review import Remark, Thread
 from compare.serve.web.desk import Desk
-from compare.serve.web.templates import page, part
+from compare.serve.web.templates import FORM_KEY, addressed, blank, part
 
 COLUMNS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "open": ("Open", ("open",)),
@@ -30,9 +30,6 @@ COLUMNS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 
 _MOST = 100
 """Findings on one page."""
-
-_KEY = secrets.token_hex(32)
-"""Stands for the key of a form in what is kept; no text can hold it, since nobody knows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,55 +82,73 @@ def card_of(desk: Desk, thread: Thread) -> Card | None:
     return desk.cards(thread.run).get(number)
 
 
-def card_html(
-    desk: Desk,
-    by: Visitor,
-    thread: Thread,
-    said: tuple[Remark, ...],
-    wanted: Wanted,
-    clash: Mapping[str, Any] | None,
-) -> Markup:
-    """Return a finding as the queue shows it, with the forms of ``by``.
-
-    Most of the time that a page takes goes into these, and they are the same for all but for the
-    key of their forms: each is made once for one state of its finding.
-    """
-    mine = thread.assigned == by.person
-    if clash is not None and clash["finding"] == thread.id:
-        told = _card(desk, thread, said, wanted, mine, clash)
-    else:
-        told = _kept(desk, thread, said, wanted, mine)
-    return Markup(told.replace(_KEY, "" if by.secret is None else form_key(by.secret)))
-
-
-@lru_cache(maxsize=2000)
-def _kept(desk: Desk, thread: Thread, said: tuple[Remark, ...], wanted: Wanted, mine: bool) -> str:
-    return _card(desk, thread, said, wanted, mine, None)
-
-
 def _card(
     desk: Desk,
     thread: Thread,
     said: tuple[Remark, ...],
     wanted: Wanted,
     mine: bool,
-    clash: Mapping[str, Any] | None,
-) -> str:
+    clash: Mapping[str, Any] | None = None,
+) -> Markup:
+    """Return a finding as the queue shows it, with a blank for the key of its forms."""
     card = card_of(desk, thread)
-    return part(
+    told = part(
         "serve/card.html",
-        thread=thread, card=card, said=said, wanted=wanted, mine=mine, clash=clash, key=_KEY,
+        thread=thread, card=card, said=said, wanted=wanted, mine=mine, clash=clash, key=FORM_KEY,
     )  # fmt: skip
+    return Markup(told)
 
 
-def queue_page(
+_card_once = lru_cache(maxsize=2000)(_card)
+"""Most of the time that a page takes goes into its cards: each is made once for one state of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Queue:
+    """A part of the queue as a page for many."""
+
+    page: bytes
+    takers: frozenset[str]
+    """Those who look after one of its findings: to them it is another page."""
+
+    def __len__(self) -> int:
+        return len(self.page)
+
+
+async def queue_page(desk: Desk, by: Visitor, story: int, wanted: Wanted) -> bytes:
+    """Return the page. Where it is kept, no thread is needed for it."""
+    key = ("queue", story, wanted)
+    known = desk.kept.known(key)
+    if known is not None and by.person in known.takers:
+        known = desk.kept.known((*key, by.person))
+    if known is None:
+        known = await run_in_threadpool(_kept, desk, by, story, wanted)
+    return addressed(known.page, by)
+
+
+def clash_page(
+    desk: Desk, by: Visitor, story: int, wanted: Wanted, clash: Mapping[str, Any]
+) -> bytes:
+    """Return the page that tells of a decision that came second."""
+    return addressed(_made(desk, by.person, story, wanted, clash).page, by)
+
+
+def _kept(desk: Desk, by: Visitor, story: int, wanted: Wanted) -> _Queue:
+    key = ("queue", story, wanted)
+    told = desk.kept.get(key, lambda: _made(desk, None, story, wanted))
+    if by.person in told.takers:
+        told = desk.kept.get((*key, by.person), lambda: _made(desk, by.person, story, wanted))
+    return told
+
+
+def _made(
     desk: Desk,
-    by: Visitor,
+    person: str | None,
     story: int,
     wanted: Wanted,
     clash: Mapping[str, Any] | None = None,
-) -> str:
-    """Return the page; ``clash`` tells of a decision that came second."""
+) -> _Queue:
+    """Return the page as ``person`` sees it, or whoever looks after none of its findings."""
     with desk.database.read() as db:
         told = stories.get(db, story)
         sources = stories.sources(db, story)
@@ -143,7 +158,6 @@ def queue_page(
         if clash is not None and all(one.id != clash["finding"] for one in shown):
             shown = [one for one in queue if one.id == clash["finding"]] + shown
         said = review.remarks_of(db, [one.id for one in shown[:_MOST]])
-        known = review.seen(db, story, by.person)
         newest = audit.latest(db, 1)
     counts = {key: sum(one.column in holds for one in queue) for key, (_, holds) in COLUMNS.items()}
     column = wanted.column if wanted.column in COLUMNS else "open"
@@ -153,9 +167,15 @@ def queue_page(
         if one.column in holds:
             kinds[one.kind] = kinds.get(one.kind, 0) + 1
     latest = every[0] if every else None
-    return page(
+    cards = []
+    for one in shown[:_MOST]:
+        mine = person is not None and one.assigned == person
+        if clash is not None and clash["finding"] == one.id:
+            cards.append(_card(desk, one, said[one.id], wanted, mine, clash))
+        else:
+            cards.append(_card_once(desk, one, said[one.id], wanted, mine))
+    page = blank(
         "serve/story.html",
-        by=by,
         story=told,
         sources=sources,
         run=latest,
@@ -165,9 +185,9 @@ def queue_page(
         column=column,
         kinds=kinds,
         wanted=wanted,
-        cards=[card_html(desk, by, one, said[one.id], wanted, clash) for one in shown[:_MOST]],
+        cards=cards,
         left=max(0, len(shown) - _MOST),
         clash=clash,
-        seen=known[2] if known else None,
         event=newest[0].id if newest else 0,
     )
+    return _Queue(page, frozenset(one.assigned for one in shown[:_MOST] if one.assigned))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import secrets
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from fastapi.responses import Response
+from markupsafe import escape
 
-from compare.render.templating import asset, day, environment, fill_in
+from compare.render.templating import asset, day, environment, fill_in, visible
 from compare.render.view import CATEGORY_LABELS, KIND_LABELS, KINDS, SIGNS
 from compare.serve.store import MissingError
-from compare.serve.store.access import form_key
+from compare.serve.store.access import Visitor, form_key
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-    from compare.serve.store.access import Visitor
 
 _ASSETS = {
     "app.css": ("serve", "text/css; charset=utf-8"),
@@ -25,6 +25,9 @@ _ASSETS = {
     "compare-report.js": ("embed", "text/javascript; charset=utf-8"),
 }
 """Name -> the folder of templates it lies in, and its media type."""
+
+FORM_KEY, _NAME = (secrets.token_hex(32) for _ in "kn")
+"""Blanks for the key of a form and for who looks at it. No text holds them: nobody knows them."""
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +49,22 @@ def page(name: str, *, by: Visitor | None, **fields: Any) -> str:
 def part(name: str, **fields: Any) -> str:
     """Fill in a template that is the same for whoever looks at it."""
     return fill_in(_made(), name, **fields)
+
+
+def blank(name: str, **fields: Any) -> bytes:
+    """Fill in a template for nobody yet: :func:`addressed` makes it a page of whoever looks at it.
+
+    What is made so can be kept and shown to many.
+    """
+    nobody = Visitor(_NAME, may_write=True, secret=None)
+    return part(name, by=nobody, key=FORM_KEY, **fields).encode()
+
+
+def addressed(made: bytes, by: Visitor) -> bytes:
+    """Return what :func:`blank` has made as the page of one visitor."""
+    key = "" if by.secret is None else form_key(by.secret)
+    name = str(escape(visible(by.person)))
+    return made.replace(FORM_KEY.encode(), key.encode()).replace(_NAME.encode(), name.encode())
 
 
 @lru_cache(maxsize=8)
