@@ -97,7 +97,11 @@ async def _malformed(request: Request, error: Exception) -> Response:
 
 async def _store_problem(request: Request, error: Exception) -> Response:
     """Tell that the disk is full or the file cannot be written; nothing of it was done."""
-    return _told(request, f"nothing was kept: {error}", 507)
+    name = getattr(error, "sqlite_errorname", "")
+    cause = (
+        "the disk is full" if name == "SQLITE_FULL" else f"the database cannot be written ({error})"
+    )
+    return _told(request, f"nothing was kept: {cause}", 507)
 
 
 def _told(request: Request, text: str, status: int) -> Response:

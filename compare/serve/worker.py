@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
 from compare.errors import CompareError
 from compare.model import Report
-from compare.serve.store import Database, runs
+from compare.serve.store import Change, Database, runs
 
 _PATIENCE = 5.0
 """Seconds that the end of the server waits for the run in hand to notice."""
 
 _PAUSE = 0.4
 """Seconds between two notes on how far a run is."""
+
+
+_AGAIN = 1.0
+"""Seconds after which what could not be written is tried again."""
+
+Result = TypeVar("Result")
 
 
 class Stopped(Exception):  # noqa: N818 - not an error
@@ -33,7 +41,7 @@ class Worker:
         self._database = database
         self._compare = compare
         self._wake = threading.Event()
-        self._stopped = False
+        self._end = threading.Event()
         self._thread = threading.Thread(target=self._work, name="compare", daemon=True)
         with database.write("compare") as change:
             runs.wait_again(change)
@@ -49,26 +57,25 @@ class Worker:
 
     def stop(self) -> None:
         """Take no further run; the one in hand waits for the next start."""
-        self._stopped = True
+        self._end.set()
         self._wake.set()
         if self._thread.is_alive():
             self._thread.join(_PATIENCE)
 
     def _work(self) -> None:
         try:
-            while not self._stopped:
+            while not self._end.is_set():
                 self._wake.wait()
                 self._wake.clear()
-                while not self._stopped and self.step():  # type: ignore[redundant-expr]
+                while not self._end.is_set() and self.step():
                     pass
         except (Stopped, sqlite3.Error):
-            if not self._stopped:
+            if not self._end.is_set():
                 raise
 
     def step(self) -> bool:
         """Do one run; tell whether there was one."""
-        with self._database.write("compare") as change:
-            run = runs.take(change)
+        run = self._write(runs.take)
         if run is None:
             return False
         with self._database.read() as db:
@@ -82,23 +89,34 @@ class Worker:
         except Exception as error:  # a mistake of ours must not end the worker
             cause = f"unexpected {type(error).__name__}: {error}"
         else:
-            with self._database.write("compare") as change:
-                runs.finish(change, run, report)
+            self._write(lambda change: runs.finish(change, run, report))
             return True
-        with self._database.write("compare") as change:
-            runs.fail(change, run, cause)
+        self._write(lambda change: runs.fail(change, run, cause))
         return True
+
+    def _write(self, do: Callable[[Change], Result]) -> Result:
+        """Change things, and where the disk is full, wait until it is not."""
+        while True:
+            try:
+                with self._database.write("compare") as change:
+                    return do(change)
+            except sqlite3.OperationalError:
+                if self._end.wait(_AGAIN):
+                    raise Stopped from None
 
     def _progress(self, run: int) -> Callable[[str, float], None]:
         last = 0.0
 
         def tell(stage: str, share: float) -> None:
             nonlocal last
-            if self._stopped:
+            if self._end.is_set():
                 raise Stopped
             if time.monotonic() - last >= _PAUSE:
                 last = time.monotonic()
-                with self._database.write("compare") as change:
+                with (
+                    contextlib.suppress(sqlite3.OperationalError),  # it is not worth the run
+                    self._database.write("compare") as change,
+                ):
                     runs.progress(change, run, stage, share)
 
         return tell

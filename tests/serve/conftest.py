@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +20,7 @@ from compare.serve.app import create_app
 from compare.serve.guard import Guard
 from compare.serve.store import Database, access
 
+ROOT = Path(__file__).resolve().parents[2]
 STORY = 1
 HOST = "127.0.0.1:8400"
 ONE = "Ten countries signed the treaty in Oslo on Monday. The ceremony lasted two hours.\n"
@@ -82,6 +87,28 @@ def until(true: Any, seconds: float = 60) -> None:
     while not true():
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+def serve(path: Path, *args: str) -> tuple[subprocess.Popen[str], str]:
+    """Start the command; return the process and the link it prints."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "compare", "serve", "--database", str(path), "--port", "0", *args],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert process.stdout is not None
+    return process, process.stdout.readline().strip()
+
+
+def end(process: subprocess.Popen[str], sent: signal.Signals) -> int:
+    process.send_signal(sent)
+    code = process.wait(30)
+    for stream in (process.stdout, process.stderr):
+        assert stream is not None
+        stream.close()
+    return code
 
 
 @pytest.fixture(scope="session")

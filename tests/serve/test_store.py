@@ -1,4 +1,4 @@
-"""The file: brought up to date whole or not at all, one server at a time, nothing acknowledged lost."""
+"""The file: brought up to date whole or not at all, and for one server at a time."""
 
 from __future__ import annotations
 
@@ -6,19 +6,13 @@ import contextlib
 import os
 import signal
 import sqlite3
-import subprocess
-import sys
-import threading
-import time
 from pathlib import Path
 
 import httpx2
 import pytest
 
-from compare.serve.store import Database, StoreError, access, audit, review, schema
-from tests.serve.conftest import STORY
-
-ROOT = Path(__file__).resolve().parents[2]
+from compare.serve.store import Database, StoreError, access, audit, schema
+from tests.serve.conftest import end, serve
 
 
 def tables(path: Path) -> set[str]:
@@ -73,72 +67,6 @@ def test_a_change_happens_whole_or_not_at_all(tmp_path: Path) -> None:
         with pytest.raises(sqlite3.OperationalError):
             db.execute("DELETE FROM audit")
     database.close()
-
-
-def serve(path: Path, *args: str) -> tuple[subprocess.Popen[str], str]:
-    """Start the command; return the process and the link it prints."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "compare", "serve", "--database", str(path), "--port", "0", *args],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    assert process.stdout is not None
-    return process, process.stdout.readline().strip()
-
-
-def end(process: subprocess.Popen[str], sent: signal.Signals) -> int:
-    process.send_signal(sent)
-    code = process.wait(30)
-    for stream in (process.stdout, process.stderr):
-        assert stream is not None
-        stream.close()
-    return code
-
-
-@pytest.mark.slow
-def test_nothing_acknowledged_is_lost_when_the_server_is_killed(
-    tmp_path: Path, compared_once: Path
-) -> None:
-    path = tmp_path / "review.db"
-    path.write_bytes(compared_once.read_bytes())
-    database = Database(str(path))
-    with database.write("Ida") as change:
-        word = access.make_token(change, "desk", True)
-    database.close()
-    kept: list[str] = []
-    for round in range(2):
-        process, link = serve(path)
-        base = link.partition("/enter")[0]
-
-        def write(name: str, base: str = base) -> None:
-            headers = {"authorization": f"Bearer {word}"}
-            with contextlib.suppress(httpx2.HTTPError), httpx2.Client(headers=headers) as client:
-                for n in range(10_000):
-                    sent = {"text": f"{name} {n}"}
-                    where = f"{base}/api/v1/stories/{STORY}/findings/1/comments"
-                    if client.post(where, json=sent, timeout=20).status_code == 201:
-                        kept.append(sent["text"])
-
-        before = len(kept)
-        writers = [threading.Thread(target=write, args=(f"{round}{w}",)) for w in "abc"]
-        for writer in writers:
-            writer.start()
-        limit = time.monotonic() + 30
-        while len(kept) < before + 20:
-            assert time.monotonic() < limit
-            time.sleep(0.01)
-        end(process, signal.SIGKILL)
-        for writer in writers:
-            writer.join()
-    database = Database(str(path))
-    with database.read() as db:
-        there = {remark.text for remark in review.remarks(db, 1)}
-        assert audit.verify(db) is None
-    database.close()
-    assert len(kept) >= 40
-    assert set(kept) <= there
 
 
 def test_the_command_serves_files_and_stops_when_told(tmp_path: Path) -> None:
