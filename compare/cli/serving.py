@@ -81,6 +81,12 @@ _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", re.IGNORECASE)
     metavar="ORIGIN",
     help="A site whose pages may show a story in a frame, as https://cms.example; may be repeated.",
 )
+@click.option(
+    "--proposals",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="What compare mcp has proposed; else proposals.jsonl beside the database.",
+)
 @click.option("--https", is_flag=True, help="Browsers reach the proxy by https.")
 def serve_command(
     files: tuple[str, ...],
@@ -93,6 +99,7 @@ def serve_command(
     person_header: str,
     hosts: tuple[str, ...],
     frames: tuple[str, ...],
+    proposals: str | None,
     https: bool,
 ) -> int:
     r"""Work through findings in the browser, alone or with others.
@@ -116,6 +123,7 @@ def serve_command(
     from compare.analyse.store import user_folder
     from compare.cli.listening import at_path, at_port
     from compare.review.book import user
+    from compare.review.proposals import beside
     from compare.serve import Settings
     from compare.serve.store import Database
 
@@ -138,6 +146,7 @@ def serve_command(
             person_header=person_header.lower(),
             frames=tuple(origin.lower() for origin in frames),
             scheme="https" if https else "http",
+            proposals=proposals or beside(database),
             cache=None if folder is None else str(folder),
         )
         address = _prepare(settings, kept, given)

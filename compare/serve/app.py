@@ -11,14 +11,16 @@ from typing import Any
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
+from starlette.exceptions import HTTPException
 
 from compare import __version__
 from compare.errors import CompareError, InputError
 from compare.serve.guard import Guard
+from compare.serve.inbox import Inbox
 from compare.serve.settings import Settings
 from compare.serve.store import Database, MissingError, RefusedError
 from compare.serve.store.review import OutdatedError
-from compare.serve.web import admin, doors, findings, forms, frames, pages, stories
+from compare.serve.web import admin, doors, findings, forms, frames, pages, proposals, stories
 from compare.serve.web.desk import Desk
 from compare.serve.web.kept import Kept
 from compare.serve.web.shapes import Problem
@@ -32,7 +34,8 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 
 def create_app(settings: Settings, database: Database, compare: Compare | None = None) -> Guard:
     """Return the application. Whoever made ``database`` closes it."""
-    worker = Worker(database, compare or comparing(settings.cache))
+    inbox = Inbox(settings.proposals)
+    worker = Worker(database, compare or comparing(settings.cache), lambda: inbox.take_up(database))
     desk = Desk(settings, database, worker, Kept(database))
 
     @asynccontextmanager
@@ -55,14 +58,16 @@ def create_app(settings: Settings, database: Database, compare: Compare | None =
     app.state.desk = desk
     app.state.closing = False
     api = APIRouter(prefix="/api/v1", responses=_PROBLEMS)
-    for part in (stories, findings, admin):
+    for part in (stories, findings, proposals, admin):
         api.include_router(part.router)
     app.include_router(api)
     app.include_router(doors.router)
     app.include_router(pages.router)
+    app.include_router(proposals.pages)
     app.include_router(frames.router)
     app.add_exception_handler(CompareError, _problem)
     app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(HTTPException, _nowhere)
     app.add_exception_handler(sqlite3.Error, _store_problem)
     return Guard(app, settings, database)
 
@@ -93,6 +98,15 @@ async def _malformed(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     told = (f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
     return _told(request, "; ".join(told), 422)
+
+
+async def _nowhere(request: Request, error: Exception) -> Response:
+    """Tell of an address or a method that there is not; a person gets a page."""
+    assert isinstance(error, HTTPException)
+    told = {404: "there is nothing under this address", 405: "this cannot be done here"}
+    answer = _told(request, told.get(error.status_code, error.detail), error.status_code)
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 async def _store_problem(request: Request, error: Exception) -> Response:

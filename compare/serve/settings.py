@@ -25,6 +25,8 @@ class Settings:
     """By which the browser reaches it, through a proxy perhaps."""
     frames: tuple[str, ...] = ()
     """Origins whose pages may show a story in a frame: ``https://cms.example``."""
+    proposals: str | None = None
+    """File to which programs write what they propose, if any."""
     most_bytes: int = 60_000_000
     """Largest request."""
     cache: str | None = None

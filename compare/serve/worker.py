@@ -20,6 +20,9 @@ _PAUSE = 0.4
 """Seconds between two notes on how far a run is."""
 
 
+_LOOK = 2.0
+"""Seconds between two looks at what else there is to do."""
+
 _AGAIN = 1.0
 """Seconds after which what could not be written is tried again."""
 
@@ -36,10 +39,16 @@ Compare = Callable[[list[tuple[str, bytes]], Callable[[str, float], None]], Repo
 class Worker:
     """Takes runs that wait, one at a time, until it is stopped."""
 
-    def __init__(self, database: Database, compare: Compare) -> None:
-        """Take up runs that an earlier server left unfinished; nothing starts yet."""
+    def __init__(
+        self, database: Database, compare: Compare, between: Callable[[], object] = lambda: None
+    ) -> None:
+        """Take up runs that an earlier server left unfinished; nothing starts yet.
+
+        ``between`` is called after each run, and every few seconds while there is none.
+        """
         self._database = database
         self._compare = compare
+        self._between = between
         self._wake = threading.Event()
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._work, name="compare", daemon=True)
@@ -65,10 +74,13 @@ class Worker:
     def _work(self) -> None:
         try:
             while not self._end.is_set():
-                self._wake.wait()
+                self._wake.wait(_LOOK)
                 self._wake.clear()
                 while not self._end.is_set() and self.step():
                     pass
+                # what fails is tried again before long
+                with contextlib.suppress(sqlite3.OperationalError, CompareError):
+                    self._between()
         except (Stopped, sqlite3.Error):
             if not self._end.is_set():
                 raise

@@ -38,6 +38,7 @@
   const actions = {
     j: () => move(1), k: () => move(-1), n: () => move(1, waiting), p: () => move(-1, waiting),
     a: () => press("a"), d: () => press("d"), x: () => press("x"), m: () => press("m"),
+    t: () => press("t"), r: () => press("r"),
     c: () => {
       const box = here() && $(".thread", here());
       if (box) { box.open = true; $("textarea", box).focus(); }
@@ -95,14 +96,14 @@
     say("");
     const link = document.createElement("a");
     link.href = location.href;
-    link.textContent = `${told.by} has changed something: show it`;
+    link.textContent = `${told.proposed_by && told.by === "compare" ? `${told.proposed_by} proposes` : `${told.by} has changed`} something: show it`;
     link.addEventListener("click", (click) => { click.preventDefault(); reload(); });
     $("#live").replaceChildren(link);
   };
   for (const name of ["run done", "run failed"]) {
     news.addEventListener(name, (event) => ($("#progress") ? reload() : other(event)));
   }
-  for (const name of ["verdict", "comment", "assign", "undo", "upload", "run"]) {
+  for (const name of ["verdict", "comment", "assign", "undo", "upload", "run", "proposal", "decline"]) {
     news.addEventListener(name, other);
   }
   addEventListener("pagehide", () => news.close());

@@ -5,20 +5,26 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page
 from starlette.testclient import TestClient
 
 from compare.serve import Settings
 from compare.serve.app import create_app
 from compare.serve.guard import Guard
 from compare.serve.store import Database, access
+
+Enter = Callable[..., Page]
 
 ROOT = Path(__file__).resolve().parents[2]
 STORY = 1
@@ -30,7 +36,12 @@ TWO = "Eleven countries signed the treaty in Oslo on Monday. The king was there.
 @pytest.fixture
 def settings(tmp_path: Path, compared_once: Path) -> Settings:
     shutil.copy(compared_once, tmp_path / "review.db")
-    return Settings(str(tmp_path / "review.db"), "Ida", (HOST, "localhost:8400"))
+    return Settings(
+        str(tmp_path / "review.db"),
+        "Ida",
+        (HOST, "localhost:8400"),
+        proposals=str(tmp_path / ".compare" / "proposals.jsonl"),
+    )
 
 
 @pytest.fixture
@@ -129,3 +140,58 @@ def compared_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def story() -> int:
     return STORY
+
+
+@pytest.fixture
+def served(tmp_path: Path, compared_once: Path) -> Iterator[tuple[Database, str]]:
+    """The server on a port of its own, and its address."""
+    shutil.copy(compared_once, tmp_path / "review.db")
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    host = f"127.0.0.1:{listening.getsockname()[1]}"
+    database = Database(str(tmp_path / "review.db"))
+    settings = Settings(
+        database.path,
+        "Ida",
+        (host,),
+        cookie=f"compare-{host[-5:]}",
+        frames=("https://cms.example",),
+        proposals=str(tmp_path / "proposals.jsonl"),
+    )
+    config = uvicorn.Config(
+        create_app(settings, database), log_level="warning", ws="none", timeout_graceful_shutdown=1
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield database, f"http://{host}"
+    server.should_exit = True
+    thread.join(20)
+    listening.close()
+    database.close()
+
+
+@pytest.fixture
+def enter(browser: Browser, served: tuple[Database, str]) -> Iterator[Enter]:
+    """Open the server as a person, in a browser of their own."""
+    database, address = served
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def make(person: str, path: str = f"/stories/{STORY}", **more: object) -> Page:
+        with database.write(person) as change:
+            word = access.invite(change, person)
+        context = browser.new_context(reduced_motion="reduce", **more)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(f"{address}/enter?token={word}")
+        page.goto(f"{address}{path}")
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert wrong == []

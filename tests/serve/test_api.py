@@ -236,12 +236,16 @@ def test_the_audit_log_holds_together_and_shows_a_forgery(
         ("POST", "/api/v1/stories/99/seen"),
         ("GET", "/api/v1/stories/99/events"),
         ("GET", "/api/v1/nowhere"),
+        ("GET", "/nowhere"),
     ],
 )
 def test_what_is_not_there_is_said_so(program: TestClient, method: str, path: str) -> None:
     found = program.request(method, path)
     assert found.status_code == 404
-    assert found.json()["detail"]
+    if path.startswith("/api/"):
+        assert found.json()["detail"]
+    else:
+        assert "There is nothing under this address." in found.text
 
 
 @pytest.mark.parametrize(

@@ -4,74 +4,15 @@ from __future__ import annotations
 
 import re
 import threading
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from compare.serve import Settings
-from compare.serve.app import create_app
-from compare.serve.store import Database, access, review, stories
-from tests.serve.conftest import ONE, STORY
+from compare.serve.store import Database, review, stories
+from tests.serve.conftest import ONE, STORY, Enter
 
 pytestmark = pytest.mark.browser
-
-Enter = Callable[..., Page]
-
-
-@pytest.fixture
-def served(tmp_path: Path, compared_once: Path) -> Iterator[tuple[Database, str]]:
-    """The server on a port of its own, and its address."""
-    import shutil
-    import socket
-
-    shutil.copy(compared_once, tmp_path / "review.db")
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    host = f"127.0.0.1:{listening.getsockname()[1]}"
-    database = Database(str(tmp_path / "review.db"))
-    settings = Settings(database.path, "Ida", (host,), cookie=f"compare-{host[-5:]}")
-    config = uvicorn.Config(
-        create_app(settings, database), log_level="warning", ws="none", timeout_graceful_shutdown=1
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield database, f"http://{host}"
-    server.should_exit = True
-    thread.join(20)
-    listening.close()
-    database.close()
-
-
-@pytest.fixture
-def enter(browser: Browser, served: tuple[Database, str]) -> Iterator[Enter]:
-    """Open the server as a person, in a browser of their own."""
-    database, address = served
-    contexts: list[BrowserContext] = []
-    wrong: list[str] = []
-
-    def make(person: str, path: str = f"/stories/{STORY}", **more: object) -> Page:
-        with database.write(person) as change:
-            word = access.invite(change, person)
-        context = browser.new_context(reduced_motion="reduce", **more)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.goto(f"{address}/enter?token={word}")
-        page.goto(f"{address}{path}")
-        return page
-
-    yield make
-    for context in contexts:
-        context.close()
-    assert wrong == []
 
 
 def columns(database: Database) -> dict[str, str]:
@@ -189,33 +130,6 @@ def test_files_dropped_on_a_page_make_a_story(enter: Enter, served: tuple[Databa
     database, _ = served
     with database.read() as db:
         assert [story.title for story in stories.every(db)] == ["Dropped", "The treaty"]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_is_accessible(enter: Enter, served: tuple[Database, str], scheme: str) -> None:
-    page = enter("Ida", color_scheme=scheme)
-    _, address = served
-    page.locator(".card").first.get_by_label("Reason").fill("two treaties")
-    page.locator(".card").first.get_by_role("button", name="Dismiss").click()
-    axe = Axe()
-    story = f"/stories/{STORY}"
-    for path in (
-        "/",
-        story,
-        f"{story}?column=dismissed",
-        f"{story}?column=gone",
-        f"{story}/since",
-        "/audit",
-        "/access",
-        "/keys",
-        "/stories/99",
-    ):
-        page.goto(f"{address}{path}")
-        found = axe.run(page).response["violations"]
-        assert [(path, v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
-    page.goto(f"{address}{story}")
-    page.keyboard.press("?")
-    assert axe.run(page).response["violations"] == []
 
 
 def test_another_port_cannot_act_through_a_persons_browser(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.serve.store import access, audit, frames, review, runs, stories
+from compare.serve.store import access, audit, frames, proposals, review, runs, stories
 from compare.serve.store.audit import Broken, Record, records, verify
 from compare.serve.store.database import Change, Database, MissingError, RefusedError, StoreError
 
@@ -17,6 +17,7 @@ __all__ = [
     "access",
     "audit",
     "frames",
+    "proposals",
     "records",
     "review",
     "runs",

@@ -39,6 +39,8 @@ class Thread:
     category: str
     place: int
     comments: int
+    proposed: int
+    """How many proposals of programs wait for an answer."""
     run: int
     """Id of the latest run that has it."""
 
@@ -70,6 +72,8 @@ _QUEUE = """
     SELECT t.id, t.story, t.state, t.verdict, t.reason, t.by, t.at, t.assigned, t.revision,
            CASE WHEN i.run = :run THEN i.finding END AS finding, i.kind, i.category, i.place,
            (SELECT count(*) FROM remark r WHERE r.thread = t.id AND r.sort = 'comment') AS comments,
+           (SELECT count(*) FROM proposal p WHERE p.thread = t.id AND p.state = 'open'
+            AND t.state IN ('open', 'again', 'changed')) AS proposed,
            i.run
     FROM thread t JOIN item i ON i.thread = t.id
     WHERE t.story = :story AND i.run = (SELECT max(run) FROM item WHERE thread = t.id)
@@ -127,11 +131,18 @@ def remarks_of(db: sqlite3.Connection, threads: Sequence[int]) -> Mapping[int, t
 
 
 def decide(
-    change: Change, story: int, id: int, verdict: str | None, reason: str, revision: int
+    change: Change,
+    story: int,
+    id: int,
+    verdict: str | None,
+    reason: str,
+    revision: int,
+    **more: str,
 ) -> Thread:
     """Decide on a finding, or with ``None`` take the decision back; return it as it is then.
 
     ``revision`` is the one that was looked at: :class:`OutdatedError` where it is no longer that.
+    What else there is to say of it, ``more``, goes into the log.
     """
     now = thread(change.db, story, id)
     if now.revision != revision:
@@ -145,7 +156,7 @@ def decide(
     _set(change, now, state, verdict, reason, change.by, change.at)
     before = json.dumps(asdict(now))
     _remark(change, now, "verdict", reason, verdict=verdict, before=before)
-    change.record("verdict", story, f"thread {id}", verdict=verdict, reason=reason)
+    change.record("verdict", story, f"thread {id}", verdict=verdict, reason=reason, **more)
     return thread(change.db, story, id)
 
 

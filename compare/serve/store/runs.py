@@ -196,6 +196,10 @@ def _carried(change: Change, thread: int, run: int, carried: str) -> None:
     elif carried in ("changed", "gone"):
         said = change.db.execute("SELECT 1 FROM remark WHERE thread = ?", (thread,)).fetchone()
         state = carried if carried == "gone" or said else "open"
+    if carried in ("again", "changed"):  # nothing was proposed on what it says now
+        change.db.execute(
+            "UPDATE proposal SET state = 'lapsed' WHERE thread = ? AND state = 'open'", (thread,)
+        )
     if state == row["state"]:
         return
     change.db.execute(

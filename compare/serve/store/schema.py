@@ -84,4 +84,14 @@ STEPS: tuple[tuple[str, ...], ...] = (
             withdrawn INTEGER NOT NULL DEFAULT 0
         ) STRICT""",
     ),
+    (
+        # What a program would decide on a finding; it decides nothing.
+        """CREATE TABLE proposal (
+            id INTEGER PRIMARY KEY, thread INTEGER NOT NULL REFERENCES thread,
+            verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'dismiss', 'fix')),
+            reason TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, digest TEXT NOT NULL,
+            state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'declined', 'lapsed')),
+            answered_by TEXT, UNIQUE (thread, digest)
+        ) STRICT""",
+    ),
 )

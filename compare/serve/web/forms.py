@@ -34,6 +34,15 @@ def back(story: int, wanted: Wanted, finding: int | None) -> RedirectResponse:
     return RedirectResponse(f"/stories/{story}{wanted.query()}{place}", 303)
 
 
+def after(ids: list[int], id: int) -> int | None:
+    """Return the one that follows ``id``, or goes before where it is the last."""
+    if id not in ids:
+        return None
+    place = ids.index(id)
+    rest = ids[place + 1 : place + 2] or ids[max(0, place - 1) : place]
+    return rest[0] if rest else None
+
+
 def shown(name: str, by: Visitor, **fields: Any) -> HTMLResponse:
     """Return a page for ``by``."""
     return HTMLResponse(page(name, by=by, **fields))

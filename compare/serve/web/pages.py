@@ -11,7 +11,7 @@ from compare.serve.store import review, runs, stories
 from compare.serve.store.review import OutdatedError
 from compare.serve.web.desk import AtDesk, By, Number
 from compare.serve.web.findings import changes_for
-from compare.serve.web.forms import Files, Text, back, checked, shown
+from compare.serve.web.forms import Files, Text, after, back, checked, shown
 from compare.serve.web.queue import Wanted, clash_page, queue_page
 from compare.serve.web.stories import read_files
 from compare.serve.web.templates import addressed, blank
@@ -117,7 +117,7 @@ def decide(
     except OutdatedError as error:
         clash = {"finding": finding, "text": str(error), "reason": reason, "verdict": verdict}
         return HTMLResponse(clash_page(desk, by, story, wanted, clash), 409)
-    return back(story, wanted, _after(shown_now, finding))
+    return back(story, wanted, after(shown_now, finding))
 
 
 @router.post("/stories/{story}/findings/{finding}/comments")
@@ -186,12 +186,3 @@ def see(desk: AtDesk, by: By, story: Number, key: Text) -> Response:
         stories.get(change.db, story)
         review.mark_seen(change, story)
     return RedirectResponse(f"/stories/{story}/since", 303)
-
-
-def _after(ids: list[int], id: int) -> int | None:
-    """Return the one that follows ``id``, or goes before where it is the last."""
-    if id not in ids:
-        return None
-    place = ids.index(id)
-    rest = ids[place + 1 : place + 2] or ids[max(0, place - 1) : place]
-    return rest[0] if rest else None

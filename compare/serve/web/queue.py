@@ -12,8 +12,9 @@ from fastapi.concurrency import run_in_threadpool
 from markupsafe import Markup
 
 from compare.render.view import Card
-from compare.serve.store import audit, review, runs, stories
+from compare.serve.store import audit, proposals, review, runs, stories
 from compare.serve.store.access import Visitor
+from compare.serve.store.proposals import Proposal
 from compare.serve.store.review import Remark, Thread
 from compare.serve.web.desk import Desk
 from compare.serve.web.templates import FORM_KEY, addressed, blank, part
@@ -52,7 +53,7 @@ class Wanted:
             one
             for one in queue
             if one.column in holds
-            and self.kind in ("", one.kind)
+            and (self.kind in ("", one.kind) or (self.kind == "proposed" and one.proposed))
             and (not self.words or self._meets(desk, one))
         ]
 
@@ -86,6 +87,7 @@ def _card(
     desk: Desk,
     thread: Thread,
     said: tuple[Remark, ...],
+    proposed: tuple[Proposal, ...],
     wanted: Wanted,
     mine: bool,
     clash: Mapping[str, Any] | None = None,
@@ -94,7 +96,8 @@ def _card(
     card = card_of(desk, thread)
     told = part(
         "serve/card.html",
-        thread=thread, card=card, said=said, wanted=wanted, mine=mine, clash=clash, key=FORM_KEY,
+        thread=thread, card=card, said=said, proposed=proposed, wanted=wanted, mine=mine,
+        clash=clash, key=FORM_KEY,
     )  # fmt: skip
     return Markup(told)
 
@@ -157,7 +160,8 @@ def _made(
         shown = wanted.of(desk, queue)
         if clash is not None and all(one.id != clash["finding"] for one in shown):
             shown = [one for one in queue if one.id == clash["finding"]] + shown
-        said = review.remarks_of(db, [one.id for one in shown[:_MOST]])
+        ids = [one.id for one in shown[:_MOST]]
+        said, proposed = review.remarks_of(db, ids), proposals.of(db, ids)
         newest = audit.latest(db, 1)
     counts = {key: sum(one.column in holds for one in queue) for key, (_, holds) in COLUMNS.items()}
     column = wanted.column if wanted.column in COLUMNS else "open"
@@ -170,10 +174,9 @@ def _made(
     cards = []
     for one in shown[:_MOST]:
         mine = person is not None and one.assigned == person
-        if clash is not None and clash["finding"] == one.id:
-            cards.append(_card(desk, one, said[one.id], wanted, mine, clash))
-        else:
-            cards.append(_card_once(desk, one, said[one.id], wanted, mine))
+        given = (desk, one, said[one.id], proposed[one.id], wanted, mine)
+        late = clash is not None and clash["finding"] == one.id
+        cards.append(_card(*given, clash) if late else _card_once(*given))
     page = blank(
         "serve/story.html",
         story=told,
@@ -184,6 +187,7 @@ def _made(
         columns=[(key, name, counts[key]) for key, (name, _) in COLUMNS.items()],
         column=column,
         kinds=kinds,
+        proposed=sum(one.proposed > 0 for one in queue if one.column in holds),
         wanted=wanted,
         cards=cards,
         left=max(0, len(shown) - _MOST),

@@ -79,6 +79,28 @@ class FindingOut(_Shape):
     category: str
     place: int
     comments: int
+    proposed: int
+    """Proposals of programs that wait for an answer."""
+
+
+class Propose(_Shape):
+    """What a program would decide."""
+
+    verdict: Literal["accept", "dismiss", "fix"]
+    reason: str = Field(min_length=1, max_length=2_000)
+
+
+class ProposalOut(_Shape):
+    """What a program has proposed."""
+
+    id: int
+    thread: int
+    verdict: Literal["accept", "dismiss", "fix"]
+    reason: str
+    by: str
+    at: str
+    state: Literal["open", "declined", "lapsed"]
+    answered_by: str | None
 
 
 class Decide(_Shape):

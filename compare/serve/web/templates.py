@@ -34,6 +34,7 @@ FORM_KEY, _NAME = (secrets.token_hex(32) for _ in "kn")
 def _made() -> Environment:
     made = environment()
     made.filters["moment"] = moment
+    made.globals["PROPOSED"] = {"accept": "accept", "dismiss": "dismiss", "fix": "mark to be fixed"}
     made.globals.update(
         SIGNS=SIGNS, KINDS=KINDS, KIND_LABELS=KIND_LABELS, CATEGORY_LABELS=CATEGORY_LABELS
     )
