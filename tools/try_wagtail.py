@@ -7,20 +7,11 @@
 from __future__ import annotations
 
 import re
-import socket
 import subprocess
 import sys
-import threading
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from tools.dev.system import BROWSER_FLAGS, BROWSERS
-
-ROOT = Path(__file__).resolve().parents[1]
-STORIES = (ROOT / "seeds" / "harbour-wire.txt", ROOT / "seeds" / "harbour-local.md")
+from tools.trial import ROOT, STORIES, free, must, put_scripts, review_server, see_both
 
 SETTINGS = """
 from pathlib import Path
@@ -73,12 +64,10 @@ def main(python: str, folder: Path) -> None:
     """Make a site of the recipe, open its page, and say what is there."""
     (folder / "desk" / "static").mkdir(parents=True)
     (folder / "desk" / "__init__.py").touch()
-    for name in ("report", "frame"):
-        script = (ROOT / "templates" / "embed" / f"compare-{name}.js").read_bytes()
-        (folder / "desk" / "static" / f"compare-{name}.js").write_bytes(script)
-    _must(sys.executable, "-m", "compare", *STORIES, "-q", "-o", folder / "report.json")
-    port = _free()
-    with _review(folder, f"http://localhost:{port}") as (origin, address):
+    put_scripts(folder / "desk" / "static")
+    must(sys.executable, "-m", "compare", *STORIES, "-q", "-o", folder / "report.json")
+    port = free()
+    with review_server(folder, f"http://localhost:{port}") as (origin, address):
         settings = _write_recipe(folder).replace("https://desk.example", origin)
         escaped = re.escape(origin)
         settings = settings.replace(r"https://desk\.example", escaped)
@@ -87,18 +76,18 @@ def main(python: str, folder: Path) -> None:
         (folder / "fill.py").write_text(FILL, "utf-8")
         manage = (python, "-m", "django")
         env = {"DJANGO_SETTINGS_MODULE": "settings", "PYTHONPATH": str(folder)}
-        _must(*manage, "makemigrations", "desk", cwd=folder, env=env)
-        _must(*manage, "migrate", "-v", "0", cwd=folder, env=env)
-        path = _must(python, "fill.py", address, cwd=folder, env=env).strip()
+        must(*manage, "makemigrations", "desk", cwd=folder, env=env)
+        must(*manage, "migrate", "-v", "0", cwd=folder, env=env)
+        path = must(python, "fill.py", address, cwd=folder, env=env).strip()
         command = (*manage, "runserver", f"127.0.0.1:{port}", "--noreload")
         site = subprocess.Popen(command, cwd=folder, env=env, stderr=subprocess.DEVNULL)
         try:
-            _look(f"http://localhost:{port}{path}", folder / "page.png")
+            see_both(f"http://localhost:{port}{path}", folder / "page.png")
         finally:
             site.terminate()
             site.wait()
     versions = "import wagtail, django; print(wagtail.__version__, django.__version__)"
-    print(_must(python, "-c", versions).strip())
+    print(must(python, "-c", versions).strip())
 
 
 def _write_recipe(folder: Path) -> str:
@@ -114,89 +103,6 @@ def _write_recipe(folder: Path) -> str:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(code, "utf-8")
     return settings
-
-
-@contextmanager
-def _review(folder: Path, site: str) -> Iterator[tuple[str, str]]:
-    """Serve a story to frames of ``site``; give the server's origin and the story's address."""
-    import uvicorn
-
-    from compare.serve import Settings
-    from compare.serve.app import create_app
-    from compare.serve.store import Database, frames, runs, stories
-
-    port = _free()
-    origin = f"http://127.0.0.1:{port}"
-    database = Database(str(folder / "review.db"))
-    settings = Settings(database.path, "Desk", (f"127.0.0.1:{port}",), frames=(site,))
-    with database.write("Desk") as change:
-        story = stories.add(change, "The harbour")
-        for file in STORIES:
-            stories.upload(change, story, file.name, file.read_bytes())
-        runs.start(change, story)
-        word = frames.make(change, story)
-    app = create_app(settings, database)
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", ws="none"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        while True:
-            with database.read() as db:
-                if runs.every(db, story)[0].state == "done":
-                    break
-            time.sleep(0.2)
-        yield origin, f"{origin}/frames/{word}"
-    finally:
-        server.should_exit = True
-        thread.join()
-        database.close()
-
-
-def _look(address: str, picture: Path) -> None:
-    from playwright.sync_api import expect, sync_playwright
-
-    _wait(address)
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=_browser(), args=list(BROWSER_FLAGS))
-        page = browser.new_page(viewport={"width": 760, "height": 900})
-        page.goto(address)
-        expect(page.locator("compare-report li").first).to_contain_text("dock workers")
-        frame = page.frame_locator("iframe[data-compare]")
-        expect(frame.locator("compare-report li").first).to_contain_text("dock workers")
-        page.wait_for_function("document.querySelector('iframe').clientHeight > 480")
-        page.screenshot(path=picture, full_page=True)
-        browser.close()
-    print(f"the element and the frame are there: {picture}")
-
-
-def _browser() -> str:
-    import shutil
-
-    return next(found for name in BROWSERS if (found := shutil.which(name)))
-
-
-def _wait(address: str) -> None:
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(address, timeout=30).read()
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise SystemExit(f"{address} does not answer")
-
-
-def _must(*command: object, cwd: Path | None = None, env: dict[str, str] | None = None) -> str:
-    words = list(map(str, command))
-    done = subprocess.run(words, cwd=cwd, env=env, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(f"{command[2:5]}: {done.stderr[-3000:]}")
-    return str(done.stdout)
-
-
-def _free() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ def compared(client: TestClient, story: int, *files: tuple[str, str]) -> None:
     until(lambda: client.get(f"/api/v1/stories/{story}/runs").json()[0]["state"] == "done")
 
 
-def until(true: Any, seconds: float = 60) -> None:
+def until(true: Any, seconds: float = 180) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end
