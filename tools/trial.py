@@ -82,7 +82,8 @@ def see_both(address: str, picture: Path) -> None:
         frame = page.frame_locator("iframe[data-compare]")
         expect(frame.locator("compare-report li").first).to_contain_text("dock workers")
         page.wait_for_function("document.querySelector('iframe[data-compare]').clientHeight > 480")
-        page.screenshot(path=picture, full_page=True)
+        frame.locator("compare-report li").nth(1).scroll_into_view_if_needed()
+        page.screenshot(path=picture)  # where one ends and the other begins
     print(f"the element and the frame are there: {picture}")
 
 

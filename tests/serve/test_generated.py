@@ -18,6 +18,7 @@ import uvicorn
 from hypothesis import HealthCheck, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
+from schemathesis.core.result import Ok
 
 from compare.codec import loads
 from compare.model import Report
@@ -87,6 +88,7 @@ def asked(served: Served, headers: dict[str, str], many: int, without: str = "")
             assert isinstance(answer.json()["detail"], str), told
 
     for result in schemathesis.openapi.from_dict(served.schema).get_all_operations():
+        assert isinstance(result, Ok)
         operation = result.ok()
         if operation.path == without:
             continue
