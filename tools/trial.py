@@ -82,8 +82,9 @@ def see_both(address: str, picture: Path) -> None:
         frame = page.frame_locator("iframe[data-compare]")
         expect(frame.locator("compare-report li").first).to_contain_text("dock workers")
         page.wait_for_function("document.querySelector('iframe[data-compare]').clientHeight > 480")
-        frame.locator("compare-report li").nth(1).scroll_into_view_if_needed()
-        page.screenshot(path=picture)  # where one ends and the other begins
+        page.evaluate("scrollTo(0, document.querySelector('iframe[data-compare]').offsetTop - 400)")
+        page.wait_for_timeout(1000)  # a frame out of sight is not painted
+        page.screenshot(path=picture)
     print(f"the element and the frame are there: {picture}")
 
 
