@@ -202,8 +202,7 @@ def _skipped(analyses: Sequence[Analysis]) -> Iterator[Skipped]:
         for note in document.notes:
             yield Skipped(document.id, note)
         if document.language != "en":
-            reason = "not taken to be English: aligned by its words, its facts not judged"
-            yield Skipped(document.id, reason)
+            yield Skipped(document.id, _unread(document.language))
     for a, b in combinations(analyses, 2):
         if of_other_events(a, b):
             reason = (
@@ -211,6 +210,15 @@ def _skipped(analyses: Sequence[Analysis]) -> Iterator[Skipped]:
                 "where both name the same people, bodies or places"
             )
             yield Skipped(b.document.id, reason)
+
+
+def _unread(language: str) -> str:
+    """Say what is done with an account in another language."""
+    from compare.read.tongue import name_of
+
+    name = name_of(language)
+    what = f"taken to be {name}, not English" if name else "not taken to be English"
+    return f"{what}: aligned by its words, of its facts only figures in digits are compared"
 
 
 def _unasked(consulted: Consulted) -> str:

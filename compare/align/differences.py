@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
 from diff_match_patch import diff_match_patch
@@ -9,7 +10,7 @@ from diff_match_patch import diff_match_patch
 from compare.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from compare.align.words import Word, WordAlignment
     from compare.model import Token
@@ -25,29 +26,73 @@ def differences(
     The words become one character each, equal where they stand for each other, and
     diff-match-patch finds the blocks. A word that merely stands elsewhere is not marked.
     """
-    text_a, text_b = _encoded(alignment)
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0  # no clock: the same input gives the same result
-    blocks = engine.diff_main(text_a, text_b, False)
+    long = len(alignment.a) * len(alignment.b) > _LONG
+    blocks = _in_order(alignment) if long else _found(alignment)
     left: list[tuple[Span, Kind]] = []
     right: list[tuple[Span, Kind]] = []
     i = j = 0
-    for n, (operation, run) in enumerate(blocks):
-        if operation == engine.DIFF_EQUAL:
-            i, j = i + len(run), j + len(run)
+    for n, (operation, length) in enumerate(blocks):
+        if operation == _EQUAL:
+            i, j = i + length, j + length
             continue
         replaced = _replaced(blocks, n, operation)
         kind: Kind = "changed" if replaced else "added"
-        if operation == engine.DIFF_DELETE:
-            left += _runs(alignment.a, range(i, i + len(run)), alignment.forward, kind)
-            i += len(run)
+        if operation == _ONLY_A:
+            left += _runs(alignment.a, range(i, i + length), alignment.forward, kind)
+            i += length
         else:
-            right += _runs(alignment.b, range(j, j + len(run)), alignment.backward, kind)
-            j += len(run)
+            right += _runs(alignment.b, range(j, j + length), alignment.backward, kind)
+            j += length
     return left, right
 
 
-def _replaced(blocks: Sequence[tuple[int, str]], n: int, operation: int) -> bool:
+_ONLY_A, _EQUAL, _ONLY_B = -1, 0, 1
+"""As in diff-match-patch."""
+_LONG = 90_000
+"""Pairs of words beyond which two runs are no sentences but lists: 300 words each."""
+
+
+def _found(alignment: WordAlignment) -> list[tuple[int, int]]:
+    """Return the blocks with their lengths as diff-match-patch finds them.
+
+    That takes quadratic time where all differs.
+    """
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0  # no clock: the same input gives the same result
+    return [(what, len(run)) for what, run in engine.diff_main(*_encoded(alignment), False)]
+
+
+def _in_order(alignment: WordAlignment) -> list[tuple[int, int]]:
+    """Return the blocks around the longest chain of words that stand in one order in both."""
+    blocks: list[tuple[int, int]] = []
+    i = j = 0
+    for a, b in [*_chain(alignment.forward), (len(alignment.a), len(alignment.b))]:
+        blocks += [(_ONLY_A, a - i)] if a > i else []
+        blocks += [(_ONLY_B, b - j)] if b > j else []
+        blocks.append((_EQUAL, 1))
+        i, j = a + 1, b + 1
+    return blocks[:-1]
+
+
+def _chain(forward: Mapping[int, int]) -> list[tuple[int, int]]:
+    """Return the longest chain of pairs that rise on both sides, by patience sorting."""
+    tops: list[int] = []
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for a in sorted(forward):
+        at = bisect_left(tops, forward[a])
+        before[a] = ends[at - 1] if at else None
+        tops[at : at + 1] = [forward[a]]
+        ends[at : at + 1] = [a]
+    chain: list[tuple[int, int]] = []
+    last = ends[-1] if ends else None
+    while last is not None:
+        chain.append((last, forward[last]))
+        last = before[last]
+    return chain[::-1]
+
+
+def _replaced(blocks: Sequence[tuple[int, int]], n: int, operation: int) -> bool:
     beside = [blocks[m][0] for m in (n - 1, n + 1) if 0 <= m < len(blocks)]
     return -operation in beside
 
@@ -118,7 +163,13 @@ def _end_of_word(words: Sequence[Word], n: int) -> int:
 def _inner(word: Word) -> bool:
     """Tell whether a token may be part of a longer word: letters, digits, a hyphen."""
     text = word.token.text
+    if text[:1] >= _WIDE:
+        return False
     return text in ("-", "‐", "‑") or text[:1].isalnum() or (len(text) > 1 and text[0] in "'’")
+
+
+_WIDE = "\u2e80"
+"""From here on letters are words or syllables of scripts that set no blanks."""
 
 
 def _trimmed(words: Sequence[Word], run: list[int]) -> list[int]:

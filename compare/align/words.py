@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING, TypeVar
 
 from compare.align.kin import CLASSES, LEAST, kin, likeness
@@ -17,13 +18,16 @@ from compare.align.terms import token_keys
 from compare.align.vectors import weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from compare.align.kin import Kin, Term
     from compare.model import Analysis, Token
 
 _SAME_WORD = 1.0
 _SAME_TERM = 0.95
+_OFTEN = 900
+"""Pairs that one word makes up to which all are looked at: it stands 30 times in either run."""
+_NEAR = 10
 _CONTEXT = 0.25
 """Share of the score that the surroundings decide."""
 
@@ -199,14 +203,27 @@ def _table(a: Words, b: Words, related: Kin) -> dict[tuple[int, int], float]:
             for other in row.keys() & b.open.keys():
                 table.update(((i, j), row[other]) for i in left for j in b.open[other])
     for term in a.by_term.keys() & b.by_term.keys():
-        for i in a.by_term[term]:
-            for j in b.by_term[term]:
-                table[i, j] = _SAME_TERM
+        for pair in _met(a.by_term[term], b.by_term[term]):
+            table[pair] = _SAME_TERM
     for text in a.by_text.keys() & b.by_text.keys():
-        for i in a.by_text[text]:
-            for j in b.by_text[text]:
-                table[i, j] = _SAME_WORD
+        for pair in _met(a.by_text[text], b.by_text[text]):
+            table[pair] = _SAME_WORD
     return table
+
+
+def _met(left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the places of one word in two runs, each with each.
+
+    Where there are hundreds, such as the commas of a long list, each only with those that come
+    about as early among the others.
+    """
+    if len(left) * len(right) <= _OFTEN:
+        yield from product(left, right)
+        return
+    for n, i in enumerate(left):
+        rank = n * len(right) // len(left)
+        for j in right[max(0, rank - _NEAR) : rank + _NEAR + 1]:
+            yield i, j
 
 
 _Places = tuple[int, int]

@@ -20,7 +20,7 @@ from compare.model import Analysis, Document, Sentence, Span, Token
 from compare.read.condense import condense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -74,9 +74,51 @@ def parse(document: Document) -> Analysis:
     read = [
         condense(document.text, _words(document, s), document.removed) for s in document.sentences
     ]
+    if document.language in _WITHOUT_BLANKS:
+        return _by_letters(document, read)
     docs = annotate(model(), [condensed.text for condensed in read])
     for sentence, condensed, doc in zip(document.sentences, read, docs, strict=True):
         tokens.extend(_tokens(doc, sentence.index, condensed, len(tokens)))
+        bounds.append(len(tokens))
+    return Analysis(document=document, tokens=tuple(tokens), bounds=tuple(bounds))
+
+
+def reads_as(document: Document) -> str:
+    """Return what its tokens depend on besides its text; English alone has vectors as well."""
+    if document.language in _WITHOUT_BLANKS:
+        return "letters"
+    return "en" if document.language == "en" else "words"
+
+
+_WITHOUT_BLANKS = frozenset({"zh", "ja", "th"})
+"""Languages that set no blanks between words, so that a clause would be one token."""
+_PIECE = re.compile(
+    r"(?P<NUM>\d+(?:[.,]\d+)*)|(?P<PROPN>[A-Za-z]+)|(?P<NOUN>[^\W\d_])|(?P<PUNCT>\S)"
+)
+
+
+def _by_letters(document: Document, read: Sequence[Condensed]) -> Analysis:
+    """Return the document with each letter as a token, and runs of digits or Latin letters."""
+    tokens: list[Token] = []
+    bounds = [0]
+    for sentence, condensed in zip(document.sentences, read, strict=True):
+        for match in _PIECE.finditer(condensed.text):
+            word, here = match.group(), len(tokens)
+            tokens.append(
+                Token(
+                    index=here,
+                    span=condensed.source_span(*match.span()),
+                    text=word,
+                    lemma=word.lower(),
+                    pos=match.lastgroup or "X",
+                    tag="",
+                    dep="ROOT",
+                    head=here,
+                    sentence=sentence.index,
+                    entity="",
+                    entity_start=False,
+                )
+            )
         bounds.append(len(tokens))
     return Analysis(document=document, tokens=tuple(tokens), bounds=tuple(bounds))
 

@@ -173,7 +173,7 @@ def _key(document: Document) -> bytes:
     """Return a hash over all that the tokens and vectors of a document depend on."""
     parts = [
         _maker(),
-        document.language == "en",  # others have no vectors
+        language.reads_as(document),
         hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
         [(s.index, s.span.start, s.span.end, s.kind) for s in document.sentences],
         [(r.span.start, r.span.end, r.reason) for r in document.removed],

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 RULES = {
     "number": "compare.judge.numbers",
+    "digits": "compare.judge.digits",
     "rank": "compare.judge.ranks",
     "numbered": "compare.judge.numbered",
     "sum": "compare.judge.sums",

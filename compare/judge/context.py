@@ -112,6 +112,11 @@ class Account:
         return frozenset(mention.entity for mention in self.analysis.mentions)
 
     @cached_property
+    def spellings(self) -> frozenset[str]:
+        """All its words as they are written, whatever their letters' size."""
+        return frozenset(token.text.casefold() for token in self.analysis.tokens)
+
+    @cached_property
     def mention_at(self) -> dict[int, Mention]:
         """The mentions by the index of the token that heads them."""
         return {mention.token: mention for mention in self.analysis.mentions}

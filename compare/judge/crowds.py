@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 CROWD = 100
 """Sentences of one account up to which any may differ in numbers and names alone."""
+WORDS = 3000
+"""Words of fewer such sentences beyond which they are one long list, cut into pieces."""
 LIKELIEST = 3
 """How many of another account's one of more of them is held against."""
 PAIRS = 50
@@ -57,16 +59,21 @@ def judged(
 
 
 def _crowd(analysis: Analysis) -> Iterator[int]:
-    """Yield the sentences that are more than :data:`CROWD` of one frame."""
+    """Yield the sentences that are more than :data:`CROWD` of one frame, or pieces of one list."""
     sentences = analysis.document.sentences
-    if len(sentences) <= CROWD:
+    if len(sentences) <= CROWD and len(analysis.tokens) <= WORDS:
         return
     frames: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for sentence in sentences:
         frames[_frame(analysis.tokens_of(sentence.index))].append(sentence.index)
     for alike in frames.values():
-        if len(alike) > CROWD:
+        many = len(alike) > CROWD
+        if many or (len(alike) > LIKELIEST and _words(analysis, alike) > WORDS):
             yield from alike
+
+
+def _words(analysis: Analysis, sentences: Iterable[int]) -> int:
+    return sum(analysis.bounds[n + 1] - analysis.bounds[n] for n in sentences)
 
 
 def _frame(tokens: Iterable[Token]) -> tuple[str, ...]:

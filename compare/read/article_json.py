@@ -93,7 +93,7 @@ def _pieces(article: Mapping[str, Any], shown: str) -> Iterator[Piece]:
         raise InputError(shown, 'has "paragraphs" that are no list of strings')
     number = 0
     for paragraph in paragraphs:
-        lines = [line.strip() for line in paragraph.split("\n")]
+        lines = [line.strip() for line in paragraph.replace("\0", "").split("\n")]
         text = "\n".join(line for line in lines if line)
         number += bool(text)
         yield Piece(text, label=f"paragraph {number}")

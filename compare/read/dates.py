@@ -14,6 +14,8 @@ _MONTH = (
     r"Aug(?:ust|\.)?|Sep(?:t(?:ember|\.)?|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+"""What every form has, looked for first, since most lines have none."""
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _END = r"(?![.-]?\d)"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
@@ -41,6 +43,8 @@ def find_date(text: str) -> tuple[str, int, int] | None:
     Where digits alone leave day and month open, the day comes first, as in most of the world.
     """
     best: tuple[str, int, int] | None = None
+    if not _ANY_YEAR.search(text):
+        return best
     for form in _FORMS:
         for match in form.finditer(text):
             iso = _iso(match)

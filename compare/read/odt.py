@@ -8,6 +8,7 @@ from typing import Any
 from compare.errors import InputError
 from compare.model import PlaceKind
 from compare.read.formats import Reading
+from compare.read.numbers import small
 from compare.read.package import Package, attribute, local
 from compare.read.properties import with_properties
 from compare.read.rendition import Piece, put_together, with_head
@@ -88,10 +89,7 @@ class _Walk:
             if name in _ASIDE:
                 asides.append(child)
             elif name == "s":
-                count = attribute(child, "c") or "1"
-                yield from self._text(
-                    " " * min(int(count) if count.isdecimal() else 1, _MOST_BLANKS)
-                )
+                yield from self._text(" " * min(small(attribute(child, "c"), 1), _MOST_BLANKS))
             elif name in ("tab", "line-break"):
                 yield from self._text(" " if name == "tab" else "\n")
             elif name == "change":

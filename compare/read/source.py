@@ -7,6 +7,7 @@ import os
 import select
 import stat
 import sys
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -221,6 +222,7 @@ def _language(document: Document, reading: Reading) -> str:
 def _assemble(
     reading: Reading, text: str, data: bytes, name: str, found: Format, damaged: Found
 ) -> Document:
+    address = reading.address if (reading.address or "").isprintable() else None
     document = Document(
         id="",
         name=name,
@@ -234,8 +236,8 @@ def _assemble(
         text=text,
         removed=reading.removed,
         updated=reading.updated,
-        address=reading.address,
-        grounds=reading.grounds,
+        address=address,
+        grounds=tuple(one for one in reading.grounds if address or one[0] != "address"),
         places=reading.places,
         left_out=reading.left_out,
         stories=reading.stories,
@@ -246,4 +248,10 @@ def _assemble(
 
 
 def _tidy(text: str | None) -> str | None:
-    return None if text is None else tidy(text)
+    """Return what a source says of itself as it was meant, without control characters."""
+    if text is None:
+        return None
+    shown = tidy(text)
+    if all(unicodedata.category(c) != "Cc" for c in shown):
+        return shown
+    return " ".join("".join(" " if unicodedata.category(c) == "Cc" else c for c in shown).split())

@@ -156,12 +156,12 @@ def test_every_date_is_read_in_every_form(day: dt.date) -> None:
     [
         ("Ten people died", "en"),
         ("The bridge fell on Monday, and nobody was hurt.", "en"),
-        ("Brücke stürzt in den Fluss, und der Bürgermeister ist nicht da.", "und"),
-        ("El puente se cayó el lunes y no hubo heridos, dijo el alcalde de la ciudad.", "und"),
-        ("Le pont est tombé dans la nuit de lundi à mardi et une personne est morte.", "und"),
-        ("Most w mieście zawalił się w poniedziałek, nikt nie został ranny.", "und"),
+        ("Brücke stürzt in den Fluss, und der Bürgermeister ist nicht da.", "de"),
+        ("El puente se cayó el lunes y no hubo heridos, dijo el alcalde de la ciudad.", "es"),
+        ("Le pont est tombé dans la nuit de lundi à mardi et une personne est morte.", "fr"),
+        ("Most w mieście zawalił się w poniedziałek, nikt nie został ranny.", "pl"),
         ("Мост упал в понедельник.", "und"),
-        ("日本の首相は声明を発表した。", "und"),
+        ("日本の首相は声明を発表した。", "ja"),
     ],
 )
 def test_language(text: str, language: str) -> None:

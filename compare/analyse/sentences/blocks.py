@@ -16,8 +16,8 @@ _MARKDOWN_HEADING = re.compile(r"(?:>\s?)*#{1,6}(?:\s|$)")
 _MARKDOWN_RULE = re.compile(r"=+|-+")
 _MARKDOWN_ROW = re.compile(r"\|.*\|")
 _QUOTE_PREFIX = re.compile(r"(?:>\s?)+")
-_FINAL = re.compile(r"[.!?…:;,‽。][\"'”’»)\]*_]*$")
-_ENDED = re.compile(r"[.!?…:;‽。][\"'”’»)\]*_]*$")
+_FINAL = re.compile(r"[.!?…:;,‽。！？؟।][\"'”’»)\]*_]*$")
+_ENDED = re.compile(r"[.!?…:;‽。！？؟।][\"'”’»)\]*_]*$")
 
 HEADING_WORDS = 25
 """A line with more words than this is no heading, whatever it ends in."""

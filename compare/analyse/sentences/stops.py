@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ _CANDIDATE = re.compile(
     r"(?P<stop>"
     r"(?<=\w)\.(?=(?:\s\.){3}\s+[^\W\d_])"  # the first of "word. . . . Next" ends the sentence
     # From inside a run of stops nothing fits that does not from its head.
-    r"|(?<![.!?…‽。！？．])(?:\.(?:\s?\.)+|[.!?…‽。！？．]++(?:\s?[!?])*)"
+    r"|(?<![.!?…‽。！？．؟।])(?:\.(?:\s?\.)+|[.!?…‽。！？．؟।]++(?:\s?[!?])*)"
     r"|(?:[—–]|--)(?=[\"”])"
     r")"
     rf"(?P<close>[{_CLOSERS}]*+{_NOTES})"
@@ -31,13 +32,15 @@ _CANDIDATE = re.compile(
     rf"(?P<open>[{_OPENERS}]*)"
     r"(?P<next>\S{0,200})"
 )
-_ANY = re.compile(r"[.!?…‽。！？．—–]|--\"")
+_ANY = re.compile(r"[.!?…‽。！？．؟।—–]|--\"")
 _GLUED = re.compile(
     r"(?:(?<=[a-z]{2})|(?<=(?<!\d)\d{4})|(?<=[%)]))[.!?][\"”’)\]]*(?=[“\"‘(]?[A-Z][a-z’']*[\s,.])"
     r"|(?<=[a-z]{2})[.!?](?=[“‘])"
     r"|(?<=\d)\.(?=[A-Z][a-z]+\s)"
     r"|(?<=[ap]\.m)\.(?=[A-Z][a-z]+\s)"
 )
+_WIDE = re.compile(r"[。！？]++[\"”’»)\]」』）]*+(?=[^\s。！？])")
+"""In Chinese and Japanese no space stands between sentences."""
 _ADDRESS = re.compile(r"[@/\\]|www\.")
 _DOMAINS = frozenset({"com", "org", "net", "gov", "edu", "co", "js", "io"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -136,6 +139,10 @@ def find(text: str, begin: int, position: int, starters: frozenset[str]) -> Stop
 
 def glued(text: str) -> Iterator[int]:
     """Yield where a sentence begins without a space after the stop before it."""
+    yield from heapq.merge((match.end() for match in _WIDE.finditer(text)), _glued(text))
+
+
+def _glued(text: str) -> Iterator[int]:
     table = abbreviations.load()
     for match in _GLUED.finditer(text):
         chunk_start = max(text.rfind(space, 0, match.start()) for space in " \n") + 1

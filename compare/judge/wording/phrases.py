@@ -144,9 +144,7 @@ def _named_elsewhere(
     mentions = account.mentions.get(token.sentence, ())
     held = {m.entity for m in mentions if m.span.overlaps(token.span)}
     return all(
-        any(m.entity in held for m in other.analysis.mentions)
-        or any(t.text.casefold() == name for t in other.analysis.tokens)
-        for other, _ in others
+        not held.isdisjoint(other.entities) or name in other.spellings for other, _ in others
     )
 
 

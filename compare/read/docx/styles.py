@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from compare.model import PlaceKind
+from compare.read.numbers import small
 from compare.read.package import attribute, local
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|title|subtitle|titel)\s*\d*", re.I)
@@ -70,7 +71,7 @@ def numbering(properties: Any) -> tuple[str, int] | None:
             found = {local(part): attribute(part, "val") or "" for part in child}
             level = found.get("ilvl", "0")
             if found.get("numId", "0") != "0":
-                return found["numId"], int(level) if level.isdecimal() else 0
+                return found["numId"], small(level, 0)
     return None
 
 
@@ -106,8 +107,8 @@ class Lists:
 def _levels(element: Any) -> dict[int, str]:
     levels = {}
     for level in element:
-        number = attribute(level, "ilvl") or ""
-        if local(level) == "lvl" and number.isdecimal():
+        number = small(attribute(level, "ilvl"), -1)
+        if local(level) == "lvl" and number >= 0:
             form = next((attribute(c, "val") for c in level if local(c) == "numFmt"), "")
-            levels[int(number)] = form or ""
+            levels[number] = form or ""
     return levels

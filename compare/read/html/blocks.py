@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from compare.model import Place, PlaceKind, Removed, Span
 from compare.read.html.tables import is_data, rows_of
+from compare.read.numbers import small
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,7 +30,7 @@ _CAPTION = re.compile(r"caption", re.I)
 _PULLED = re.compile(r"pull[\s_-]?quote", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _REFERENCE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|note \d+)\s*\]?", re.I)
-_SENTENCE = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
+_SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”’)\]]*$")
 MOST_DEPTH = 120
 """Deeper elements are taken as one with the element they are in."""
 
@@ -153,8 +154,7 @@ class _Walk:
             yield from self._flush()
         self._push(element, tag)
         if tag in ("ul", "ol"):
-            start = element.get("start") or "1"
-            self.items.append(int(start) - 1 if start.isascii() and start.isdigit() else 0)
+            self.items.append(small(element.get("start"), 1) - 1)
         elif tag == "li" and self.items:
             self.items[-1] += 1
         self.linked += tag == "a"

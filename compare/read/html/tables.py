@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
+from compare.read.numbers import small
 from compare.read.rendition import row_text
 
 if TYPE_CHECKING:
@@ -59,8 +60,7 @@ def _spread(row: list[_Element]) -> list[str]:
     """Return the heads of the columns, one that spans several once for each."""
     heads: list[str] = []
     for cell in row:
-        span = cell.get("colspan") or "1"
-        heads += [_text(cell)] * min(_MANY, int(span) if span.isascii() and span.isdigit() else 1)
+        heads += [_text(cell)] * min(_MANY, small(cell.get("colspan"), 1))
     return heads[:_MANY]
 
 

@@ -75,7 +75,11 @@ def drawn(data: bytes, shown: str) -> Drawn:
     They are read in a process of its own, so that a file made to break the library breaks nothing
     else. Raises :class:`InputError` for what is encrypted, damaged, too long or takes too long.
     """
-    found = _ask(data, shown)
+    return lines_of(_ask(data, shown), shown)
+
+
+def lines_of(found: Mapping[str, Any], shown: str) -> Drawn:
+    """Return what the process found, as it wrote it, as lines; raises :class:`InputError`."""
     if error := found.get("error"):
         raise InputError(shown, _CAUSES[error].format(count=found.get("count", 0)) + _ADVICE[error])
     pages = found["pages"]

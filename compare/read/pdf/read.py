@@ -34,7 +34,11 @@ def read(data: bytes, shown: str) -> Reading:
     Words broken at the end of a line are joined in the text. Raises :class:`InputError` for a PDF
     without text, and as :func:`compare.read.pdf.lines.drawn` does.
     """
-    found = drawn(data, shown)
+    return read_drawn(drawn(data, shown), data, shown)
+
+
+def read_drawn(found: Drawn, data: bytes, shown: str) -> Reading:
+    """Read the lines of a PDF; ``data`` is looked at for what it says of itself alone."""
     if not any(found.pages):
         raise InputError(
             shown, "holds pictures of pages and no text; have its text recognised (OCR) first"

@@ -32,7 +32,7 @@ def main() -> None:
         sys.path.append(path)  # where PDFium is installed, in case only the caller knew
     _limit()
     data = sys.stdin.buffer.read()
-    json.dump(_document(data), sys.stdout)
+    json.dump(document(data), sys.stdout)
     sys.stdout.flush()
 
 
@@ -46,7 +46,8 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _document(data: bytes) -> dict[str, Any]:
+def document(data: bytes) -> dict[str, Any]:
+    """Return the pages of a PDF, each as its lines, and its information; or an ``error``."""
     import pypdfium2
     from pypdfium2 import raw
 

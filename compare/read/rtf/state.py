@@ -159,6 +159,7 @@ class Reader:
         if not text or state.fonts:
             return
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        text = text.replace("\0", "")
         if state.info:
             self.properties[state.info] = self.properties.get(state.info, "") + text
             return
