@@ -12,8 +12,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from compare.judge.near import Near
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from compare.judge.draft import Draft
     from compare.model import Evidence, Span
@@ -23,6 +25,7 @@ _APART = frozenset({"wording", "attribution", "label"})
 """Categories whose findings say more than that accounts have values."""
 _NAMES = re.compile(r"\b[A-Z]+\b")
 """What may be the id of a document."""
+_PAIR = 2
 _WORDS = 12
 """Words of evidence that are quoted."""
 
@@ -38,11 +41,15 @@ class _Group:
 
 def gather(drafts: Sequence[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
     """Return the drafts with those over the same places joined, in the place of the first."""
-    held: dict[tuple[str, ...], list[_Group]] = defaultdict(list)
+    held: dict[tuple[str, ...], _Groups] = defaultdict(_Groups)
+    everyone: set[str] = set()
     for rule, draft in drafts:
         if _joins(draft):
             _put(held[draft.kind, draft.category, rule], rule, draft)
+            everyone |= {item.document for item in draft.evidence}
     agreeing = [group for (kind, *_), own in held.items() if kind == "agree" for group in own]
+    if len(everyone) <= _PAIR:
+        agreeing = []  # both stand on a side already
     home = {id(draft): g for own in held.values() for g in own for draft in g.drafts}
     told: set[int] = set()
     made: list[tuple[str, Draft]] = []
@@ -56,13 +63,41 @@ def gather(drafts: Sequence[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
     return made
 
 
-def _put(groups: list[_Group], rule: str, draft: Draft) -> None:
+class _Groups:
+    """Groups in the order in which they were made, found by their places."""
+
+    def __init__(self) -> None:
+        self._held: dict[int, _Group] = {}
+        self._order: dict[int, int] = {}
+        self._near = Near[_Group]()
+
+    def __iter__(self) -> Iterator[_Group]:
+        return iter(self._held.values())
+
+    def meeting(self, draft: Draft) -> list[_Group]:
+        """Return the groups that a finding rests on a place of."""
+        found = {id(group): group for group in self._near.at(draft.evidence)}
+        met = [group for key, group in found.items() if key in self._held and _meets(group, draft)]
+        return sorted(met, key=lambda group: self._order[id(group)])
+
+    def add(self, group: _Group) -> None:
+        """Take in a group, or what places it has besides."""
+        self._order.setdefault(id(group), len(self._order))
+        self._held[id(group)] = group
+        self._near.add(group.places.values(), group)
+
+    def remove(self, group: _Group) -> None:
+        """Leave a group out that was joined with another."""
+        del self._held[id(group)]
+
+
+def _put(groups: _Groups, rule: str, draft: Draft) -> None:
     """Put a finding into the group whose places it rests on, else into one of its own."""
-    met = [group for group in groups if _meets(group, draft)]
+    met = groups.meeting(draft)
     group = _joined(groups, met, draft) if met else None
     if group is None:
         group = _Group(rule, [], {item.document: item for item in draft.evidence})
-        groups.append(group)
+        groups.add(group)
     group.drafts.append(draft)
 
 
@@ -84,7 +119,7 @@ def _same(known: Evidence | None, span: Span) -> bool:
     return known is not None and known.span.overlaps(span)
 
 
-def _joined(same: list[_Group], met: Sequence[_Group], draft: Draft) -> _Group | None:
+def _joined(same: _Groups, met: Sequence[_Group], draft: Draft) -> _Group | None:
     """Make one group of those that a finding meets; ``None`` where an account says two things."""
     places: dict[str, Evidence] = {}
     for item in (*(e for group in met for e in group.places.values()), *draft.evidence):
@@ -99,6 +134,7 @@ def _joined(same: list[_Group], met: Sequence[_Group], draft: Draft) -> _Group |
     for other in others:
         first.drafts += other.drafts
         same.remove(other)
+    same.add(first)
     return first
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeAlias
 
+from compare.judge.draft import Draft
 from compare.judge.gather import gather
+from compare.judge.near import Near
 from compare.model import Finding
 from compare.provenance.fingerprint import bare, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from compare.judge.draft import Draft
     from compare.model import Alignment, Analysis, Document, Evidence, Kind, Span
 
 Spoken: TypeAlias = "dict[tuple[str, Span], list[Span]]"
@@ -182,13 +183,27 @@ def _within(inner: Draft, draft: Draft, spoken: Spoken) -> bool:
 
 def _rival_free(drafts: list[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
     """Drop a draft where an earlier rule found something graver at the very same places."""
-    conflicts = [(rule, d) for rule, d in drafts if d.kind == "conflict"]
+    places = Near[tuple[str, Draft]]()
+    aligned: dict[str | None, list[tuple[str, Draft]]] = {}
+    for rule, draft in drafts:
+        if draft.kind == "conflict":
+            places.add(draft.evidence, (rule, draft))
+            aligned.setdefault(draft.alignment, []).append((rule, draft))
+
+    def graver(draft: Draft) -> list[tuple[str, Draft]]:
+        """Return the conflicts that may settle a draft: no other does."""
+        if draft.category == "certainty" and draft.alignment is not None:
+            return aligned.get(draft.alignment, [])
+        return places.at(draft.evidence)
+
     return [
         (rule, draft)
         for rule, draft in drafts
         if draft.kind == "only"
         or draft.category == "wording"
-        or not any(_settles(c, draft) for other, c in conflicts if _goes_before(other, rule, draft))
+        or not any(
+            _settles(c, draft) for other, c in graver(draft) if _goes_before(other, rule, draft)
+        )
     ]
 
 

@@ -8,7 +8,7 @@ other.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -75,8 +75,8 @@ class Voices:
         """Return what is attributed by a verb of saying in ``span``."""
         verbs = {
             (t.sentence, t.lemma)
-            for t in self._analysis.tokens
-            if t.pos == "VERB" and t.lemma in REPORTING and span.contains(t.span)
+            for t in self._tokens(span)
+            if t.pos == "VERB" and t.lemma in REPORTING
         }
         near = (q for q in self._analysis.quotes if (q.sentence, q.verb) in verbs)
         return next((q for q in near if q.speaker is not None), None)
@@ -105,7 +105,10 @@ class Voices:
         return max(found, key=lambda m: (len(m.name), -m.span.start), default=None)
 
     def _tokens(self, span: Span) -> Sequence[Token]:
-        return [t for t in self._analysis.tokens if span.contains(t.span)]
+        tokens = self._analysis.tokens
+        first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
+        end = bisect_left(tokens, span.end, lo=first, key=lambda token: token.span.start)
+        return [t for t in tokens[first:end] if span.contains(t.span)]
 
     # --- interviews --------------------------------------------------------------------
 
