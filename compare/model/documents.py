@@ -116,7 +116,8 @@ class Document:
     published: str | None
     """ISO 8601 date, as precise as the text gives it (``2025-12-20``, ``2025-12``)."""
     language: str
-    """``en``; else the language that the source says it is in (``de``), or ``und``."""
+    """``en``; else the tag of the language that the words show, or that the source names, or
+    ``und``."""
     text: str
     sentences: tuple[Sentence, ...] = ()
     removed: tuple[Removed, ...] = ()
