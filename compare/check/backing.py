@@ -11,13 +11,8 @@ from compare.align import told
 from compare.align.terms import terms_of
 from compare.align.vectors import weight
 from compare.align.words import align_words
-from compare.analyse.values import (
-    comparable,
-    comparable_times,
-    compatible,
-    compatible_times,
-    refines,
-)
+from compare.check.denial import denied
+from compare.check.figures import alike, bare, figures_of, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -25,7 +20,6 @@ if TYPE_CHECKING:
     from compare.align.match import Link
     from compare.align.words import Word
     from compare.judge.context import Account
-    from compare.model import Quantity, Span, Time
 
 FEATURES = (
     "told least", "told", "clause least", "clause", "sentence", "link", "second", "matched",
@@ -62,7 +56,9 @@ class Backing:
     places: tuple[tuple[int, int], ...]
     """Source by index, and sentence: what backs it best first, source by source."""
     missing: tuple[int, ...]
-    """Tokens of the draft that no source has near, in order."""
+    """Tokens of the draft that no source has near, or that the sources deny, in order."""
+    denied: bool = False
+    """Whether the sources deny something of it in the same words, or it denies what they say."""
 
 
 def backings(
@@ -151,7 +147,7 @@ def _backing(
         near |= _around(draft, accounts[n], sentence, own)
     near |= matched
     anywhere = {w.token.index for w in words if terms_of((w.key,)) <= stems}
-    figures, names = _figures(draft, sentence), _names(draft, sentence)
+    figures, names = figures_of(draft, sentence), names_of(draft, sentence)
     best = sorted((s for held in scored.values() for s, _ in held), reverse=True)
     scores = [_odds(score) for score in [*best, 0.0, 0.0][:2]]
     share = [c[0] for c in clauses]
@@ -171,8 +167,9 @@ def _backing(
         float(len(names - near)),
         log(1 + len(words)),
     )
-    missing = tuple(t for t in sorted(weights) if t not in near)
-    return Backing(values, tuple(places), missing)
+    against = denied(draft, sentence, [(accounts[n], place) for n, place in places])
+    missing = {t for t in weights if t not in near} | against
+    return Backing(values, tuple(places), tuple(sorted(missing)), bool(against))
 
 
 def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
@@ -211,59 +208,12 @@ def _matching(
             break
         words = align_words(draft.words(sentence), source.words(place), kin)
         own = {words.a[n].token.index for n in words.forward if words.a[n].content}
-        own |= _values(draft, source, sentence, (place,))
+        own |= alike(draft, source, sentence, (place,))
         gain = sum(weights.get(t, 0.0) for t in own - matched) / total
         if not found or gain >= _GAIN:
             found[place] = own
             matched |= own
     return found
-
-
-def _values(draft: Account, source: Account, sentence: int, places: Collection[int]) -> set[int]:
-    """Return the words of numbers and days that some of these sentences give as well."""
-    found: list[Span] = []
-    for place in places:
-        theirs = source.quantities.get(place, ())
-        found += [
-            q.span
-            for q in draft.quantities.get(sentence, ())
-            if any(_gives(other, q) for other in theirs)
-        ]
-        days = source.times.get(place, ())
-        found += [
-            t.span for t in draft.times.get(sentence, ()) if any(_dates(other, t) for other in days)
-        ]
-    return _within(draft, sentence, found)
-
-
-def _gives(source: Quantity, claim: Quantity) -> bool:
-    """Tell whether a number of a source says what a claim's does, as precisely at least."""
-    same = comparable(source, claim) and compatible(source, claim)
-    return same and not refines(claim, source)
-
-
-def _dates(source: Time, claim: Time) -> bool:
-    """Tell whether a source's day is the claim's and says all that the claim says of it."""
-    if not (comparable_times(source, claim) and compatible_times(source, claim)):
-        return False
-    start, end = source.start, source.end
-    known: dict[str, bool] = dict.fromkeys(("year", "month", "day", "weekday"), False)
-    if start is not None and end is not None:
-        known["year"] = start.year == end.year
-        known["month"] = known["year"] and start.month == end.month
-        known["day"] = known["weekday"] = start == end
-    return all(
-        getattr(claim, name) is None or there or getattr(source, name) is not None
-        for name, there in known.items()
-    )
-
-
-def _within(draft: Account, sentence: int, spans: Sequence[Span]) -> set[int]:
-    return {
-        token.index
-        for token in draft.analysis.tokens_of(sentence)
-        if any(span.contains(token.span) for span in spans)
-    }
 
 
 def _around(draft: Account, source: Account, sentence: int, places: Collection[int]) -> set[int]:
@@ -278,19 +228,11 @@ def _around(draft: Account, source: Account, sentence: int, places: Collection[i
     held = sorted(n for n in around if n < len(source.document.sentences))
     theirs = {source.keys[t.index] for n in held for t in source.analysis.tokens_of(n)} - {""}
     stems = terms_of(sorted(theirs))
+    written = {t.text.lower() for n in held for t in source.analysis.tokens_of(n)}
     own = {
         t.index
         for t in draft.analysis.tokens_of(sentence)
-        if (key := draft.keys[t.index]) and (key in theirs or terms_of((key,)) <= stems)
+        if (key := draft.keys[t.index])
+        and (key in theirs or terms_of((key,)) <= stems or bare(t) in written)
     }
-    return own | _values(draft, source, sentence, held)
-
-
-def _figures(draft: Account, sentence: int) -> set[int]:
-    return {q.token for q in draft.quantities.get(sentence, ())} | {
-        t.token for t in draft.times.get(sentence, ())
-    }
-
-
-def _names(draft: Account, sentence: int) -> set[int]:
-    return {m.token for m in draft.mentions.get(sentence, ())}
+    return own | alike(draft, source, sentence, held)

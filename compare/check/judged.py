@@ -148,6 +148,8 @@ class Judged:
             account = self._accounts[n]
             if account.id in against or not (n in self._whole or backs_some(own)):
                 continue
+            if own.denied and self.verdict == "supported":
+                continue  # others say it; this one says the reverse
             bearing: Bearing = "supports" if n in self._whole else "partly"
             if bearing == "supports" and self.verdict == "partial":
                 bearing = "partly"

@@ -38,9 +38,11 @@ def chance(values: Sequence[float], share: Share) -> float:
 def backs_all(backing: Backing) -> bool:
     """Tell whether all of a claim is backed.
 
-    However likely it looks: a number, day or name that the sources do not have is not backed.
+    However likely it looks: a number, day or name that the sources do not have is not backed, nor
+    what they deny.
     """
-    return is_held(backing.values) and chance(backing.values, "all") >= limit("all")
+    held = is_held(backing.values) and not backing.denied
+    return held and chance(backing.values, "all") >= limit("all")
 
 
 def backs_some(backing: Backing) -> bool:

@@ -52,6 +52,69 @@ def test_a_date_that_no_source_has_is_not_backed(checked: Check) -> None:
 
 
 @pytest.mark.parametrize(
+    ("draft", "source", "words_lacking"),
+    [
+        (
+            "The new plans do not show the piers that the builders put into the river.",
+            "The new plans show the piers that the builders put into the river, the office said.",
+            "do not show",
+        ),
+        (
+            "The new plans show the piers that the builders put into the river.",
+            "The plans are out. The new plans do not show the piers that builders put into the "
+            "river, the office said.",
+            "show",
+        ),
+    ],
+)
+def test_what_the_source_denies_is_not_supported(
+    draft: str, source: str, words_lacking: str
+) -> None:
+    checked = compare.check_texts(draft, source)
+    (claim,) = checked.claims
+    assert claim.verdict in ("partial", *GRAVE)
+    assert words_lacking in words(checked, (*claim.missing, *claim.disputed))
+
+
+def test_what_one_source_denies_another_may_support() -> None:
+    draft = "The council did not close the bridge on Monday."
+    denies = "The council closed the bridge on Monday, officials said. It rained."
+    (claim,) = compare.check_texts(draft, denies, f"{draft} So said the mayor.").claims
+    assert "B" not in claim.sources
+    assert not [w for w in claim.witnesses if w.document == "B" and w.bearing == "supports"]
+    (alone,) = compare.check_texts(draft, denies).claims
+    assert alone.verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "The harbour office moved 1.8 million crowns to several funds in August 2022.",
+            "The harbour office moved 1.8 million crowns to a handful of funds last year. The office "
+            "moved the crowns on 17 August last year. Nothing was left in December 2022.",
+        ),
+        (
+            "Much is uncertain because of the impact of TARN-19.",
+            "Trade was slow. Much remains uncertain because of the impact of Tarn.",
+        ),
+    ],
+)
+def test_a_few_a_year_told_elsewhere_and_a_numbered_name_are_there(draft: str, source: str) -> None:
+    (claim,) = compare.check_texts(draft, source).claims
+    assert claim.verdict == "supported"
+
+
+def test_another_year_is_not_there() -> None:
+    (claim,) = compare.check_texts(
+        "The harbour office moved 1.8 million crowns to other funds in August 2021.",
+        "The harbour office moved 1.8 million crowns to other funds on 17 August last year. Nothing "
+        "was left in December 2022.",
+    ).claims
+    assert claim.verdict != "supported"
+
+
+@pytest.mark.parametrize(
     ("sentence", "reason"),
     [
         ("A bridge at Vennmoor is closed", "a heading"),
