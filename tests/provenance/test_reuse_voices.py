@@ -66,6 +66,28 @@ def test_the_word_of_one_source_is_one_voice() -> None:
     assert "on the word of Anna Keller" in alignment.voices[0].ground
 
 
+def test_three_on_one_word_are_all_on_it() -> None:
+    a = "Police chief Anna Keller said that eleven bicycles were found in the canal. The market was quiet."
+    b = "Eleven bicycles lay in the canal, according to police chief Anna Keller. Schools reopen on Monday."
+    c = "Anna Keller, the police chief, told reporters that eleven bicycles were in the canal. It rained."
+    report = told(a, b, c)
+    alignment = next(x for x in report.alignments if len(x.members) == 3)
+    (voice,) = alignment.voices
+    assert voice.documents == ("A", "B", "C")
+    assert voice.ground == "all on the word of Anna Keller"
+
+
+def test_one_quotation_of_somebody_unnamed_is_one_voice() -> None:
+    said = "“We are bringing every boat that we have to bear on this and we will find out who did this,”"
+    a = f"{said} he said. The market was quiet."
+    b = f"{said} the man added. Schools reopen on Monday."
+    report = told(a, b)
+    (quoted,) = [one for one in report.reuse if one.kind == "quoted"]
+    alignment = next(x for x in report.alignments if len(x.members) == 2)
+    (voice,) = alignment.voices
+    assert (voice.documents, voice.ground) == (("A", "B"), f"the same quotation ({quoted.id})")
+
+
 def test_accounts_in_words_of_their_own_are_voices_of_their_own() -> None:
     report = told(f"{COPIED} {REST[0]}", f"{OWN} {REST[1]}")
     (alignment,) = [a for a in report.alignments if len(a.members) == 2]

@@ -50,9 +50,8 @@ class Sources:
         self._spoken = {a.document.id: tuple(_spoken(a)) for a in analyses}
         self._reuse: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
         for one in reuse:
-            if one.kind != "quoted":
-                first, second = one.passages
-                self._reuse[first.document, second.document].append(one)
+            first, second = one.passages
+            self._reuse[first.document, second.document].append(one)
         self._signed = {document: own.signed for document, own in credits.items()}
 
     def voices(self, places: Places) -> tuple[Voice, ...]:
@@ -73,27 +72,29 @@ class Sources:
             group = groups[document]
             if document == min(group, key=self._order.__getitem__):
                 own = [tie for tie in ties if tie.a in group]
-                grounds = "; ".join(dict.fromkeys(tie.ground for tie in own))
                 ids = tuple(dict.fromkeys(name for tie in own for name in tie.reuse))
                 members = tuple(sorted(group, key=self._order.__getitem__))
-                voices.append(Voice(members, grounds, ids))
+                voices.append(Voice(members, _grounds(own), ids))
         return tuple(voices)
 
     def _tie(self, a: str, b: str, places: Places) -> _Tie | None:
-        shared = [
-            one.id
+        held = [
+            one
             for one in self._reuse.get((a, b), ())
             if all(_holds(passage.span, places[passage.document]) for passage in one.passages)
         ]
+        shared = tuple(one.id for one in held if one.kind != "quoted")
         if shared:
-            return _Tie(a, b, f"shared wording ({', '.join(shared)})", tuple(shared))
+            return _Tie(a, b, "shared wording", shared)
         signed = [name for name in self._signed[a] if name in self._signed[b]]
         if signed:
-            return _Tie(a, b, f"both signed by {signed[0]}")
+            return _Tie(a, b, f"signed by {signed[0]}")
         ours, theirs = self._said(a, places), self._said(b, places)
         named = [name for entity, name in ours.items() if entity in theirs]
         if named:
-            return _Tie(a, b, f"both on the word of {named[0]}")
+            return _Tie(a, b, f"on the word of {named[0]}")
+        if held:
+            return _Tie(a, b, "the same quotation", tuple(one.id for one in held))
         return None
 
     def _said(self, document: str, places: Places) -> dict[str, str]:
@@ -105,13 +106,27 @@ class Sources:
         }
 
 
+def _grounds(ties: Sequence[_Tie]) -> str:
+    """Return why some documents are one voice, each ground once."""
+    told = []
+    for ground in dict.fromkeys(tie.ground for tie in ties):
+        own = [tie for tie in ties if tie.ground == ground]
+        ids = dict.fromkeys(name for tie in own for name in tie.reuse)
+        among = {document for tie in own for document in (tie.a, tie.b)}
+        if ids:
+            told.append(f"{ground} ({', '.join(ids)})")
+        else:
+            told.append(f"{'both' if len(among) == 2 else 'all'} {ground}")
+    return "; ".join(told)
+
+
 def _spoken(analysis: Analysis) -> Iterator[tuple[Span, str, str]]:
     """Yield what is said on the word of somebody named: the words, the entity, its name."""
     names = {
         mention.entity: mention.name for mention in analysis.mentions if mention.type in _SPEAKERS
     }
     for quote in analysis.quotes:
-        if quote.entity in names:
+        if quote.entity in names and quote.made:
             yield quote.span, quote.entity, names[quote.entity]
 
 
