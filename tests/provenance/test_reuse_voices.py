@@ -6,6 +6,8 @@ import functools
 
 import compare
 from compare.model import Finding, Report
+from compare.render import render
+from compare.render.view import make_view
 
 COPIED = (
     "The rescue ship Halden took forty sailors off the burning ferry and brought every one of them to "
@@ -40,6 +42,21 @@ def test_copied_words_are_one_voice_and_ones_own_words_another() -> None:
     assert alignment.voices[0].ground == f"shared wording ({copied.id})"
     assert alignment.voices[0].reuse == (copied.id,)
     assert alignment.voices[1].ground == ""
+
+
+def test_the_row_of_the_claim_says_so() -> None:
+    report = told(f"{COPIED} {REST[0]}", f"{COPIED} {REST[1]}", f"{OWN} {REST[2]}")
+    (copied,) = [one for one in report.reuse if {p.document for p in one.passages} == {"A", "B"}]
+    said = f"A and B are one voice: shared wording ({copied.id})"
+    claims = make_view(report).claims
+    assert [claim.voices for claim in claims if claim.voices] == [(said,)]
+    page = render(report, "html").decode()
+    assert f'<span class="hush">{said}</span>' in page[page.index('id="claims"') :]
+
+
+def test_the_rows_of_copies_do_not() -> None:
+    report = told(f"{COPIED} {REST[0]}", f"{COPIED} {REST[0]}")
+    assert not [claim for claim in make_view(report).claims if claim.voices]
 
 
 def test_the_agreement_says_so() -> None:

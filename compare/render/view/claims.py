@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from compare.model import Finding, Kind, Report, Statement
+from compare.model import Alignment, Finding, Kind, Report, Statement
 from compare.provenance.claims import statements
+from compare.provenance.reuse.voices import mostly_shared
 from compare.render.view.labels import KINDS
 from compare.render.view.tables import Claim, Share, Stance
 from compare.render.view.text import Cell, Part, Row
@@ -26,15 +28,26 @@ def claims_of(report: Report, rows: Sequence[Row]) -> tuple[Claim, ...]:
     }
     starts = {d.id: {s.span: s.index for s in d.sentences} for d in report.documents}
     findings = {finding.id: finding for finding in report.findings}
+    two_copies = frozenset(d.id for d in report.documents) in mostly_shared(report.sharing)
+    joined = {a.id: () if two_copies else tuple(_joined(a)) for a in report.alignments}
     claims = []
     for own in statements(report):
         if own.alignment is not None:
             if own.alignment in by_alignment:  # else each of its sentences is shown elsewhere
-                claims.append(_shared(own, by_alignment[own.alignment], findings))
+                told = _shared(own, by_alignment[own.alignment], findings)
+                claims.append(replace(told, voices=joined[own.alignment]))
         else:
             row, part = by_place[own.document, starts[own.document][own.span]]
             claims.append(_alone(own, row, part))
     return tuple(claims)
+
+
+def _joined(alignment: Alignment) -> Iterator[str]:
+    """Yield which accounts are one voice on a point."""
+    for voice in alignment.voices:
+        *others, last = voice.documents
+        if others:
+            yield f"{', '.join(others)} and {last} are one voice: {voice.ground}"
 
 
 def _shared(own: Statement, row: Row, findings: Mapping[str, Finding]) -> Claim:

@@ -37,6 +37,8 @@ class Claim:
     """The first account that asserts it."""
     outlier: str | None
     """Id of the one account that differs from two or more others that say the same."""
+    voices: tuple[str, ...] = ()
+    """Which of its accounts count once, and why: *A and B are one voice: shared wording (R1)*."""
 
     @property
     def text(self) -> str:
