@@ -14,11 +14,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.made_archive import Planted, make
+
+if TYPE_CHECKING:
+    from compare.archive.steps import Folder
 
 
 def recall(archive: Path, planted: Planted) -> Iterator[tuple[str, float]]:
@@ -57,8 +62,11 @@ def _share(planted: set[tuple[int, int]], found: set[tuple[int, int]]) -> float:
     return len(planted & found) / len(planted) if planted else 1.0
 
 
-def measure(number: int, workers: int, work: Path) -> Iterator[str]:
-    """Build and cluster an archive of ``number`` articles; yield a line for each figure."""
+def measure(number: int, workers: int, work: Path, sample: int) -> Iterator[str]:
+    """Build and cluster an archive of ``number`` articles; yield a line for each figure.
+
+    A ``sample`` of its pairs is judged.
+    """
     source, out = work / "articles.jsonl", work / "archive"
     planted = make(number, source)
     yield f"{number:,} articles, {source.stat().st_size / 1e6:.0f} MB"
@@ -71,17 +79,71 @@ def measure(number: int, workers: int, work: Path) -> Iterator[str]:
         ("find", str(out), str(number // 2)),
         ("find", str(out), str(draft)),
     ):
-        yield f"{command[0]}: {_measured(command)}"
+        yield f"{command[0]}: {measured(('compare', 'archive', *command))}"
     size = sum(path.stat().st_size for path in out.rglob("*.parquet"))
     yield f"{size / 1e6:.0f} MB of tables"
     for what, share in recall(out, planted):
         yield f"{what}: {share:.4f}"
+    if sample:
+        yield from cascade(out, planted, sample)
 
 
-def _measured(command: Sequence[str]) -> str:
-    """Run a command; return wall and CPU time, and the memory of all its processes together."""
+def cascade(archive: Path, planted: Planted, sample: int) -> Iterator[str]:
+    """Yield how many candidates come to the judge, how long he takes, and what is lost.
+
+    He sees as many as ``sample`` of those that he is to see, and half as many of those that are in
+    no cluster together, each spread over the archive.
+    """
+    from compare.archive.pairs import candidates, choose, wordings
+    from compare.archive.state import opened
+
+    folder = opened(str(archive))
+    found = candidates(folder)
+    chosen = choose(found, wordings(folder))
+    inside = {(pair.a, pair.b) for pair in found}
+    told = (folder.read(table, ["a", "b"]) for table in ("reuse", "events"))
+    pairs = {pair for t in told for pair in zip(*(t[c].to_pylist() for c in "ab"), strict=True)}
+    yield (
+        f"{len(pairs):,} candidates, {len(inside):,} of them in one cluster, "
+        f"{len(chosen.judged):,} for the judge"
+    )
+    wanted = set(planted.conflicts)
+    lost = sorted(pairs - inside)
+    yield f"conflicts planted and left out: {len(wanted - inside)} of {len(wanted)}"
+    own = [(pair.a, pair.b) for pair in chosen.judged]
+    for what, held, most in (("judged", own, sample), ("left out", lost, sample // 2)):
+        given = held[:: max(1, len(held) // max(1, most))][:most]
+        yield f"{what}, {_judged(folder, given, wanted)}"
+
+
+def _judged(folder: Folder, pairs: Sequence[tuple[int, int]], wanted: set[tuple[int, int]]) -> str:
+    from compare.archive.comparing import rows_of_pairs
+    from compare.archive.judging import Judge
+
+    judge = Judge()
+    rows = rows_of_pairs(folder, pairs).to_pylist()
+    judge(rows[:1])  # loads the models
+    begun = time.process_time()
+    made = judge(rows[1:])
+    spent = time.process_time() - begun
+    kinds: Counter[str] = Counter()
+    hit = 0
+    for pair, one in zip(pairs[1:], made, strict=True):
+        told = {row["kind"] for row in one.get("findings") or ()}
+        kinds.update(told)
+        hit += pair in wanted and "conflict" in told
+    planted = len(wanted & set(pairs[1:]))
+    with_them = ", ".join(f"{kinds[kind]} with {kind}" for kind in ("conflict", "open", "agree"))
+    return (
+        f"{len(made)} pairs: {len(made) / spent:.2f} a CPU second; {with_them}; "
+        f"{hit} of {planted} planted conflicts told"
+    )
+
+
+def measured(command: Sequence[str]) -> str:
+    """Run a module; return wall and CPU time, and the memory of all its processes together."""
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    words = [sys.executable, "-m", "compare", "archive", *command]
+    words = [sys.executable, "-m", *command]
     peak = 0
     with subprocess.Popen(words, stdout=subprocess.DEVNULL) as run:
         while run.poll() is None:
@@ -118,6 +180,7 @@ def main(args: Sequence[str] | None = None) -> None:
     parser.add_argument("number", type=int)
     parser.add_argument("--make", action="store_true", help="make the articles, and no more")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--judge", type=int, default=0, metavar="N", help="pairs to be judged")
     parser.add_argument("--out", type=Path, help="keep articles and archive in this folder")
     given = parser.parse_args(args)
     work = given.out or Path(tempfile.mkdtemp())
@@ -127,7 +190,7 @@ def main(args: Sequence[str] | None = None) -> None:
             planted = make(given.number, work / "articles.jsonl")
             print(f"{len(planted.events)} events, {len(planted.reuse)} passages taken")
             return
-        for line in measure(given.number, given.workers, work):
+        for line in measure(given.number, given.workers, work, given.judge):
             print(line, flush=True)
     finally:
         if given.out is None:

@@ -21,6 +21,8 @@ from compare.archive.steps import Folder, Step, alone  # noqa: E402
 from compare.errors import CompareError  # noqa: E402
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pyarrow as pa
     from numpy.typing import NDArray
 
@@ -54,19 +56,36 @@ def clusters_step(folder: Folder) -> Step:
 
 
 def _table(folder: Folder, settings: Settings) -> pa.Table:
+    reuse, events, day = _read(folder)
+    joined = components(len(day), *_edges(reuse, events, settings), day, settings)
+    return _rows(joined, day, reuse)
+
+
+def clustered(folder: Folder) -> Callable[[Settings], Ints]:
+    """Return what makes the clusters of an archive with any settings, for who chooses them.
+
+    It returns for each article the first one of its cluster.
+    """
+    reuse, events, day = _read(folder)
+
+    def make(settings: Settings) -> Ints:
+        return components(len(day), *_edges(reuse, events, settings), day, settings)
+
+    return make
+
+
+def _read(folder: Folder) -> tuple[pa.Table, pa.Table, Ints]:
+    """Return the pairs of both sources, and the day of each article."""
     import pyarrow as pa
 
-    reuse = folder.read("reuse", ["a", "b", "contained"])
-    events = folder.read("events", ["a", "b", "score"])
     articles = folder.read("articles", ["article", "day"])
     numbers = _ints(articles["article"])
     days = _ints(articles["day"].cast(pa.int32()).cast(pa.int64()).fill_null(int(_NO_DAY)))
     size = int(numbers.max()) + 1 if len(numbers) else 0
     day = np.full(size, _NO_DAY)
     day[numbers] = days
-    edges = _edges(reuse, events, settings)
-    joined = components(size, *edges, day, settings)
-    return _rows(joined, day, reuse)
+    reuse = folder.read("reuse", ["a", "b", "contained"])
+    return reuse, folder.read("events", ["a", "b", "score"]), day
 
 
 def _edges(reuse: pa.Table, events: pa.Table, settings: Settings) -> tuple[Ints, Ints, Floats]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.archive.clusters import clusters_step
-from compare.archive.engine import mapped
+from compare.archive.engine import mapped_in_turn
 from compare.archive.judging import Judge, returns
 from compare.archive.pairs import MOST, Candidate, Chosen, candidates, choose, wordings
 from compare.archive.schema import schema
 from compare.archive.settings import digest
 from compare.archive.state import opened
-from compare.archive.steps import Folder, Step, alone
+from compare.archive.steps import Folder, Part, alone
 from compare.archive.telling import Tell, Told, silent
 from compare.errors import CompareError
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 CHUNK = 100
 """Pairs that one step judges."""
+_IN_TURN = 20
+"""Steps that workers do one after the other before they are started anew."""
 _LEFT = "left"
 _STATE = "compare"
 
@@ -59,9 +61,10 @@ def compare(
         _leave(folder, chosen, done, judge)
         wanted = [pair for pair in chosen.judged if (pair.a, pair.b) not in done]
         told = Told(tell, "comparing", len(wanted))
-        for start in range(0, len(wanted), chunk):
-            told(start)
-            folder.do(_step(folder, wanted[start : start + chunk], judge, workers))
+        told(0)
+        parts = [wanted[start : start + chunk] for start in range(0, len(wanted), chunk)]
+        for start in range(0, len(parts), _IN_TURN):
+            _judge(folder, parts[start : start + _IN_TURN], judge, workers, told, start * chunk)
         return _counted(folder, len(wanted))
 
 
@@ -86,29 +89,47 @@ def signature() -> str:
     return describe(Options(internal=False), models).signature
 
 
-def _step(folder: Folder, pairs: Sequence[Candidate], judge: str, workers: int) -> Step:
-    inputs = digest([judge, [(pair.a, pair.b) for pair in pairs]])
+def _judge(
+    folder: Folder,
+    parts: Sequence[Sequence[Candidate]],
+    judge: str,
+    workers: int,
+    told: Told,
+    before: int,
+) -> None:
+    """Judge parts of the pairs one after the other, by workers that load their models once."""
+    named = {}
+    for part in parts:
+        inputs = digest([judge, [(pair.a, pair.b) for pair in part]])
+        named[Part(f"compared-{inputs[-16:]}", inputs)] = part
 
-    def run() -> dict[str, pa.Table]:
-        made = mapped(_rows(folder, pairs), Judge, (), returns(), workers=workers)
-        return _tables(made, judge)
+    def run(left: Sequence[Part]) -> Iterator[dict[str, pa.Table]]:
+        sizes = [len(named[part]) for part in left]
+        pairs = [(pair.a, pair.b) for part in left for pair in named[part]]
+        rows = rows_of_pairs(folder, pairs)
+        for made in mapped_in_turn(rows, sizes, Judge, (), returns(), workers=workers):
+            yield _tables(made, judge)
 
-    return Step(f"compared-{inputs[-16:]}", inputs, run)
+    def tell(done: int) -> None:
+        told(before + sum(map(len, parts[:done])))
+
+    folder.do_in_turn(list(named), run, tell)
 
 
-def _rows(folder: Folder, pairs: Sequence[Candidate]) -> pa.Table:
-    """Return the pairs with their texts."""
+def rows_of_pairs(folder: Folder, pairs: Sequence[tuple[int, int]]) -> pa.Table:
+    """Return pairs of articles with their texts, as the judge is given them."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    numbers = sorted({n for pair in pairs for n in (pair.a, pair.b)})
+    numbers = sorted({n for pair in pairs for n in pair})
     wanted = pc.field("article").isin(numbers)
     held = folder.read("articles", ["article", "text", "read"], wanted).to_pylist()
     by_number = {row["article"]: row for row in held}
-    columns: dict[str, list[object]] = {"a": [p.a for p in pairs], "b": [p.b for p in pairs]}
-    for side in ("a", "b"):
+    columns: dict[str, list[object]] = {}
+    for side, own in zip("ab", zip(*pairs, strict=True), strict=True):
+        columns[side] = list(own)
         for name in ("text", "read"):
-            columns[f"{name}_{side}"] = [by_number[getattr(p, side)][name] for p in pairs]
+            columns[f"{name}_{side}"] = [by_number[n][name] for n in own]
     return pa.table(columns)
 
 

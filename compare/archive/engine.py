@@ -5,10 +5,11 @@ from __future__ import annotations
 import atexit
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from compare.archive.watching import watched
 from compare.errors import CompareError, MissingLibraryError
 
 if TYPE_CHECKING:
@@ -74,10 +75,47 @@ def mapped(
 ) -> pa.Table:
     """Return ``rows`` with what a worker makes of each in a column ``made``.
 
+    As :func:`mapped_in_turn`, of which this is all in one.
+    """
+    (made,) = mapped_in_turn(rows, [rows.num_rows], worker, settings, returns, workers=workers)
+    return made
+
+
+def mapped_in_turn(
+    rows: pa.Table,
+    sizes: Sequence[int],
+    worker: type,
+    settings: tuple[Any, ...],
+    returns: pa.DataType,
+    *,
+    workers: int,
+) -> Iterator[pa.Table]:
+    """Yield ``rows`` with what a worker makes of each in a column ``made``, so many at a time.
+
     ``worker(*settings)`` is made once in each of ``workers`` processes, so that models are loaded
     once, and is called with rows as dictionaries, ``worker.batch`` at a time; it returns as many
-    dictionaries that fit ``returns``. The rows keep their order.
+    dictionaries that fit ``returns``. The rows keep their order; ``sizes`` sum up to all of them.
     """
+    import pyarrow as pa
+
+    with watched():
+        made = _streamed(rows, worker, settings, returns, workers)
+        held: list[pa.Table] = []
+        for size in sizes:
+            while sum(part.num_rows for part in held) < size:
+                held.append(next(made))
+            whole = pa.concat_tables(held)
+            held = [whole.slice(size)]
+            yield whole.slice(0, size)
+        for _ in made:  # to its end, at which the engine ends the workers
+            pass
+
+
+def _streamed(
+    rows: pa.Table, worker: type, settings: tuple[Any, ...], returns: pa.DataType, workers: int
+) -> Iterator[pa.Table]:
+    import pyarrow as pa
+
     daft = engine()
     names = tuple(rows.column_names)
 
@@ -101,8 +139,8 @@ def mapped(
     made = daft.cls(Worker, use_process=True, max_concurrency=workers, cpus=1)()
     frame = daft.from_arrow(rows)
     columns = [frame[name] for name in names]
-    found: pa.Table = frame.with_column("made", made.make(*columns)).to_arrow()
-    return found
+    for batch in frame.with_column("made", made.make(*columns)).to_arrow_iter():
+        yield pa.Table.from_batches([batch])
 
 
 def _in_worker() -> bool:

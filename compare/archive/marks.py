@@ -17,7 +17,7 @@ from compare.archive.shingles import number
 from compare.provenance.reuse.words import fold, forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from compare.model import Span
 
@@ -44,8 +44,13 @@ def marks(text: str, removed: Iterable[Span] = ()) -> tuple[str, ...]:
     counts, or one that is long; ``date|5-17`` a day; ``word|...`` the beginning of a long word at
     the top.
     """
-    found = dict.fromkeys(_marks(text, removed))
-    return tuple(found)[:MOST]
+    matches = list(forms(text, tuple(removed)))
+    return of_words(text, matches, [fold(match.group()) for match in matches])
+
+
+def of_words(text: str, matches: Sequence[re.Match[str]], plain: Sequence[str]) -> tuple[str, ...]:
+    """Return the same of a text whose words were found, and folded, before."""
+    return tuple(dict.fromkeys(_marks(text, matches, plain)))[:MOST]
 
 
 def keys(found: Iterable[str]) -> list[int]:
@@ -53,10 +58,8 @@ def keys(found: Iterable[str]) -> list[int]:
     return [number(mark) >> 1 for mark in found]
 
 
-def _marks(text: str, removed: Iterable[Span]) -> Iterator[str]:
-    matches = list(forms(text, tuple(removed)))
+def _marks(text: str, matches: Sequence[re.Match[str]], plain: Sequence[str]) -> Iterator[str]:
     words = [match.group() for match in matches]
-    plain = [fold(word) for word in words]
     small = {low for word, low in zip(words, plain, strict=True) if word == low}
     named = [_is_name(word, low, small) for word, low in zip(words, plain, strict=True)]
     for n, word in enumerate(plain):
@@ -82,7 +85,7 @@ def _touch(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
     return not _END.search(text, first.end(), second.start())
 
 
-def _figures(words: list[str], n: int) -> Iterator[str]:
+def _figures(words: Sequence[str], n: int) -> Iterator[str]:
     figure = words[n]
     before = words[n - 1] if n else ""
     after = words[n + 1] if n + 1 < len(words) else ""

@@ -15,6 +15,7 @@ from compare.archive import marks, shingles
 from compare.archive.sources import as_json
 from compare.errors import InputError
 from compare.model import Document
+from compare.provenance.reuse.words import fold, forms
 from compare.read.formats import FILE_LIMIT
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ def _is_json(data: bytes) -> bool:
 
 def _row(document: Document) -> Row:
     removed = [part.span for part in document.removed]
-    words = shingles.folded(document.text, removed)
+    matches = list(forms(document.text, removed))
+    words = [fold(match.group()) for match in matches]
     keys = shingles.keys(words)
     return {
         "media_type": document.media_type,
@@ -121,7 +123,7 @@ def _row(document: Document) -> Row:
         "text": document.text,
         "read": _packed(document),
         "keys": keys.tolist(),
-        "marks": marks.keys(marks.marks(document.text, removed)),
+        "marks": marks.keys(marks.of_words(document.text, matches, words)),
         "reason": None,
     }
 

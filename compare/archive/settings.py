@@ -28,15 +28,15 @@ class Settings:
     """Sampled shingles that two articles must share to be candidates."""
     near: float = 0.07
     """Share of the lighter article's marks, by weight, from which two are candidates."""
-    same_event: float = 0.14
+    same_event: float = 0.12
     """The same, from which a pair joins a cluster."""
-    same_wording: float = 0.3
+    same_wording: float = 0.5
     """Share of the shorter article's shingles from which a pair joins a cluster."""
     some_wording: float = 0.1
     """The same where the two are candidates by their marks as well."""
     alike: float = 1.0
     """Strength from which a pair joins clusters whatever else is in them: copies do."""
-    support: float = 0.34
+    support: float = 0.5
     """Share of the pairs between two clusters that must be edges for them to be joined."""
     cluster: int = 200
     """Articles that a cluster may have."""

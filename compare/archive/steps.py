@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,13 +30,19 @@ _WIDE = 1_024
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Part:
     """One piece of the work, small enough to be done again."""
 
     name: str
     """In file names: ``read-00000-00003``."""
     inputs: str
     """``sha256:`` over what it is made from and with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Part):
+    """A piece of the work that is done by itself."""
+
     run: Callable[[], Mapping[str, pa.Table]]
     """Return the tables it makes: the name of a table, or ``table/part``, and its rows."""
 
@@ -92,7 +98,7 @@ class Folder:
         with _writing(target) as temporary:
             temporary.write_text(json.dumps(value, indent=1, sort_keys=True) + "\n", "utf-8")
 
-    def is_done(self, step: Step) -> bool:
+    def is_done(self, step: Part) -> bool:
         """Tell whether a step was done with the same inputs and its files are there."""
         marker = self.state(f"done/{step.name}")
         if marker is None or marker.get("inputs") != step.inputs:
@@ -106,15 +112,48 @@ class Folder:
         """
         if self.is_done(step):
             return False
-        tables = _tried(step)
+        failed = 0
+        while True:
+            try:
+                self._keep_made(step, step.run())
+                return True
+            except Exception as error:
+                failed += 1
+                _refuse(step, error, failed)
+
+    def do_in_turn(
+        self,
+        parts: Sequence[Part],
+        run: Callable[[Sequence[Part]], Iterator[Mapping[str, pa.Table]]],
+        tell: Callable[[int], None],
+    ) -> None:
+        """Do what is not done of ``parts``, which one run of the engine makes one by one.
+
+        ``run`` is given those that are left and yields the tables of each, in their order; after a
+        failure it is called with the rest. ``tell`` is told how many are done. Raises
+        :class:`CompareError` where one fails as often as it is tried.
+        """
+        left = [part for part in parts if not self.is_done(part)]
+        failed = 0
+        while left:
+            tell(len(parts) - len(left))
+            try:
+                for tables in run(tuple(left)):
+                    self._keep_made(left.pop(0), tables)
+                    failed = 0
+                    tell(len(parts) - len(left))
+            except Exception as error:
+                failed += 1
+                _refuse(left[0], error, failed)
+
+    def _keep_made(self, part: Part, tables: Mapping[str, pa.Table]) -> None:
         rows = {}
         for name, table in tables.items():
-            kind, _, part = name.partition("/")
-            file = f"{kind}/{part or step.name}.parquet"
+            kind, _, place = name.partition("/")
+            file = f"{kind}/{place or part.name}.parquet"
             self.write(kind, file, table)
             rows[file] = table.num_rows
-        self.keep(f"done/{step.name}", {"inputs": step.inputs, "rows": rows})
-        return True
+        self.keep(f"done/{part.name}", {"inputs": part.inputs, "rows": rows})
 
     def drop(self, table: str) -> None:
         """Remove the files of a table that is of no more use."""
@@ -130,17 +169,13 @@ class Folder:
             pq.write_table(fitted(kind, table), temporary, compression="zstd", row_group_size=group)
 
 
-def _tried(step: Step) -> Mapping[str, pa.Table]:
-    for attempt in range(1, ATTEMPTS + 1):
-        try:
-            return step.run()
-        except (CompareError, MemoryError, KeyboardInterrupt):
-            raise
-        except Exception as error:
-            if attempt == ATTEMPTS:
-                cause = " ".join(str(error).split())[:200] or type(error).__name__
-                raise CompareError(f"{step.name}: failed {ATTEMPTS} times ({cause})") from error
-    raise AssertionError("a step is tried at least once")
+def _refuse(part: Part, error: Exception, failed: int) -> None:
+    """Raise what is not to be tried again."""
+    if isinstance(error, CompareError | MemoryError):
+        raise error
+    if failed >= ATTEMPTS:
+        cause = " ".join(str(error).split())[:200] or type(error).__name__
+        raise CompareError(f"{part.name}: failed {ATTEMPTS} times ({cause})") from error
 
 
 @contextlib.contextmanager

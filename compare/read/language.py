@@ -34,7 +34,7 @@ def language_of(text: str, removed: Sequence[Removed] = ()) -> str:
     if not words:
         words = _WORD.findall(text)
     letters = "".join(words)
-    foreign = sum(ord(c) > 0x24F and c != "’" for c in letters)
+    foreign = 0 if letters.isascii() else sum(ord(c) > 0x24F and c != "’" for c in letters)
     if foreign > _MOST_FOREIGN * max(1, len(letters)):
         return identify(words)
     lower = [word.lower() for word in words]

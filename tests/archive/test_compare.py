@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -16,7 +19,7 @@ from compare.archive.state import opened
 from compare.errors import CompareError
 from compare.options import Options
 from compare.read import read_text
-from tests.archive.processes import ROOT, started, waited
+from tests.archive.processes import ROOT, started, waited, worker
 from tests.archive.tables import rows
 
 SEEDS = ROOT / "seeds"
@@ -24,6 +27,13 @@ _COMPARE = """
 import sys
 from compare.archive import compare
 compare(sys.argv[1], chunk=1)
+"""
+_TWO = """
+import sys
+from compare.archive import compare
+from compare.archive.judging import Judge
+Judge.batch = 1  # else one of them would take all
+compare(sys.argv[1], workers=2)
 """
 TABLES = ("pairs", "findings", "passages")
 
@@ -88,6 +98,33 @@ def test_a_killed_comparison_is_resumed_and_says_what_two_files_do(archive: Path
     assert {table: rows(archive, table) for table in TABLES} == before
 
 
+def test_two_workers_of_which_one_is_killed_say_the_same(archive: Path, tmp_path: Path) -> None:
+    compare_archive(str(archive))
+    out = tmp_path / "again"
+    shutil.copytree(archive, out)
+    for table in TABLES:
+        shutil.rmtree(out / table)
+    with started("-c", _TWO, str(out)) as run:
+        os.kill(waited(lambda: worker("udf_worker", seconds=1)), signal.SIGKILL)
+        assert run.wait(300) == 0
+    before = {table: rows(archive, table) for table in TABLES}
+    assert {table: rows(out, table) for table in TABLES} == before
+    # A further account brings its own pairs to the judge, and no other again.
+    (tmp_path / "given").mkdir()
+    (tmp_path / "given" / "f.txt").write_text(_FURTHER, "utf-8")
+    assert build(str(tmp_path / "given"), str(out)).added == 1
+    cluster(opened(str(out)))
+    number = max(row["article"] for row in rows(out, "articles"))
+    assert compare_archive(str(out)).judged == 2
+    for table in TABLES:
+        assert [row for row in rows(out, table) if row["b"] != number] == before[table]
+    assert {row["a"] for row in rows(out, "findings") if row["b"] == number} == {3, 4}
+
+
+_FURTHER = (
+    "Tram for Marlow\n\nMarlow is to have a tram to Penbury: the council voted 23 to 9 on Tuesday. "
+    "The tram will cost 89 million pounds, mayor Ines Rudd said, and building begins in May.\n"
+)
 _OPTIONS = Options(internal=False)
 
 

@@ -41,6 +41,17 @@ def test_a_killed_one_of_two_workers_is_replaced(made: Made, tmp_path: Path) -> 
     with started("-c", _BUILD, str(made.source), str(out), "5000", "2") as run:
         # One that has worked for a second: before, it is still loading.
         os.kill(waited(lambda: worker("udf_worker", seconds=1)), signal.SIGKILL)
-        assert run.wait(120) == 0
+        assert run.wait(300) == 0
+    cluster(opened(str(out)))
+    same(made.archive, out)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds the worker in /proc")
+def test_a_worker_that_is_killed_while_it_starts_is_replaced(made: Made, tmp_path: Path) -> None:
+    # The engine waits until a worker calls, and this one never will.
+    out = tmp_path / "a"
+    with started("-c", _BUILD, str(made.source), str(out), "5000", "1") as run:
+        os.kill(waited(lambda: worker("udf_worker")), signal.SIGKILL)
+        assert run.wait(300) == 0
     cluster(opened(str(out)))
     same(made.archive, out)

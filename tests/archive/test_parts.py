@@ -78,7 +78,7 @@ def test_one_edge_does_not_join_what_has_nothing_else_in_common() -> None:
     second = [(a + 3, b + 3, s) for a, b, s in first]
     days = [0] * 6
     assert _joined([*first, *second, (2, 3, 0.5)], days, Settings()) == [0, 0, 0, 3, 3, 3]
-    several = [(a, b, 0.5) for a in (0, 1) for b in (3, 4)]
+    several = [(a, b, 0.5) for a in (0, 1, 2) for b in (3, 4)]
     assert _joined([*first, *second, *several], days, Settings()) == [0] * 6
     copies = [(n, n + 1, 1.5) for n in range(5)]  # each of the one before
     assert _joined(copies, days, Settings()) == [0] * 6

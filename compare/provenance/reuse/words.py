@@ -138,7 +138,11 @@ def _words(text: str, span: Span, removed: Sequence[Span]) -> Iterator[re.Match[
     """Yield the words in ``span`` that are no part of what was removed."""
     first = bisect_right(removed, span.start, key=lambda hole: hole.end)
     inside = removed[first : bisect_left(removed, span.end, key=lambda hole: hole.start)]
-    for match in _WORD.finditer(text, span.start, span.end):
+    found = _WORD.finditer(text, span.start, span.end)
+    if not inside:
+        yield from found
+        return
+    for match in found:
         if not any(hole.start < match.end() and match.start() < hole.end for hole in inside):
             yield match
 
