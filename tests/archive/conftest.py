@@ -8,6 +8,7 @@ import pytest
 from benchmarks.made_archive import Planted, make
 from compare.archive import build, cluster
 from compare.archive.state import opened
+from tests.archive.processes import ROOT
 
 NUMBER = 120
 
@@ -37,3 +38,30 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     build(str(source), str(folder / "archive"))
     cluster(opened(str(folder / "archive")))
     return Made(source, planted, folder / "archive")
+
+
+TRAM = (
+    "Marlow council votes for tram\n\nThe council of Marlow voted 23 to 9 for a tram to Penbury on "
+    "Tuesday. Mayor Ines Rudd said building begins in May. It will cost 84 million pounds.\n",
+    "Tram to Penbury is coming\n\nWith 23 votes to 8 the Marlow council has decided on a tram to "
+    "Penbury. It will cost 84 million pounds, and building begins in May, mayor Ines Rudd said.\n",
+)
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two stories of two accounts, and a copy of one of them."""
+    folder = tmp_path_factory.mktemp("stories")
+    given = folder / "given"
+    given.mkdir()
+    seeds = ROOT / "seeds"
+    wire = (seeds / "harbour-wire.txt").read_text("utf-8")
+    (given / "a-wire.txt").write_text(wire, "utf-8")
+    (given / "b-local.md").write_bytes((seeds / "harbour-local.md").read_bytes())
+    (given / "c-copy.txt").write_text(wire, "utf-8")
+    for n, text in enumerate(TRAM):
+        (given / f"e-{n}.txt").write_text(text, "utf-8")
+    out = folder / "archive"
+    build(str(given), str(out))
+    cluster(opened(str(out)))
+    return out

@@ -19,10 +19,10 @@ from compare.archive.state import opened
 from compare.errors import CompareError
 from compare.options import Options
 from compare.read import read_text
-from tests.archive.processes import ROOT, started, waited, worker
+from tests.archive.conftest import TRAM
+from tests.archive.processes import started, waited, worker
 from tests.archive.tables import rows
 
-SEEDS = ROOT / "seeds"
 _COMPARE = """
 import sys
 from compare.archive import compare
@@ -39,29 +39,8 @@ TABLES = ("pairs", "findings", "passages")
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two stories of two accounts, and a copy of one of them."""
-    folder = tmp_path_factory.mktemp("stories")
-    given = folder / "given"
-    given.mkdir()
-    wire = (SEEDS / "harbour-wire.txt").read_text("utf-8")
-    (given / "a-wire.txt").write_text(wire, "utf-8")
-    (given / "b-local.md").write_bytes((SEEDS / "harbour-local.md").read_bytes())
-    (given / "c-copy.txt").write_text(wire, "utf-8")
-    for n, text in enumerate(_OTHER):
-        (given / f"e-{n}.txt").write_text(text, "utf-8")
-    out = folder / "archive"
-    build(str(given), str(out))
-    cluster(opened(str(out)))
-    return out
-
-
-_OTHER = (
-    "Marlow council votes for tram\n\nThe council of Marlow voted 23 to 9 for a tram to Penbury on "
-    "Tuesday. Mayor Ines Rudd said building begins in May. It will cost 84 million pounds.\n",
-    "Tram to Penbury is coming\n\nWith 23 votes to 8 the Marlow council has decided on a tram to "
-    "Penbury. It will cost 84 million pounds, and building begins in May, mayor Ines Rudd said.\n",
-)
+def archive(told: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(told, tmp_path_factory.mktemp("told") / "archive"))
 
 
 def test_a_killed_comparison_is_resumed_and_says_what_two_files_do(archive: Path) -> None:
@@ -78,7 +57,7 @@ def test_a_killed_comparison_is_resumed_and_says_what_two_files_do(archive: Path
     }
     assert pairs["a-wire.txt", "c-copy.txt"]["reason"] == "word for word the same"
     assert pairs["b-local.md", "c-copy.txt"]["reason"] == "article 0 has the same words"
-    report = compare.compare_texts(*_OTHER, names=("e-0.txt", "e-1.txt"), options=_OPTIONS)
+    report = compare.compare_texts(*TRAM, names=("e-0.txt", "e-1.txt"), options=_OPTIONS)
     numbers = {name: n for n, name in sources.items()}
     told = [
         (f.id, f.kind, f.explanation, numbers[f"e-{'AB'.index(e.document)}.txt"], e.quote)

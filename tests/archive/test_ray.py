@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Iterator
@@ -10,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from compare.archive import cluster
+from compare.archive import cluster, compare
 from compare.archive.state import opened
 from tests.archive.conftest import Made
 from tests.archive.processes import started, waited, worker
-from tests.archive.tables import same
+from tests.archive.tables import rows, same
 
 _CLUSTER = """
 import os, sys
@@ -46,6 +47,23 @@ def test_a_cluster_of_which_a_worker_is_killed(made: Made, tmp_path: Path, addre
     words = ("-m", "compare", "archive", "build", str(made.source), "--out", str(out))
     with started(*words, "--engine", "ray", "--address", address, "--workers", "2") as run:
         os.kill(waited(lambda: worker("UDFActor")), signal.SIGKILL)
-        assert run.wait(240) == 0
+        assert run.wait(300) == 0
     cluster(opened(str(out)))
     same(made.archive, out)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Ray is tested on Linux alone")
+def test_a_cluster_of_which_a_worker_is_killed_says_the_same_of_pairs(
+    told: Path, tmp_path: Path, address: str
+) -> None:
+    alone, out = tmp_path / "alone", tmp_path / "a"
+    for copy in (alone, out):
+        shutil.copytree(told, copy)
+    compare(str(alone))
+    words = ("-m", "compare", "archive", "compare", str(out), "--workers", "2")
+    with started(*words, "--engine", "ray", "--address", address) as run:
+        os.kill(waited(lambda: worker("UDFActor")), signal.SIGKILL)
+        assert run.wait(300) == 0
+    for table in ("pairs", "findings", "passages"):
+        assert rows(out, table) == rows(alone, table), table
