@@ -38,7 +38,7 @@ def started(*words: str) -> Iterator[subprocess.Popen[str]]:
             run.kill()
 
 
-def waited(find: Callable[[], Found | None], seconds: float = 90) -> Found:
+def waited(find: Callable[[], Found | None], seconds: float = 240) -> Found:
     """Return what is found as soon as there is something."""
     end = time.monotonic() + seconds
     while not (found := find()):
