@@ -28,7 +28,7 @@ class Settings:
     """Sampled shingles that two articles must share to be candidates."""
     near: float = 0.07
     """Share of the lighter article's marks, by weight, from which two are candidates."""
-    same_event: float = 0.12
+    same_event: float = 0.14
     """The same, from which a pair joins a cluster."""
     same_wording: float = 0.5
     """Share of the shorter article's shingles from which a pair joins a cluster."""
