@@ -163,7 +163,7 @@ def _analyses(
     documents: Sequence[Document], options: Options, tell: Progress, store: Store | None
 ) -> Iterator[Analysis]:
     from compare.analyse import analyse
-    from compare.analyse.limits import check_length, check_sentences, without_lists_of_numbers
+    from compare.analyse.limits import check_length, check_sentences, without_long_lists
     from compare.analyse.sentences import segment
 
     for document in documents:
@@ -172,7 +172,7 @@ def _analyses(
         tell(f"reading {document.name}", 0.7 * n / len(documents))
         cut = segment(replace(document, id=document_id(n)))
         check_sentences(cut)
-        yield without_lists_of_numbers(analyse(cut, options, store))
+        yield without_long_lists(analyse(cut, options, store))
 
 
 def _dated(analysis: Analysis) -> Document:

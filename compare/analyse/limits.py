@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import TypeVar
 
 from compare.errors import InputError
-from compare.model import Analysis, Document
+from compare.model import Analysis, Document, Quantity, Time
+
+_Fact = TypeVar("_Fact", Quantity, Time)
 
 CHARACTERS = 1_500_000
 """Characters of a text: some 250,000 words, more than *Crime and Punishment* has."""
@@ -14,9 +17,9 @@ SENTENCES = 15_000
 """Sentences, headings and list items of a text."""
 
 LIST = 20
-"""Numbers of a sentence beyond which it is a list of them: each is held against each of another."""
+"""Numbers or days of a sentence beyond which it is a list: each is held against each of another."""
 OF_LIST, OF_LISTS = 40, 400
-"""Numbers of one such list, and of all in a text, that are compared as numbers."""
+"""How many of one such list, and of all in a text, are compared as what they are."""
 
 
 def check_length(document: Document) -> None:
@@ -31,31 +34,41 @@ def check_sentences(document: Document) -> None:
         raise InputError(document.name, _more(len(document.sentences), SENTENCES, "sentences"))
 
 
-def without_lists_of_numbers(analysis: Analysis) -> Analysis:
-    """Return the analysis without the numbers of long lists that are more than can be compared.
+def without_long_lists(analysis: Analysis) -> Analysis:
+    """Return the analysis without the numbers and days of long lists that are too many to compare.
 
     A note of the document says how many; the words of the lists stay what they are.
     """
-    counts = Counter(quantity.sentence for quantity in analysis.quantities)
+    quantities, of_numbers = _shortened(analysis.quantities, "numbers")
+    times, of_days = _shortened(analysis.times, "days")
+    notes = (*of_numbers, *of_days)
+    if not notes:
+        return analysis
+    document = replace(analysis.document, notes=(*analysis.document.notes, *notes))
+    return replace(analysis, document=document, quantities=quantities, times=times)
+
+
+def _shortened(facts: tuple[_Fact, ...], what: str) -> tuple[tuple[_Fact, ...], tuple[str, ...]]:
+    """Return those of the facts that are compared, with a note where these are not all."""
+    counts = Counter(fact.sentence for fact in facts)
     lists = {sentence for sentence, count in counts.items() if count > LIST}
     listed = sum(counts[sentence] for sentence in lists)
     taken: Counter[int] = Counter()
     kept = []
-    for quantity in analysis.quantities:
-        here = quantity.sentence
+    for fact in facts:
+        here = fact.sentence
         if here in lists:
             if taken[here] >= OF_LIST or taken.total() >= OF_LISTS:
                 continue
             taken[here] += 1
-        kept.append(quantity)
-    if len(kept) == len(analysis.quantities):
-        return analysis
+        kept.append(fact)
+    if len(kept) == len(facts):
+        return facts, ()
     note = (
-        f"{listed:,} numbers stand in lists of more than {LIST} in one sentence: {taken.total():,} "
-        f"of them were compared as numbers, the others as words"
+        f"{listed:,} {what} stand in lists of more than {LIST} in one sentence: {taken.total():,} "
+        f"of them were compared as {what}, the others as words"
     )
-    document = replace(analysis.document, notes=(*analysis.document.notes, note))
-    return replace(analysis, document=document, quantities=tuple(kept))
+    return tuple(kept), (note,)
 
 
 def _more(has: int, limit: int, what: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 import compare
 from compare.align.match import Link, Place
 from compare.analyse import analyse
-from compare.analyse.limits import LIST, OF_LIST, OF_LISTS, without_lists_of_numbers
+from compare.analyse.limits import LIST, OF_LIST, OF_LISTS, without_long_lists
 from compare.analyse.sentences import segment
 from compare.judge import crowds
 from compare.model import Analysis, Report
@@ -86,7 +86,7 @@ def test_of_too_many_pairs_the_likeliest_are_judged(monkeypatch: pytest.MonkeyPa
 def test_of_a_long_list_of_numbers_the_first_are_compared_as_numbers(count: int) -> None:
     text = "The council counted " + ", ".join(str(1000 + n) for n in range(count)) + " birds."
     whole = analyse(segment(read_text(text, "a.txt")), Options(), None)
-    cut = without_lists_of_numbers(whole)
+    cut = without_long_lists(whole)
     if len(whole.quantities) <= OF_LIST:
         assert cut is whole
     else:
@@ -105,3 +105,23 @@ def test_thousands_of_numbers_in_a_sentence_take_seconds_and_are_told() -> None:
     assert len(notes) == 1
     assert "compared as numbers, the others as words" in notes[0]
     assert OF_LISTS >= OF_LIST > LIST
+
+
+def test_of_a_long_list_of_days_the_first_are_compared_as_days() -> None:
+    days = ", ".join(f"{1 + n % 28} March {1950 + n}" for n in range(60))
+    text = f"It was in the old hall of the town that the court sat on {days}, as they had said."
+    whole = analyse(segment(read_text(text, "a.txt")), Options(), None)
+    cut = without_long_lists(whole)
+    assert len(whole.times) > OF_LIST
+    assert cut.times == whole.times[:OF_LIST]
+    assert f"{OF_LIST} of them were compared as days" in cut.document.notes[-1]
+
+
+def test_pieces_of_one_list_are_held_against_the_likeliest_alone() -> None:
+    rows = ", ".join(f"{1000 + 7 * n}" for n in range(2400))
+    analyses = analysed(f"Sold were {rows}.", f"Sold were {rows.replace('7', '8')}.")
+    pieces = [len(analysis.document.sentences) for analysis in analyses]
+    assert min(pieces) > crowds.LIKELIEST
+    kept, notes = crowds.judged(analyses, all_pairs(*pieces))
+    assert len(kept) < pieces[0] * pieces[1]
+    assert notes
