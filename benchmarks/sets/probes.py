@@ -1,5 +1,9 @@
 """Probes: short articles with planted conflicts, and harmless pairs beside them.
 
+Three parts: ``probes/shared`` are those beside the checkout, ``probes/fitted`` those of ours that
+weights are fitted on, ``probes/unfitted`` those of ours that nothing is fitted on. See
+``benchmarks/probes/README.md``.
+
 **From findings to labels**: a planted conflict is *found* when one conflict, within a text or
 between two, has evidence that overlaps both quoted places; a conflict that matches no planted one
 is false; a harmless pair is called a conflict when a conflict that was not planted has evidence at
@@ -15,18 +19,27 @@ from pathlib import Path
 
 from benchmarks.cases import Item, Json, Metric, Prediction, brief, conflicts
 
+OWN = Path(__file__).parents[1] / "probes"
+"""Our own probes, which are part of the project."""
+PARTS = ("fitted", "unfitted")
 _KEYS = ("a", "a2", "b", "b2")
 
 
 def items(data: Path) -> list[Item]:
     """Return the probes, one item each."""
-    found = []
-    for path in sorted((data / "probes").glob("*.json")):
-        probe = json.loads(path.read_text(encoding="utf-8"))
-        texts = tuple(probe[key] for key in ("a", "b") if key in probe)
-        labels = {kind: probe[kind] for kind in ("conflicts", "clean")}
-        found.append(Item("probes", path.stem, path.stem, texts, "", internal=True, extra=labels))
-    return found
+    folders = {"probes/shared": data / "probes", **{f"probes/{part}": OWN / part for part in PARTS}}
+    return [
+        _item(name, path)
+        for name, folder in folders.items()
+        for path in sorted(folder.glob("*.json"))
+    ]
+
+
+def _item(name: str, path: Path) -> Item:
+    probe = json.loads(path.read_text(encoding="utf-8"))
+    texts = tuple(probe[key] for key in ("a", "b") if key in probe)
+    labels = {kind: probe[kind] for kind in ("conflicts", "clean")}
+    return Item(name, path.stem, path.stem, texts, "", internal=True, extra=labels)
 
 
 def predict(item: Item, report: Json) -> Prediction:

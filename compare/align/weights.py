@@ -1,4 +1,4 @@
-"""The fitted weights of whole articles: ``compare/data/articles.json``."""
+"""The fitted weights of whole articles: ``compare/data/articles.json``, ``facts.json``."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 @cache
-def model(name: str) -> tuple[NDArray[np.float64], float]:
+def model(name: str, table: str = "articles") -> tuple[NDArray[np.float64], float]:
     """Return the weights of a model, in the order of its features, and its intercept."""
-    table = json.loads(files("compare.data").joinpath("articles.json").read_text("utf-8"))
-    held = table["models"][name]
+    text = files("compare.data").joinpath(f"{table}.json").read_text("utf-8")
+    held = json.loads(text)["models"][name]
     return np.array(list(held["weights"].values())), held["intercept"]

@@ -49,21 +49,22 @@ def same_quantity(pair: Pair, a: Quantity, b: Quantity) -> float:
         or (pair.internal and apart_in_names(pair))
     ):
         return 0.0
-    if _of_two_actors(pair, (a, first), (b, second)):
+    if of_two_actors(pair, (a, first), (b, second)):
         return 0.0
     if a.unit == "magnitude":
         return SURE if all(map(_one_shock, (pair.a, pair.b))) else 0.0
     if one_harm(a, first, b, second):
         noun = verb = 1.0
-    elif _of_two_things(pair, a, b):
+    elif of_two_things(pair, a, b):
         return 0.0
     return _strength(pair, (a, first), (b, second), noun, verb)
 
 
-_Told: TypeAlias = "tuple[Quantity, Frame]"
+Told: TypeAlias = "tuple[Quantity, Frame]"
+"""A number with what it is about."""
 
 
-def _strength(pair: Pair, one: _Told, other: _Told, noun: float, verb: float) -> float:
+def _strength(pair: Pair, one: Told, other: Told, noun: float, verb: float) -> float:
     (a, first), (b, second) = one, other
     timed = _timed(pair, a, b, first, second)
     if a.noun and b.noun and not max(noun, timed):
@@ -97,7 +98,7 @@ def _told_otherwise(pair: Pair, a: Quantity, first: Frame, b: Quantity, second: 
         or _denied(left, first, a)
         or _denied(right, second, b)
         or bool(contrast(first.qualifiers, second.qualifiers))
-        or _comes_on_top(left, a) != _comes_on_top(right, b)
+        or comes_on_top(left, a) != comes_on_top(right, b)
         or other_measure(left, a, right, b)
         or for_and_against(left, first, right, second)
     )
@@ -110,17 +111,23 @@ def _other_slot(left: Account, a: Quantity, right: Account, b: Quantity) -> bool
     return len(slots) > 1
 
 
-def _of_two_actors(pair: Pair, one: _Told, other: _Told) -> bool:
+def of_two_actors(pair: Pair, one: Told, other: Told) -> bool:
     """Tell whether two different ones did it: *the Alliance won*, *Unity took*.
 
     Two accounts may call one thing by two nouns; inside one account they are two until shown
-    to be one. Who is counted is no actor: *ten workers died*.
+    to be one.
+    """
+    likeness = one_actor(pair, one, other)
+    return likeness is not None and (likeness == CLASH or (pair.internal and likeness <= 0))
+
+
+def one_actor(pair: Pair, one: Told, other: Told) -> float | None:
+    """Return how surely one and the same did it, if both clauses say who.
+
+    Who is counted is no actor: *ten workers died*.
     """
     actors = _actor(*one), _actor(*other)
-    if None in actors:
-        return False
-    likeness = argument(pair, *actors)
-    return likeness == CLASH or (pair.internal and likeness <= 0)
+    return None if None in actors else argument(pair, *actors)
 
 
 def _actor(quantity: Quantity, about: Frame) -> int | None:
@@ -128,7 +135,7 @@ def _actor(quantity: Quantity, about: Frame) -> int | None:
     return None if agent in (quantity.token, quantity.noun_token) else agent
 
 
-def _of_two_things(pair: Pair, a: Quantity, b: Quantity) -> bool:
+def of_two_things(pair: Pair, a: Quantity, b: Quantity) -> bool:
     """Tell whether unequal numbers are what two unrelated things came to: *profit*, *revenue*."""
     from compare.analyse.values import compatible
 
@@ -175,7 +182,7 @@ def _denied(account: Account, about: Frame, quantity: Quantity) -> bool:
     return not any(child.lemma in _GIVEN or child.dep == "poss" for child in given)
 
 
-def _comes_on_top(account: Account, quantity: Quantity) -> bool:
+def comes_on_top(account: Account, quantity: Quantity) -> bool:
     """Tell whether so many come on top of others, which the number does not hold."""
     tokens = account.analysis.tokens
     first = bisect_left(tokens, quantity.phrase.start, key=lambda token: token.span.start)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from compare.match import clashes
 from compare.match.again import again
+from compare.match.facts import answers
 from compare.match.question import Scene, question
 from compare.match.retell import Retelling
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from compare.align.match import Link
     from compare.judge.draft import Draft
     from compare.match.clashes import Clash
+    from compare.match.facts import Answers
     from compare.match.question import Question, Spot
     from compare.model import Analysis, Evidence, Level, Scope, Span
     from compare.options import Options
@@ -48,6 +50,10 @@ SAME = 0.6
 WORTH = 0.4
 """Probability from which two answers are shown to be compared: as many of them are worth it as
 not."""
+_ASKED = {
+    "number": "nothing else in either is the answer to how many or how much",
+    "date": "nothing else in either is the answer to when",
+}
 RULE = "answers"
 """What finds places to compare that no rule knows more of."""
 LISTS = frozenset({"count-vs-list", "label", "sum"})
@@ -77,10 +83,15 @@ def settle(
     scene = Scene(analyses, links)
     articles = [n for n, analysis in enumerate(analyses) if _is_article(analysis)]
     retelling = Retelling(analyses)
+    answered = answers(scene, articles) if RULE not in options.disabled_rules else ()
     told = [
-        item for rule, draft in found for item in _weighed(scene, articles, rule, draft, retelling)
+        item
+        for rule, draft in found
+        for item in _weighed(scene, articles, rule, draft, retelling)
+        if not _is_told(analyses, answered, item[1])
     ]
     if RULE not in options.disabled_rules:
+        told += [(RULE, retelling.told(RULE, d)) for d in _facts(analyses, answered, told)]
         told += [(RULE, retelling.told(RULE, d)) for d in _open(scene, articles, told)]
     if options.internal:
         told += [("wording", draft) for draft in again(analyses, [d for _, d in told])]
@@ -197,6 +208,38 @@ def _open(
             yield replace(draft, kind="conflict", explanation=text, levels=asked.levels)
         else:
             yield _to_compare(draft, asked.probability, asked.levels)
+
+
+def _is_told(analyses: Sequence[Analysis], answered: Sequence[Answers], draft: Draft) -> bool:
+    """Tell whether what would be shown to be compared is surely a conflict of two facts."""
+    if draft.kind != "open" or draft.category not in ("number", "date"):
+        return False
+    ids = [analysis.document.id for analysis in analyses]
+    return any(one.sure and one.meets(draft.evidence, ids) for one in answered)
+
+
+def _facts(
+    analyses: Sequence[Analysis],
+    answered: Sequence[Answers],
+    told: Sequence[tuple[str, Draft]],
+) -> Iterator[Draft]:
+    """Yield the facts that answer one question and of which no rule has spoken."""
+    from compare.judge.draft import Draft
+
+    taken = [e for _, d in told if d.kind in ("conflict", "open") for e in d.evidence]
+    for one in answered:
+        evidence = tuple(_evidence(analyses[f.account], f.span) for f in (one.a, one.b))
+        if any(
+            e.document == t.document and e.span.overlaps(t.span) for e in evidence for t in taken
+        ):
+            continue
+        taken += evidence
+        draft = Draft("open", one.category, "cross", _explained(evidence), evidence)
+        if one.sure:
+            text = f"{clash_words(evidence)}: {_ASKED[one.category]}, and both cannot hold."
+            yield replace(draft, kind="conflict", explanation=text, levels=one.levels)
+        else:
+            yield _to_compare(draft, one.chance, one.levels)
 
 
 def _changed(scene: Scene, clash: Clash, asked: Question) -> bool:

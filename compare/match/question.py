@@ -150,6 +150,12 @@ class Scene:
             if token.pos in _TELLING and token.index not in own
         )
 
+    def joined(self, a: int, b: int) -> list[tuple[int, int]]:
+        """Return the sentences of two accounts that were linked, at most twenty of each."""
+        there = {(x, y) for m, x, n, y in self._links if (m, n) == (a, b)}
+        there |= {(x, y) for n, y, m, x in self._links if (m, n) == (a, b)}
+        return sorted(there)
+
     def linked(self, a: Spot, b: Spot) -> float:
         """Return the score of the link between the sentences of two places; 0 where none is."""
         x, y = (self.analyses[s.account].tokens[s.tokens[0]].sentence for s in (a, b))

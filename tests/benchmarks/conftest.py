@@ -1,5 +1,4 @@
-"""What the tests of the bench share: none of them measures our own stories and affairs unless
-it asks to."""
+"""What the tests of the bench share: none of them measures our own texts unless it asks to."""
 
 from __future__ import annotations
 
@@ -7,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.sets import affairs, stories
+from benchmarks.sets import affairs, probes, stories
 
 
 @pytest.fixture(autouse=True)
@@ -26,3 +25,9 @@ def own_affairs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     folder.mkdir()
     monkeypatch.setattr(affairs, "OWN", folder)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def own_probes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let no test measure our own probes."""
+    monkeypatch.setattr(probes, "OWN", tmp_path / "own-probes")

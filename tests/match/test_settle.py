@@ -18,9 +18,14 @@ def test_the_same_text_twice_is_at_odds_in_nothing(text: str) -> None:
     assert not [f for f in told(text, text).findings if f.kind in ("conflict", "open", "only")]
 
 
-@pytest.mark.parametrize("texts", [FERRY, LIBRARY])
-def test_independent_accounts_are_in_no_conflict(texts: tuple[str, str]) -> None:
-    assert disputes(*texts, kinds=("conflict",)) == ()
+@pytest.mark.parametrize(
+    ("texts", "figures"), [(FERRY, [("212 passengers", "187 passengers")]), (LIBRARY, [])]
+)
+def test_independent_accounts_are_in_conflict_over_what_both_answer_alone(
+    texts: tuple[str, str], figures: list[tuple[str, str]]
+) -> None:
+    found = disputes(*texts, kinds=("conflict",))
+    assert [(f.evidence[0].quote, f.evidence[1].quote) for f in found] == figures
 
 
 @pytest.mark.parametrize(
@@ -142,8 +147,16 @@ def test_a_rule_that_knows_by_itself_is_not_weighed() -> None:
 COSTLY = swapped(LIBRARY[1], ("3.4 million", "2.1 million"))
 
 
-def test_a_question_no_rule_knows_of_is_to_compare() -> None:
+def test_sums_that_no_other_could_be_held_against_are_a_conflict() -> None:
     (found,) = disputes(LIBRARY[0], COSTLY)
+    assert (found.kind, found.rule, found.category) == ("conflict", RULE, "number")
+    assert [e.quote for e in found.evidence] == ["3.4 million pounds", "2.1 million pounds"]
+    assert found.levels
+
+
+def test_a_question_no_rule_knows_of_is_to_compare() -> None:
+    """Where one figure is several times the other they may well be of two things."""
+    (found,) = disputes(LIBRARY[0], swapped(LIBRARY[1], ("3.4 million", "9.1 million")))
     assert (found.kind, found.rule, found.category) == ("open", RULE, "number")
     assert "nothing shows whether both can hold" in found.explanation
 

@@ -1,0 +1,5 @@
+"""Figures and times of two accounts, each held against the one that answers its question."""
+
+from compare.match.facts.answers import Answers, answers
+
+__all__ = ["Answers", "answers"]

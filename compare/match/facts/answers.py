@@ -1,0 +1,98 @@
+"""Facts of whole articles that answer one question, each with one of the other account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from compare.judge.same_story import of_other_events
+from compare.match.facts.apart import Apart
+from compare.match.facts.pairs import chances, pairs
+from compare.model import Level, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from compare.match.facts.held import Fact
+    from compare.match.facts.pairs import FactPair
+    from compare.match.question import Scene
+    from compare.model import Category, Evidence
+
+SURE = 0.7
+"""Chance from which two facts that nothing tells apart are taken to answer one question."""
+WORTH = 0.73
+"""Chance from which two figures are shown to be compared where something may tell them apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Two facts that cannot both hold of one thing."""
+
+    a: Fact
+    b: Fact
+    chance: float
+    sure: bool
+    """Whether they surely answer one question; else a reader may want to see both."""
+    levels: tuple[Level, ...]
+
+    @property
+    def category(self) -> Category:
+        """What they are answers to: how many, or when."""
+        return "number" if isinstance(self.a.value, Quantity) else "date"
+
+    def meets(self, evidence: Sequence[Evidence], ids: Sequence[str]) -> bool:
+        """Tell whether both facts stand in the evidence; ``ids`` are those of the documents."""
+        return all(
+            any(e.document == ids[f.account] and e.span.overlaps(f.span) for e in evidence)
+            for f in (self.a, self.b)
+        )
+
+
+def answers(scene: Scene, accounts: Sequence[int]) -> tuple[Answers, ...]:
+    """Return the facts of each two accounts that answer one question, the surest first."""
+    found = [one for a, b in combinations(accounts, 2) for one in _between(scene, a, b)]
+    return tuple(sorted(found, key=lambda one: (-one.chance, one.a.span, one.b.span)))
+
+
+def _between(scene: Scene, a: int, b: int) -> Iterator[Answers]:
+    if of_other_events(scene.analyses[a], scene.analyses[b]):
+        return
+    found, values = pairs(scene, a, b)
+    sure, leads = chances(found, values)
+    apart = Apart(scene, found, sure)
+    least = min(SURE, WORTH)
+    ranked = sorted(
+        (n for n, pair in enumerate(found) if not pair.holds and sure[n] >= least),
+        key=lambda n: (-sure[n], found[n].a.span, found[n].b.span),
+    )
+    taken: set[Fact] = set()
+    for n in ranked:
+        pair, chance = found[n], round(float(sure[n]), 6)
+        if pair.a in taken or pair.b in taken:
+            continue
+        taken |= {pair.a, pair.b}
+        doubt = apart.doubt(pair, chance)
+        certain = not doubt and chance >= SURE
+        shown = doubt != "other" and chance >= WORTH and isinstance(pair.a.value, Quantity)
+        if certain or shown:
+            yield Answers(pair.a, pair.b, chance, certain, _levels(pair, leads[n]))
+
+
+def _levels(pair: FactPair, row: Sequence[float]) -> tuple[Level, ...]:
+    """Return what was weighed in a reader's words, each with what it adds to the log odds."""
+    alone, lead, greatest, lower, higher = (float(share) for share in row)
+    kind = "figure" if isinstance(pair.a.value, Quantity) else "time"
+    return (
+        Level(
+            "what is said of them", f"one question by the words around the {kind}s", round(alone, 2)
+        ),
+        Level(f"other {kind}s", _lead(lead, greatest, kind), round(lead + greatest, 2)),
+        Level("other clauses", "what else comes as near", round(lower + higher, 2)),
+    )
+
+
+def _lead(lead: float, greatest: float, kind: str) -> str:
+    if lead <= 0:
+        return f"another {kind} is as likely" if greatest > 0 else f"other {kind}s are likelier"
+    return f"no other {kind} is as likely"

@@ -1,0 +1,162 @@
+"""How surely two facts answer one question: by what is said around them, and beside their rivals.
+
+In two steps, as sentences are paired (:mod:`compare.align.articles`). *Alone*: how near the
+clauses, the sentences and the very words are in meaning, how surely the sentences are counterparts,
+which rare words both have, whether one thing is counted, and of what size the two are. *Beside*
+the rivals: how far the pair lies above every other of the same sort that either fact could be held
+against. The weights are fitted by ``tools/train_facts.py``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import chain, product
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from compare.align.weights import model
+from compare.judge import kinship
+from compare.match.facts.held import alike, by_sentence, held, hold, size
+from compare.match.question import compare_places
+from compare.model import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from compare.match.facts.held import Fact
+    from compare.match.question import Scene, Spot
+    from compare.model import Analysis, Token
+
+    Floats = NDArray[np.float64]
+
+ALONE = (
+    "clauses", "sentences", "words", "beside others", "link", "shared", "shared in the clause",
+    "one act", "one thing counted", "two things counted", "has a unit", "size", "form", "time",
+)  # fmt: skip
+BESIDE = ("alone", "lead", "greatest lead", "rivals", "strongest rival")
+_FARTHEST = 4.0
+"""Log odds from which a lead over the rivals counts no more."""
+_LEAST = 0.1
+"""Cosine of their clauses from which two facts are looked at."""
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class FactPair:
+    """Two facts of one sort, of two accounts."""
+
+    a: Fact
+    b: Fact
+    holds: bool
+    """Whether both values can be true of one thing."""
+    margins: tuple[float, float]
+    """How far the clauses lie above the next best counterpart of either: the lower, the higher."""
+
+
+def pairs(scene: Scene, a: int, b: int) -> tuple[list[FactPair], Floats]:
+    """Return the pairs of facts in linked sentences, and the values of :data:`ALONE` of each."""
+    first, second = (by_sentence(held(scene, n)) for n in (a, b))
+    words = _Words(scene, (a, b))
+    near = scene.nearness(a, b)
+    found, values = [], []
+    joined = (product(first[x], second[y]) for x, y in scene.joined(a, b))
+    for x, y in chain.from_iterable(joined):
+        if near.cosine(x.clause, y.clause) < _LEAST or not alike(x, y):
+            continue
+        here, there = scene.spot(a, x.value.span), scene.spot(b, y.value.span)
+        if here is None or there is None:
+            continue
+        spots = here, there
+        places = compare_places(scene, *spots, figures=True)
+        found.append(FactPair(x, y, hold(x, y), (float(places[3]), float(places[4]))))
+        values.append([*places[[0, 1, 2, 5, 6]], *words.shared(x, y, spots), *_said(scene, x, y)])
+    return found, np.array(values, float).reshape(len(found), len(ALONE))
+
+
+def beside(found: Sequence[FactPair], odds: Floats) -> Floats:
+    """Return the values of :data:`BESIDE`, given the log odds of each pair alone."""
+    rivals: dict[Fact, list[int]] = defaultdict(list)
+    for n, pair in enumerate(found):
+        rivals[pair.a].append(n)
+        rivals[pair.b].append(n)
+    rows = []
+    for n, pair in enumerate(found):
+        leads = []
+        for fact in (pair.a, pair.b):
+            best = max((odds[m] for m in rivals[fact] if m != n), default=-math.inf)
+            leads.append(min(_FARTHEST, float(odds[n] - best)))
+        rows.append([odds[n], min(leads), max(leads), *pair.margins])
+    return np.array(rows, float).reshape(len(found), len(BESIDE))
+
+
+def chances(found: Sequence[FactPair], values: Floats) -> tuple[Floats, Floats]:
+    """Return how surely each pair of facts answers one question, 0 to 1, and why.
+
+    The second has what each of :data:`BESIDE` adds to the log odds.
+    """
+    if not found:
+        return np.zeros(0), np.zeros((0, len(BESIDE)))
+    weights, intercept = model("alone", "facts")
+    rows = beside(found, values @ weights + intercept)
+    weights, intercept = model("beside", "facts")
+    shares = rows * weights
+    return 1 / (1 + np.exp(-(shares.sum(axis=1) + intercept))), shares
+
+
+class _Words:
+    """The telling words around facts, weighed by how rare they are in both accounts."""
+
+    def __init__(self, scene: Scene, accounts: Iterable[int]) -> None:
+        self._scene = scene
+        analyses = [scene.analyses[n] for n in accounts]
+        self._count = sum(len(a.document.sentences) for a in analyses)
+        self._sentences = Counter(
+            lemma
+            for analysis in analyses
+            for sentence in analysis.document.sentences
+            for lemma in {t.lemma for t in _telling(analysis.tokens_of(sentence.index))}
+        )
+
+    def shared(self, a: Fact, b: Fact, spots: tuple[Spot, Spot]) -> tuple[float, float]:
+        """Return the share of words in common: of the sentences, of the clauses, by weight."""
+        wide: list[set[str]] = []
+        close: list[set[str]] = []
+        for fact, spot in zip((a, b), spots, strict=True):
+            analysis, own = self._scene.analyses[fact.account], set(spot.tokens)
+            clause = [analysis.tokens[n] for n in analysis.clauses[fact.clause].tokens]
+            for told, tokens in ((wide, analysis.tokens_of(fact.sentence)), (close, clause)):
+                told.append({t.lemma for t in _telling(tokens) if t.index not in own})
+        return self._share(*wide), self._share(*close)
+
+    def _share(self, a: set[str], b: set[str]) -> float:
+        total = self._weight(a) + self._weight(b)
+        return 2 * self._weight(a & b) / total if total else 0.0
+
+    def _weight(self, words: set[str]) -> float:
+        return sum(math.log(1 + self._count / self._sentences[word]) for word in sorted(words))
+
+
+def _telling(tokens: Iterable[Token]) -> list[Token]:
+    return [token for token in tokens if token.pos in _TELLING]
+
+
+def _said(scene: Scene, a: Fact, b: Fact) -> list[float]:
+    """Return what the facts themselves say for one question, and against it."""
+    verbs = [_verb(scene.analyses[f.account], f) for f in (a, b)]
+    act = float(kinship.verbs(*verbs) >= kinship.KIND_OF)
+    p, q = a.value, b.value
+    if not isinstance(p, Quantity) or not isinstance(q, Quantity):
+        return [act, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]
+    named = p.noun and q.noun
+    kin = kinship.nouns(p.noun, q.noun) if named else 0.0
+    unlike = float(bool(named) and not kin)
+    return [act, kin, unlike, float(p.unit != ""), size(p, q), float(p.form == q.form), 0.0]
+
+
+def _verb(analysis: Analysis, fact: Fact) -> str:
+    return analysis.tokens[analysis.clauses[fact.clause].head].lemma
