@@ -23,6 +23,12 @@ def line(kind: str, name: str) -> str:
 
 
 @cache
+def lines(kind: str) -> frozenset[str]:
+    """Return the names of the lines of a table."""
+    return frozenset(_tables()[kind])
+
+
+@cache
 def go_together(a: str, b: str) -> bool:
     """Tell whether one person is often of both lines."""
     pairs = _tables()["both"]["pairs"].split("; ")

@@ -39,3 +39,10 @@ def poles_of_verbs() -> dict[str, tuple[Pole, ...]]:
                 pole = Pole(family, side, head.endswith("!"), word, row.get("any", False), of)
                 found[head.rstrip("!")].append(pole)
     return {verb: tuple(poles) for verb, poles in found.items()}
+
+
+@cache
+def of_one_state(a: str, b: str) -> bool:
+    """Tell whether two verbs tell one state: *work*, *run*."""
+    held = [{(p.family, p.side) for p in poles_of_verbs().get(v, ()) if not p.word} for v in (a, b)]
+    return bool(held[0] & held[1])

@@ -9,14 +9,22 @@ from collections.abc import Callable, Iterator
 
 from compare.judge.apart import apart_in_number, apart_in_time_as_wholes, denied_once
 from compare.judge.context import Account, Context, Pair, Side
+from compare.judge.counterparts import counterparts
 from compare.judge.draft import Draft
 from compare.judge.naming import name_at
-from compare.judge.same_event import roles
+from compare.judge.same_event import roles, verbs_alike
 from compare.judge.same_fact import covers
 from compare.model import Evidence, Predicate
 
 _SAME_SENTENCE = 0.8
-"""Share of the words two sentences must have in common: most acts can also be returned."""
+"""Share of the words two sentences must have in common: most acts can also be returned. Less does
+where nothing else in either account could be meant."""
+_SAME_ACT = 0.9
+"""Likeness from which two verbs tell one act."""
+_BACK_AND_FORTH = frozenset(
+    "accuse answer attack blame call criticise criticize reply respond tell thank write".split()
+)
+"""A closed class: acts that are done back, so that only almost the same words tell of one."""
 MUTUAL = frozenset(
     """accompany adjoin battle border call contact contradict converge correspond court cross date
     debate divorce embrace engage equal face fight greet hug intersect join kiss know match marry
@@ -36,8 +44,8 @@ def find(context: Context) -> Iterator[Draft]:
         if pair.score >= context.options.align_threshold and not pair.internal:
             for a in pair.a.predicates:
                 for b in pair.b.predicates:
-                    if a.lemma == b.lemma and a.negated == b.negated:
-                        if a.lemma not in MUTUAL:
+                    if a.negated == b.negated and verbs_alike(pair, a, b, _SAME_ACT):
+                        if MUTUAL.isdisjoint((a.lemma, b.lemma)):
                             yield from _judged(pair, a, b, _actors)
                         yield from _judged(pair, a, b, _ways)
 
@@ -51,12 +59,18 @@ def _judged(pair: Pair, a: Predicate, b: Predicate, ends: _Ends) -> Iterator[Dra
         return
     if apart_in_time_as_wholes(pair) or apart_in_number(pair) or denied_once(pair):
         return
-    if not covers(pair, _SAME_SENTENCE) or _told_both_ways(pair, a.lemma, ends, first, second):
+    if not _of_one_act(pair, a) or _told_both_ways(pair, a.lemma, ends, first, second):
         return
     x, y = _quoted(pair.a, here[0]), _quoted(pair.b, there[0])
     told = f"from “{x.quote}” to" if ends is _ways else f"“{x.quote}” {a.lemma}"
     text = f"{x.document} has {told} “{y.quote}”; {y.document} has it the other way round."
     yield Draft("conflict", "entity", "cross", text, (x, y))
+
+
+def _of_one_act(pair: Pair, a: Predicate) -> bool:
+    if covers(pair, _SAME_SENTENCE):
+        return True
+    return a.lemma not in _BACK_AND_FORTH and counterparts(pair)
 
 
 def _actors(account: Account, predicate: Predicate) -> tuple[int, int] | None:

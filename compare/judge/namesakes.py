@@ -1,88 +1,196 @@
-"""Rule ``namesake``: one surname with two given names, where both accounts tell of one person."""
+"""Rule ``namesake``: names alike but for one word, where both accounts tell of one bearer.
+
+One surname with two given names, one given name with two surnames, *Mill Street* and *Mill Road*,
+the *Northern* and the *Southern League*. That they tell of one is shown by the sentences, each the
+other's only counterpart, and by the word they share: a name of its own, or, where that is a word
+for any street or league, the place the two names have in their sentences.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.align.vectors import weight
 from compare.analyse.names.folding import fold
+from compare.analyse.names.titles import is_title
+from compare.analyse.names.words import CALENDAR
 from compare.data.people import line
+from compare.judge.counterparts import counterparts
 from compare.judge.draft import Draft
 from compare.judge.name_pairs import may_be_person, two_names
+from compare.judge.remember import remembered
+from compare.judge.same_fact import covers
 from compare.judge.say import both
+from compare.judge.spelling.alike import ordinary
+from compare.model import Span
 
 if TYPE_CHECKING:
-    from compare.judge.context import Account, Context, Pair, Side
-    from compare.model import Mention
+    from collections.abc import Iterator
+
+    from compare.judge.context import Account, Context, Pair
+    from compare.model import Analysis, Sentence, Token
 
 _LEAST = 0.8
-"""Score from which two sentences tell of one person."""
+"""Score from which two sentences tell of one bearer."""
+_COVERED = 0.4
+"""Share of common words from which two names with a word for any of their kind are of one bearer:
+*Mill Lane*, *Church Lane*."""
 _TELLING = 0.3
 """Weight of a word, besides the name, that the two sentences must share."""
 _GIVEN_AND_SURNAME = 2
+_LONGEST = 5
 _OPEN = frozenset({"NOUN", "VERB", "ADJ"})
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
+_JOINING = frozenset({"of", "'s", "\u2019s", "-"})
+"""What may stand inside a name: *University of Lund*, *Abbot's Lane*."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name of two words or more where it stands."""
+
+    words: tuple[str, ...]
+    """Its words with a capital, folded, without titles."""
+    head: Token
+    span: Span
+    person: bool
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """Yield a conflict where linked sentences name two people of one surname."""
-    taken: set[tuple[str, str]] = set()
+    """Yield a conflict where sentences that tell of one bearer name two who share a word."""
+    taken: set[tuple[object, ...]] = set()
     for pair in context.pairs:
-        if pair.internal or pair.score < _LEAST:
+        if pair.internal:
             continue
-        for a in pair.a.mentions:
-            for b in pair.b.mentions:
-                key = a.entity, b.entity
-                if key not in taken and _one_person(pair, a, b):
+        ours, theirs = (_names(s.account, s.sentence) for s in (pair.a, pair.b))
+        for a in ours:
+            for b in theirs:
+                key = pair.a.account.id, a.words, pair.b.account.id, b.words
+                if key not in taken and _one_bearer(pair, a, b):
                     taken.add(key)
                     yield _draft(pair, a, b)
 
 
-def _one_person(pair: Pair, a: Mention, b: Mention) -> bool:
-    if not (may_be_person(a) and may_be_person(b)) or not two_names(a.name, b.name):
+def _one_bearer(pair: Pair, a: _Named, b: _Named) -> bool:
+    apart = [n for n, (x, y) in enumerate(zip(a.words, b.words, strict=False)) if x != y]
+    if len(a.words) != len(b.words) or len(apart) != 1:
         return False
-    if any(len(fold(m.name).split()) > _GIVEN_AND_SURNAME for m in (a, b)):
+    if a.person and b.person and len(a.words) > _GIVEN_AND_SURNAME:
         return False  # of three names each account may have left out another
-    surname = _surname(a)
-    if surname != _surname(b):
+    if not two_names(" ".join(a.words), " ".join(b.words)) or _in_short(a, b, apart[0]):
         return False
-    for side in (pair.a, pair.b):
-        if len(_bearers(side.account, surname)) != 1 or _speaks_of_kin(side.account, surname):
+    for side, own, other in ((pair.a.account, a, b), (pair.b.account, b, a)):
+        if other.words[apart[0]] in _vocabulary(side, side.analysis):
             return False
-    return _tells_of_one(pair.a, pair.b, surname)
+        if _others(side, own, apart[0]) or _speaks_of_kin(side, own):
+            return False
+    if pair.score < _LEAST and not counterparts(pair):
+        return False
+    return _tells_of_one(pair, a) and (_own_word(a, b, apart[0]) or covers(pair, _COVERED))
 
 
-def _surname(mention: Mention) -> str:
-    return fold(mention.name).split()[-1]
+def _own_word(a: _Named, b: _Named, apart: int) -> bool:
+    """Tell whether the shared words call nothing else: a surname, but no given name or street."""
+    from compare.data import opposed
+
+    if opposed(a.words[apart], b.words[apart], "a"):
+        return True  # the Northern League, the Southern League
+    shared = [w for n, w in enumerate(a.words) if n != apart]
+    if a.person and b.person and apart == len(a.words) - 1:
+        return False
+    return any(not ordinary(word) for word in shared)
 
 
-def _bearers(account: Account, surname: str) -> set[str]:
-    """Return all of that surname that an account names with a given name."""
-    return {
-        m.entity
-        for m in account.analysis.mentions
-        if " " in m.name and may_be_person(m) and _surname(m) == surname
-    }
+_SHORT = 2
+"""Letters in which a given name and what somebody is called for short begin alike."""
+_PET_NAMES = "aeioy"
+"""How names for short end: *Kasia*, *Sandy*, *Beppe*."""
 
 
-def _speaks_of_kin(account: Account, surname: str) -> bool:
-    """Tell whether a sentence with the surname has a word for kin: *his brother Paul Lorne*."""
-    near = {m.sentence for m in account.analysis.mentions if _surname(m) == surname}
-    return any(line("kin", t.lemma) for n in near for t in account.analysis.tokens_of(n))
+def _in_short(a: _Named, b: _Named, apart: int) -> bool:
+    """Tell whether one given name may be what its bearer is called for short."""
+    if apart or not (a.person or b.person):
+        return False
+    short, long = sorted((a.words[0], b.words[0]), key=len)
+    return short[:_SHORT] == long[:_SHORT] and short[-1] in _PET_NAMES and len(short) < len(long)
 
 
-def _tells_of_one(a: Side, b: Side, surname: str) -> bool:
+def _others(account: Account, one: _Named, apart: int) -> bool:
+    """Tell whether an account names two that share these words."""
+    shared = {w for n, w in enumerate(one.words) if n != apart}
+    return any(
+        named.words != one.words and len(named.words) == len(one.words) and shared <= {*named.words}
+        for sentence in account.document.sentences
+        for named in _names(account, sentence)
+    )
+
+
+def _speaks_of_kin(account: Account, one: _Named) -> bool:
+    """Tell whether a sentence with one of the words has one for kin: *his brother Paul Lorne*."""
+    if not one.person:
+        return False
+    words = set(one.words)
+    return any(
+        words & {fold(t.text) for t in tokens} and any(line("kin", t.lemma) for t in tokens)
+        for sentence in account.document.sentences
+        if (tokens := account.analysis.tokens_of(sentence.index))
+    )
+
+
+def _tells_of_one(pair: Pair, one: _Named) -> bool:
     words = [
-        {t.lemma for t in side.tokens if t.pos in _OPEN and fold(t.text) != surname}
-        for side in (a, b)
+        {t.lemma for t in side.tokens if t.pos in _OPEN and fold(t.text) not in one.words}
+        for side in (pair.a, pair.b)
     ]
     return any(weight(word) >= _TELLING for word in words[0] & words[1])
 
 
-def _draft(pair: Pair, a: Mention, b: Mention) -> Draft:
-    evidence = (
-        pair.a.account.evidence(a.span, a.entity),
-        pair.b.account.evidence(b.span, b.entity),
-    )
-    text = f"{both(evidence)}: one surname, two given names."
+@remembered
+def _vocabulary(_: Account, analysis: Analysis) -> frozenset[str]:
+    return frozenset(fold(token.text) for token in analysis.tokens)
+
+
+@remembered
+def _names(account: Account, sentence: Sentence) -> tuple[_Named, ...]:
+    """Return the runs of words with a capital in a sentence, joined by *of* and the like."""
+    if sentence.kind == "heading":
+        return ()
+    found: list[_Named] = []
+    run: list[Token] = []
+    for token in (*account.analysis.tokens_of(sentence.index), None):
+        if token is not None and (_is_part(token) or (run and token.text in _JOINING)):
+            run.append(token)
+            continue
+        while run and not run[-1].text[:1].isupper():
+            run.pop()
+        while run and (is_title(run[0].text) or run[0].text in _JOINING):
+            run.pop(0)
+        words = tuple(fold(t.text) for t in run if t.text[:1].isupper())
+        if 1 < len(words) <= _LONGEST and any(t.pos == "PROPN" for t in run):
+            found.append(_made(account, words, run))
+        run = []
+    return tuple(found)
+
+
+def _is_part(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos in _NAMING and fold(token.text) not in CALENDAR
+
+
+def _made(account: Account, words: tuple[str, ...], run: list[Token]) -> _Named:
+    span = Span(run[0].span.start, run[-1].span.end)
+    met = [m for m in account.mentions.get(run[0].sentence, ()) if m.span.overlaps(span)]
+    person = any(m.type == "person" for m in met)
+    person = person or (len(words) == _GIVEN_AND_SURNAME and any(map(may_be_person, met)))
+    return _Named(words, run[-1], span, person)
+
+
+def _draft(pair: Pair, a: _Named, b: _Named) -> Draft:
+    evidence = (pair.a.account.evidence(a.span), pair.b.account.evidence(b.span))
+    what = "one surname, two given names" if _surname(a, b) else "names alike but for one word"
+    text = f"{both(evidence)}: {what}."
     return Draft("conflict", "entity", "cross", text, evidence)
+
+
+def _surname(a: _Named, b: _Named) -> bool:
+    return a.person and b.person and a.words[-1] == b.words[-1] and len(a.words) == 2

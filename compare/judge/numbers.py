@@ -14,7 +14,7 @@ from compare.judge.exchanged import exchanged
 from compare.judge.harm import counted_apart
 from compare.judge.remember import remembered
 from compare.judge.same_fact import SURE, same_quantity
-from compare.judge.set_limits import is_set, other_limit
+from compare.judge.set_limits import is_set, of_one_rule, other_limit
 from compare.judge.sums import parts
 from compare.model import Document, Evidence, Quantity, Scope
 
@@ -87,7 +87,10 @@ def find(context: Context) -> Iterator[Draft]:
 def _matches(pair: Pair) -> Iterator[_Match]:
     for a in pair.a.quantities:
         for b in pair.b.quantities:
-            if strength := same_quantity(pair, a, b):
+            strength = same_quantity(pair, a, b)
+            if strength < SURE and of_one_rule(pair, a, b):
+                strength = SURE
+            if strength:
                 yield _Match(pair, a, b, strength)
 
 
@@ -174,11 +177,12 @@ def _is_both(evidence: Evidence) -> bool:
 def _two_limits(match: _Match) -> bool:
     """Tell whether two rules on one thing set two limits: *at least 18*, *at least 21*."""
     a, b = match.a, match.b
-    if not other_limit(a, b) or (a.noun and b.noun and a.noun != b.noun and not a.unit):
+    left, right = match.pair.a.account, match.pair.b.account
+    if not other_limit(left, a, right, b) or (a.noun and b.noun and a.noun != b.noun and not a.unit):
         return False
     if a.unit == "age" and kinship.nouns(a.noun, b.noun) < kinship.SYNONYM:
         return False
-    return is_set(match.pair.a.account, a) and is_set(match.pair.b.account, b)
+    return is_set(left, a) and is_set(right, b)
 
 
 def _value(quantity: Quantity, evidence: Evidence) -> str:

@@ -6,13 +6,17 @@ one: *within 30 days* and *within 45 days* cannot both be what it says.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from compare.judge import kinship
+from compare.judge.counterparts import counterparts
 from compare.judge.remember import remembered
 
 if TYPE_CHECKING:
-    from compare.judge.context import Account
+    from compare.judge.context import Account, Pair, Side
     from compare.model import Quantity, Token
+
+End = Literal["most", "least"]
 
 # Closed classes: the modal verbs of rules, and what a rule is about.
 _SETTING = frozenset("may can must shall should need will".split())
@@ -21,7 +25,7 @@ _RULES = frozenset(
     """limit maximum minimum cap ceiling deadline fine penalty prison jail sentence notice threshold
     allowance quota due valid entitled eligible liable punishable restrict permit allow require
     entitle face admit pay payable cost fee ban forbid prohibit grant cover need
-    demand
+    demand apply mean reserve restrict exempt minimum rule law permit regulation condition
     """.split()
 )
 _PUNISHING = frozenset("jail imprison fine sentence punish".split())
@@ -32,7 +36,7 @@ _SLACK = 0.05
 @remembered
 def is_set(account: Account, quantity: Quantity) -> bool:
     """Tell whether a number is a limit that a rule sets."""
-    if quantity.form != "bound":
+    if end_of(account, quantity) is None:
         return False
     number = account.analysis.tokens[quantity.token]
     above = [number, *account.tree.ancestors(number)]
@@ -48,18 +52,92 @@ def is_set(account: Account, quantity: Quantity) -> bool:
     if _SETTING & helping or _obliges(account, clauses[0]):
         return True
     past = clauses[0].tag in ("VBD", "VBN") and "be" not in helping
-    return not past and not _was(account, clauses[0]) and bool(_RULES & _around(account, near))
+    if past or _was(account, clauses[0]):
+        return False
+    return bool(_RULES & _around(account, near)) or any(_rules(account, c) for c in clauses[1:])
 
 
-def other_limit(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two limits on one side are not one."""
-    if not a.form == b.form == "bound":
+def _rules(account: Account, verb: Token) -> bool:
+    """Tell whether a clause around that of the number lays down what may or must be."""
+    helping = _helping(account, verb)
+    if _was(account, verb) or _UNSURE & helping or "have" in helping:
         return False
-    upper = a.low <= 0, b.low <= 0
-    if upper[0] != upper[1]:
+    return bool(_SETTING & helping) or verb.lemma in _RULES
+
+
+# Closed classes: what makes the number behind it, or before it, the end of what is allowed.
+_MOST = frozenset("within maximum most limit ceiling cap limited".split())
+_LEAST = frozenset("minimum least threshold".split())
+_MORE = frozenset("later longer faster older higher heavier larger further more".split())
+_LESS = frozenset("earlier shorter slower younger lower lighter smaller less fewer".split())
+_BEFORE = 5
+"""Tokens before a number in which such a word may stand."""
+
+
+@remembered
+def end_of(account: Account, quantity: Quantity) -> End | None:
+    """Return which end of a range a number gives, if it gives one: *within 30 days*, *30 or over*.
+
+    Where the number has been read as exact, the words before it may still say so: *a limit of 30*.
+    """
+    if quantity.form == "bound":
+        return "most" if quantity.low <= 0 else "least"
+    if quantity.form != "exact":
+        return None
+    tokens, at = account.analysis.tokens, quantity.token
+    first = max(at - _BEFORE, account.analysis.bounds[quantity.sentence])
+    before = [t.text.lower() for t in tokens[first:at]]
+    for n, word in enumerate(before):
+        denied = n > 0 and before[n - 1] in ("no", "not")
+        if before[n + 1 : n + 2] == ["than"] and denied and word in _MORE | _LESS:
+            return "most" if word in _MORE else "least"
+    if _MOST & set(before) or _has_time(account, quantity):
+        return "most"
+    return "least" if _LEAST & set(before) else None
+
+
+def _has_time(account: Account, quantity: Quantity) -> bool:
+    """Tell *have 30 days to file*: as long and no longer."""
+    verb = account.tree.head(account.analysis.tokens[quantity.token])
+    for _ in range(2):
+        if verb is not None and verb.lemma != "have":
+            verb = account.tree.head(verb)
+    if quantity.unit != "s" or verb is None or verb.lemma != "have":
         return False
-    x, y = (a.high, b.high) if upper[0] else (a.low, b.low)
+    behind = account.analysis.tokens_of(quantity.sentence)
+    return any(t.text.lower() == "to" and t.index > quantity.token for t in behind)
+
+
+def other_limit(left: Account, a: Quantity, right: Account, b: Quantity) -> bool:
+    """Tell whether two limits at one end are not one."""
+    ends = end_of(left, a), end_of(right, b)
+    if ends[0] is None or ends[0] != ends[1]:
+        return False
+    x, y = (a.high, b.high) if ends[0] == "most" else (a.low, b.low)
     return abs(x - y) > _SLACK * max(abs(x), abs(y))
+
+
+_OF_ONE_RULE = 0.8
+"""Score from which two sentences lay down one rule."""
+
+
+def of_one_rule(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Tell whether two limits are what one rule sets: the only ones of their kind in sentences of
+    which no other could be meant."""
+    if pair.internal or a.unit.split("/")[0] != b.unit.split("/")[0]:
+        return False
+    if a.noun and b.noun and not a.unit and kinship.nouns(a.noun, b.noun) < kinship.KIND_OF:
+        return False
+    if not (_alone(pair.a, a) and _alone(pair.b, b)):
+        return False
+    left, right = pair.a.account, pair.b.account
+    if end_of(left, a) != end_of(right, b) or not (is_set(left, a) and is_set(right, b)):
+        return False
+    return pair.score >= _OF_ONE_RULE or counterparts(pair)
+
+
+def _alone(side: Side, quantity: Quantity) -> bool:
+    return sum(q.unit == quantity.unit for q in side.quantities) == 1
 
 
 def _helping(account: Account, verb: Token) -> frozenset[str]:

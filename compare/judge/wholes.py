@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compare.data.states import of_one_state
 from compare.judge import kinship, say
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
+from compare.judge.counterparts import counterparts
 from compare.judge.draft import Draft
 from compare.judge.remember import remembered
 from compare.judge.same_fact import covers
@@ -35,7 +37,7 @@ class _Said:
     """What is said of all of a group, of some of it, or of some alone."""
 
     how: str
-    """``all``, ``some`` or ``only``."""
+    """``all``, ``some``, ``only``, or ``part`` for so many of so many: *one of the two*."""
     denied: bool
     group: frozenset[str]
     """Nouns that name the group, and what it is of."""
@@ -64,13 +66,23 @@ def _exception(pair: Pair) -> tuple[Span, Span, Category] | None:
     ours, theirs = (_said(s.account, s.sentence) for s in (pair.a, pair.b))
     for a in ours:
         for b in theirs:
-            if _clash(pair, a, b) and (covers(pair, _SHARED) or a.members & b.members):
+            if not _clash(pair, a, b):
+                continue
+            if covers(pair, _SHARED) or a.members & b.members or counterparts(pair):
                 return a.span, b.span, "negation"
     return None
 
 
+def _one_group(pair: Pair, a: _Said, b: _Said) -> bool:
+    """Tell whether two are said of one group; *both* alone are those of its counterpart."""
+    if a.group & b.group or a.members & b.members:
+        return True
+    unnamed = not a.group and not a.members, not b.group and not b.members
+    return unnamed[0] != unnamed[1] and counterparts(pair)
+
+
 def _clash(pair: Pair, a: _Said, b: _Said) -> bool:
-    if "all" not in (a.how, b.how) or not (a.group & b.group or a.members & b.members):
+    if "all" not in (a.how, b.how) or not _one_group(pair, a, b):
         return False
     whole, part = (a, b) if a.how == "all" else (b, a)
     if part.how == "all" and {whole.denied, part.denied} != {True, False}:
@@ -78,6 +90,9 @@ def _clash(pair: Pair, a: _Said, b: _Said) -> bool:
     if part.members and not part.members <= whole.members:
         return False
     same = a.verb.lemma == b.verb.lemma or pair.matches(a.verb.index, b.verb.index)
+    same = same or of_one_state(a.verb.lemma, b.verb.lemma)
+    if part.how == "part":
+        return same and (not part.denied or whole.denied != part.denied)
     if same or kinship.verbs(a.verb.lemma, b.verb.lemma) >= kinship.SYNONYM:
         if part.how == "only":
             return not whole.denied and not part.denied
@@ -114,7 +129,7 @@ def _of_subject(account: Account, verb: Predicate) -> _Said | None:
         if head.dep != "conj" or above.index not in account.predicate_at:
             return None
         head = above  # "but Reed did not"
-    group = _group(account, subject)
+    group = _group(account, subject) or _fronted(account, head)
     span = Span(min(tree.span(subject, ("relcl", "acl")).start, verb.span.start), verb.span.end)
     named = account.referent(subject)
     if before & _ALL or negative or ((before | floating) & {"both", "all"}):
@@ -129,9 +144,27 @@ def _of_subject(account: Account, verb: Predicate) -> _Said | None:
     of = any(t.lemma == "of" for t in tree.children(subject, "prep"))
     if subject.lemma == "one" and of and _and_the_other(account, subject):
         return _Said("only", denied, group, frozenset(), head, span)
+    if _is_so_many_of(account, subject, head):
+        return _Said("part", denied, group, frozenset(), head, span)
     if (parts and of) or before & {"some", "several"} or _one_of_two(account, subject):
         return _Said("some", denied, group, frozenset(), head, span)
     return None
+
+
+def _is_so_many_of(account: Account, subject: Token, head: Token) -> bool:
+    """Tell *one of the two surgeons*; of *one of the surgeons* there may be more."""
+    tree = account.tree
+    of = [*tree.children(subject, "prep"), *tree.children(head, "prep")]
+    nouns = [n for t in of if t.lemma == "of" for n in tree.children(t, "pobj")]
+    told = subject.pos == "NUM" or subject.lemma == "one"
+    return told and any(tree.children(n, "nummod") and tree.children(n, "det") for n in nouns)
+
+
+def _fronted(account: Account, head: Token) -> frozenset[str]:
+    """Return the group of *of the two brothers, one did*."""
+    tree = account.tree
+    of = [t for t in tree.children(head, "prep") if t.lemma == "of" and t.index < head.index]
+    return frozenset(n.lemma for t in of for n in tree.children(t, "pobj"))
 
 
 def _and_the_other(account: Account, subject: Token) -> bool:

@@ -39,6 +39,8 @@ class Description:
     nation_span: Span | None
     owner: str
     """Whose: an entity or a common noun; ``"*"`` for a pronoun; empty where nothing is said."""
+    field: frozenset[str]
+    """Of what somebody is the head: *finance*, *marketing*; empty where a body is named."""
     past: bool
     dead: bool
     """Whether it says *the late*."""
@@ -52,6 +54,40 @@ def descriptions(account: Account) -> Iterator[Description]:
                 found = _description(account, mention, noun)
                 if found is not None:
                     yield found
+            yield from _kin_acted_on(account, mention)
+
+
+_INVERSE = {
+    "parent": "child",
+    "child": "parent",
+    "spouse": "spouse",
+    "sibling": "sibling",
+    "cousin": "cousin",
+    "uncle": "nephew",
+    "nephew": "uncle",
+    "grandparent": "grandchild",
+    "grandchild": "grandparent",
+    "stepparent": "stepchild",
+    "stepchild": "stepparent",
+}
+"""What somebody is to his son: a closed class."""
+
+
+def _kin_acted_on(account: Account, mention: Mention) -> Iterator[Description]:
+    """Yield what somebody is to his own kin, whom he does something to: *Jo Ek saved his son*."""
+    tokens, tree = account.analysis.tokens, account.tree
+    name = tokens[mention.token]
+    for verb in account.predicates.get(mention.sentence, ()):
+        if verb.subject != name.index or verb.object is None or verb.passive:
+            continue
+        noun = tokens[verb.object]
+        kin = _INVERSE.get(line("kin", noun.lemma.lower()), "")
+        own = any(t.lemma in ("his", "her") for t in tree.children(noun, "poss"))
+        if kin and own and noun.tag == "NN":
+            span = Span(mention.span.start, noun.span.end)
+            yield Description(
+                account, mention, noun, span, "", kin, "", "", None, "*", frozenset(), False, False
+            )
 
 
 def _nouns(account: Account, mention: Mention) -> Iterator[Token]:
@@ -106,6 +142,7 @@ def _description(account: Account, mention: Mention, noun: Token) -> Description
     lemma = noun.lemma.lower()
     phrases = [f"{t.lemma.lower()} {lemma}" for t in before]
     office = next((o for p in (*phrases, lemma) if (o := line("office", p))), "")
+    office = office or ("" if line("post", lemma) in _ANY_HEAD else line("post", lemma))
     nation = _nation(account, before)
     if not any((line("trade", lemma), line("kin", lemma), office, nation, words & _PAST)) and (
         _DEAD not in words
@@ -123,9 +160,30 @@ def _description(account: Account, mention: Mention, noun: Token) -> Description
         nation="" if nation is None else nation.entity,
         nation_span=None if nation is None else nation.span,
         owner=_owner(account, noun),
+        field=_field(account, noun, before),
         past=bool(words & _PAST) or any(w.startswith("ex-") for w in words),
         dead=_DEAD in words,
     )
+
+
+def _field(account: Account, noun: Token, before: list[Token]) -> frozenset[str]:
+    """Return of what somebody is the head: *finance chief*, *head of marketing*."""
+    if noun.lemma.lower() not in _WITH_A_FIELD:
+        return frozenset()
+    of = [t for t in account.tree.children(noun, "prep") if t.lemma in ("of", "for")]
+    inner = [n for t in of for n in account.tree.children(t, "pobj")]
+    held = [t for t in before if t.dep != "amod"] + inner
+    if any(t.pos == "PROPN" or account.tree.children(t, "det", "poss") for t in held):
+        return frozenset()
+    return frozenset(t.lemma.lower() for t in held if t.pos == "NOUN")
+
+
+_ANY_HEAD = frozenset({"head", "president", "executive", "director", "manager"})
+"""Lines of posts that the same one may be called by who holds another: *the head of the union*."""
+_WITH_A_FIELD = frozenset(
+    "head chief director manager minister secretary officer professor editor correspondent".split()
+)
+"""A closed class: posts of which a body has several, told apart by what they are for."""
 
 
 def _nation(account: Account, words: list[Token]) -> Mention | None:

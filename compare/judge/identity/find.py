@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from compare.data.people import go_together
+from compare.data.people import go_together, lines
+from compare.judge import kinship
 from compare.judge.draft import Draft
 from compare.judge.identity.described import Description, descriptions
 
@@ -30,7 +31,7 @@ def find(context: Context) -> Iterator[Draft]:
     }
     for ours, theirs in combinations(held, 2):
         for person in sorted(ours.keys() & theirs.keys()):
-            for compare in (_trades, _offices, _nations, _kin, _lives):
+            for compare in (_trades, _offices, _fields, _nations, _kin, _lives):
                 found = next(iter(compare(ours[person], theirs[person], near)), None)
                 if found is not None:
                     yield _draft(found)
@@ -60,10 +61,29 @@ def _offices(
 ) -> Iterator[_Told]:
     x, y = ([d for d in held if d.office and not d.past] for held in (ours, theirs))
     if x and y and not {d.office for d in x} & {d.office for d in y}:
-        pairs = [(a, b) for a in x for b in y if not a.owner or not b.owner or a.owner == b.owner]
+        pairs = [(a, b) for a in x for b in y if _may_be_of_one(a, b)]
         if pairs and not any(go_together(a.office, b.office) for a, b in pairs):
             a, b = pairs[0]
             yield a, b, a.span, b.span, "in two offices"
+
+
+def _may_be_of_one(a: Description, b: Description) -> bool:
+    """Tell whether two offices may be of one body; must be, where one may hold both in two."""
+    if {a.office, b.office} <= lines("office"):
+        return not a.owner or not b.owner or a.owner == b.owner
+    return a.owner == b.owner not in ("", "*")
+
+
+def _fields(
+    ours: Sequence[Description], theirs: Sequence[Description], _: _Near
+) -> Iterator[_Told]:
+    x, y = ([d for d in held if d.field and not d.past] for held in (ours, theirs))
+    if x and y and not any(_one_field(a.field, b.field) for a in x for b in y):
+        yield x[0], y[0], x[0].span, y[0].span, "the head of two fields"
+
+
+def _one_field(a: frozenset[str], b: frozenset[str]) -> bool:
+    return any(v == w or kinship.nouns(v, w) for v in a for w in b)
 
 
 def _nations(

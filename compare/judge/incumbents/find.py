@@ -6,19 +6,27 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from compare.judge.counterparts import counterparts
 from compare.judge.draft import Draft
-from compare.judge.incumbents.held import Held, holders_of
+from compare.judge.incumbents.held import ANY, Held, holders_of
 from compare.judge.naming import name_words
 from compare.judge.same_story import of_other_events
 from compare.judge.say import both
 
 if TYPE_CHECKING:
-    from compare.judge.context import Account, Context
+    from compare.judge.context import Account, Context, Pair
+
+_Pairs = dict[tuple[str, int, str, int], "Pair"]
+_LEAST = 0.8
+"""Score from which two sentences tell of one post, of whatever body."""
+_NEAR = 0.3
+"""Cosine from which they do, where no other sentence is nearer."""
 
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield a conflict where two accounts give one post to two people, or to one and not to him."""
     held = [tuple(holders_of(account)) for account in context.accounts]
+    near = {(p.a.account.id, p.a.index, p.b.account.id, p.b.index): p for p in context.pairs}
     for (n, ours), (m, theirs) in combinations(enumerate(held), 2):
         a, b = context.accounts[n], context.accounts[m]
         if of_other_events(a.analysis, b.analysis):
@@ -30,7 +38,10 @@ def find(context: Context) -> Iterator[Draft]:
                     taken.add(x.person.entity)
                     yield _of_two_bodies(x, y)
                 key = f"{x.post or y.post} {x.standing} {x.body or y.body}"
-                if key not in taken and _one_post(x, y) and _two_people(x, y, ours, theirs):
+                one = _one_post(x, y) or (
+                    _one_unnamed(near, x, y) and _only(x, ours) and _only(y, theirs)
+                )
+                if key not in taken and one and _two_people(x, y, ours, theirs):
                     taken.add(key)
                     yield _draft(x, y)
 
@@ -59,11 +70,28 @@ def _of_two_bodies(a: Held, b: Held) -> Draft:
 def _one_post(a: Held, b: Held) -> bool:
     if a.standing != b.standing or (a.post and b.post and a.post != b.post):
         return False
-    if not a.body or not b.body:
+    if not a.body or not b.body or ANY in (a.body, b.body):
         return a.standing == "before" and (
             a.body == b.body == "" or a.post == b.post or not (a.post and b.post)
         )
     return a.body == b.body and (not a.field or not b.field or a.field == b.field)
+
+
+def _one_unnamed(near: _Pairs, a: Held, b: Held) -> bool:
+    """Tell whether it is one post where the words do not say of what, but the sentences do.
+
+    *Its director* and *who directs the orchestra*; *the foreign minister* of a country unnamed.
+    """
+    if not (a.standing == b.standing == "now" and a.post == b.post):
+        return False
+    if a.field and b.field and a.field != b.field:
+        return False
+    if a.body and b.body and ANY not in (a.body, b.body):
+        return False
+    if "" in (a.body, b.body) and a.field != b.field:
+        return False
+    pair = near.get((a.account.id, a.person.sentence, b.account.id, b.person.sentence))
+    return pair is not None and (pair.score >= _LEAST or counterparts(pair, _NEAR))
 
 
 def _two_people(a: Held, b: Held, ours: tuple[Held, ...], theirs: tuple[Held, ...]) -> bool:
@@ -74,6 +102,15 @@ def _two_people(a: Held, b: Held, ours: tuple[Held, ...], theirs: tuple[Held, ..
     if same or _knows(a.account, b) or _knows(b.account, a):
         return False
     return _alone(a, ours) and _alone(b, theirs)
+
+
+def _only(one: Held, held: tuple[Held, ...]) -> bool:
+    """Tell whether an account gives posts of this name to one person only, whatever their body."""
+    return all(
+        h.person.entity == one.person.entity
+        for h in held
+        if h.post == one.post and h.standing == one.standing
+    )
 
 
 def _knows(account: Account, other: Held) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from compare.model import Mention, Predicate, Token
 
 Standing = Literal["now", "before"]
+ANY = "*"
+"""The body of *its director*: whose it is, the words alone do not tell."""
 _PAST = frozenset(
     "former ex then retired onetime late deputy vice assistant acting interim incoming future next "
     "outgoing honorary associate junior".split()
@@ -105,9 +107,9 @@ def _as_post(account: Account, mention: Mention, noun: Token, denied: bool) -> I
     if words & _PAST or determiners & {"a", "an", "another"} or _was(account, mention, noun):
         return
     body = _body(account, noun, before, mention)
-    if body:
+    field = frozenset(t.lemma.lower() for t in before if t.pos != "PROPN") - _PREVIOUS
+    if body or field:
         standing: Standing = "before" if words & _PREVIOUS else "now"
-        field = frozenset(t.lemma.lower() for t in before if t.pos != "PROPN") - _PREVIOUS
         span = Span(min(noun.span.start, mention.span.start), max(noun.span.end, mention.span.end))
         where = Span(noun.span.start, _end(account, noun, mention))
         yield Held(account, post, field - {"-"}, body, standing, mention, denied, span, where)
@@ -154,7 +156,7 @@ def body_of(account: Account, token: Token) -> str:
         if mention.span.contains(token.span):
             return f"@{mention.entity}"
     if token.pos == "PRON":
-        return account.referent(token) and f"@{account.referent(token)}"
+        return f"@{account.referent(token)}" if account.referent(token) else ANY
     if token.pos == "PROPN":
         return f"@{token.lemma}"
     before = [t for t in account.tree.children(token, "compound") if t.pos == "NOUN"]
