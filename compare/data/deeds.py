@@ -80,3 +80,41 @@ def of_one_deed(a: str, b: str) -> bool:
     """Tell whether two verbs may tell one deed: *cost*, *pay*."""
     verbs = deeds().verbs
     return bool({d for d, _ in verbs.get(a, ())} & {d for d, _ in verbs.get(b, ())})
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Where what tells a deed has the one who did it."""
+
+    agents: dict[str, frozenset[str]]
+    """Verb, with its particle -> deeds that its agent did."""
+    sources: dict[str, frozenset[str]]
+    """Verb -> deeds done by the one it has *from* before."""
+    nouns: dict[str, frozenset[str]]
+    """Noun for the one who did it -> deeds."""
+    behind: dict[tuple[str, str], str]
+    """Verb and preposition -> the deed of what stands behind both."""
+    anything: frozenset[str]
+    """Deeds that any noun may have done."""
+
+
+@cache
+def doers() -> Doers:
+    """Return the table ``doers.toml``, read once."""
+    text = files("compare.data").joinpath("doers.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    held: dict[str, dict[str, set[str]]] = {key: {} for key in ("agent", "source", "nouns")}
+    behind: dict[tuple[str, str], str] = {}
+    for deed, row in table.items():
+        for key, found in held.items():
+            words = row.get(key, "")
+            for word in words.split("; ") if ";" in words else words.split():
+                found.setdefault(word, set()).add(deed)
+        for phrase in filter(None, row.get("of", "").split("; ")):
+            verb, preposition = phrase.split()
+            behind[verb, preposition] = deed
+    agents, sources, nouns = (
+        {word: frozenset(deeds) for word, deeds in found.items()} for found in held.values()
+    )
+    any_noun = frozenset(deed for deed, row in table.items() if row.get("any"))
+    return Doers(agents, sources, nouns, behind, any_noun)

@@ -1,8 +1,9 @@
 """What several accounts differ in, or agree on, told once and not once for each two of them.
 
 Rules look at two accounts at a time. Where D says thirteen and three others fifteen they find three
-conflicts, which are one: D alone says thirteen. Findings of one rule are joined where they rest on
-the same words, so long as no account says two things in what is joined.
+conflicts, which are one: D alone says thirteen. Findings of one category are joined where they rest
+on the same words, whichever rules found them, so long as no account says two things in what is
+joined.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from compare.judge.near import Near
+from compare.judge.standing import stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from compare.judge.draft import Draft
-    from compare.model import Evidence, Span
+    from compare.model import Analysis, Evidence, Span
 
 _KINDS = ("conflict", "open", "agree")
 _APART = frozenset({"wording", "attribution", "label"})
@@ -32,20 +34,26 @@ _WORDS = 12
 
 @dataclass(slots=True)
 class _Group:
-    """Findings of one rule over places that belong together, one for each account."""
+    """Findings over places that belong together, one for each account."""
 
     rule: str
     drafts: list[Draft]
     places: dict[str, Evidence]
 
 
-def gather(drafts: Sequence[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
-    """Return the drafts with those over the same places joined, in the place of the first."""
+def gather(
+    drafts: Sequence[tuple[str, Draft]], analyses: Sequence[Analysis] = ()
+) -> list[tuple[str, Draft]]:
+    """Return the drafts with those over the same places joined, in the place of the first.
+
+    An account of ``analyses`` that names what one side names stands on that side.
+    """
     held: dict[tuple[str, ...], _Groups] = defaultdict(_Groups)
     everyone: set[str] = set()
     for rule, draft in drafts:
         if _joins(draft):
-            _put(held[draft.kind, draft.category, rule], rule, draft)
+            key = draft.kind, draft.category, "" if draft.kind == "conflict" else rule
+            _put(held[key], rule, draft)
             everyone |= {item.document for item in draft.evidence}
     agreeing = [group for (kind, *_), own in held.items() if kind == "agree" for group in own]
     if len(everyone) <= _PAIR:
@@ -59,7 +67,7 @@ def gather(drafts: Sequence[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
             made.append((rule, draft))
         elif id(group) not in told:
             told.add(id(group))
-            made.append((rule, _told(group, agreeing)))
+            made.append((group.rule, _told(group, agreeing, analyses)))
     return made
 
 
@@ -138,7 +146,7 @@ def _joined(same: _Groups, met: Sequence[_Group], draft: Draft) -> _Group | None
     return first
 
 
-def _told(group: _Group, agreeing: Iterable[_Group]) -> Draft:
+def _told(group: _Group, agreeing: Iterable[_Group], analyses: Sequence[Analysis]) -> Draft:
     first = group.drafts[0]
     if first.kind == "agree":
         return _agreed(group) if len(group.places) > 2 else first
@@ -146,6 +154,8 @@ def _told(group: _Group, agreeing: Iterable[_Group]) -> Draft:
     for other in agreeing:
         if other.rule == group.rule and other.drafts[0].category == first.category:
             _add(sides, other)
+    if first.kind == "conflict":
+        sides = stand(sides, analyses)
     places = [replace(item, value=side[0].value) for side in sides for item in side]
     if len(places) == 2:
         return first

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+from compare.align.vectors import weight
 from compare.judge.apart import apart_in_names, apart_in_place, apart_in_time_as_wholes
 from compare.judge.draft import Draft
 from compare.judge.remember import remembered
 from compare.judge.same_fact import coverage
+from compare.judge.same_story import of_other_events
 from compare.model import Span
 
 if TYPE_CHECKING:
@@ -24,6 +28,10 @@ _LEAST = 0.3
 """Score from which two sentences are looked at."""
 _SAME_SENTENCE = 0.6
 """Share of the words that the sentences must have in common."""
+_TELLING = 0.3
+"""Weight from which a word tells what a passage is about."""
+_PASSAGE = 4
+"""Such words that two passages on one thing share."""
 _MORE = frozenset({"also", "another", "too", "well", "other"})
 """A closed class: words that say that this is one more."""
 _ROAD = re.compile(r"^(?P<kind>[A-Z]{1,2})-?(?P<number>\d{1,4})$")
@@ -63,13 +71,56 @@ class Label:
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """Yield a conflict where two sentences are one but for such a number."""
+    """Yield a conflict where two sentences are one but for such a number.
+
+    Or where it is the one such number of each account, told in a passage on the same.
+    """
+    told: set[tuple[str, str, str]] = set()
     for pair in context.pairs:
         if pair.score >= _LEAST and not pair.internal:
-            yield from _judged(pair)
+            for kind, draft in _judged(pair):
+                told.add((pair.a.account.id, pair.b.account.id, kind))
+                yield draft
+    for a, b in combinations(context.accounts, 2):
+        if not of_other_events(a.analysis, b.analysis):
+            yield from (d for kind, d in _alone(a, b) if (a.id, b.id, kind) not in told)
 
 
-def _judged(pair: Pair) -> Iterator[Draft]:
+def _alone(a: Account, b: Account) -> Iterator[tuple[str, Draft]]:
+    """Yield where each of two accounts has one number of a kind, and they are two."""
+    ours, theirs = (_only(account, account.document) for account in (a, b))
+    for kind in sorted(ours.keys() & theirs.keys()):
+        (x, here), (y, there) = ours[kind], theirs[kind]
+        shared = _passage(a, a.sentence(here)) & _passage(b, b.sentence(there))
+        if x.number != y.number and len(shared) >= _PASSAGE and not _renumbered(a, x, b, y):
+            yield kind, _draft(a, x, b, y)
+
+
+@remembered
+def _only(account: Account, document: Document) -> dict[str, tuple[Label, int]]:
+    """Return the labels of which an account has no other of the kind, with their sentence."""
+    held: dict[str, list[tuple[Label, int]]] = defaultdict(list)
+    for sentence in document.sentences:
+        for label in labels(account, sentence):
+            held[label.kind].append((label, sentence.index))
+    numbers = {kind: {label.number for label, _ in found} for kind, found in held.items()}
+    return {kind: found[0] for kind, found in held.items() if len(numbers[kind]) == 1}
+
+
+@remembered
+def _passage(account: Account, sentence: Sentence) -> frozenset[str]:
+    """Return the telling words of a sentence and of those right before and behind it."""
+    last = len(account.document.sentences) - 1
+    near = range(max(0, sentence.index - 1), min(last, sentence.index + 1) + 1)
+    return frozenset(
+        token.lemma
+        for n in near
+        for token in account.analysis.tokens_of(n)
+        if token.pos in ("NOUN", "PROPN", "VERB") and weight(token.lemma) >= _TELLING
+    )
+
+
+def _judged(pair: Pair) -> Iterator[tuple[str, Draft]]:
     left, right = pair.a.account, pair.b.account
     ours, theirs = labels(left, pair.a.sentence), labels(right, pair.b.sentence)
     for kind in sorted({a.kind for a in ours} & {b.kind for b in theirs}):
@@ -84,12 +135,16 @@ def _judged(pair: Pair) -> Iterator[Draft]:
             return
         if coverage(pair) < _SAME_SENTENCE or _renumbered(left, alone[0], right, others[0]):
             continue
-        evidence = (left.evidence(alone[0].span), right.evidence(others[0].span))
-        text = (
-            f"{left.id} says “{evidence[0].quote}”, {right.id} “{evidence[1].quote}”: two numbers, "
-            f"each the name of one {kind}."
-        )
-        yield Draft("conflict", "number", "cross", text, evidence)
+        yield kind, _draft(left, alone[0], right, others[0])
+
+
+def _draft(left: Account, a: Label, right: Account, b: Label) -> Draft:
+    evidence = (left.evidence(a.span), right.evidence(b.span))
+    text = (
+        f"{left.id} says “{evidence[0].quote}”, {right.id} “{evidence[1].quote}”: two numbers, "
+        f"each the name of one {a.kind}."
+    )
+    return Draft("conflict", "number", "cross", text, evidence)
 
 
 @remembered

@@ -35,7 +35,7 @@ def numbered(
     documents = [analysis.document for analysis in analyses]
     said = {document.id: _Said(document) for document in documents}
     told = _told_once(_across(list(drafts), said), said, _spoken(analyses))
-    kept = gather(_distinct(_rival_free(told)))
+    kept = gather(_distinct(_rival_free(told)), analyses)
     ranked = sorted(kept, key=lambda item: _rank(item[1], item[0]))
     known = {alignment.id for alignment in alignments}
     return tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.analyse.quotes import REPORTING
 from compare.judge import kinship
 from compare.judge.absence import absent_and_present
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
@@ -17,6 +18,7 @@ from compare.judge.denial import (
     reports,
     told_both_ways,
 )
+from compare.judge.counterparts import counterparts
 from compare.judge.draft import Draft
 from compare.judge.naming import name_at
 from compare.judge.opposites import opposites_in_one_place
@@ -152,6 +154,8 @@ def _opposites_of_one_thing(pair: Pair, a: Predicate, b: Predicate) -> bool:
     patients = argument(pair, first.patient, second.patient)
     if first.patient is None and second.patient is None:
         return agents >= _SAME_EVENT
+    if _ascribes(pair.a.account, a) and _ascribes(pair.b.account, b):
+        return agents >= _SAME_EVENT  # "was drunk", "was sober"
     if None in (first.patient, second.patient):  # "raised prices", "prices fell"
         crossed = (
             argument(pair, first.patient, second.agent),
@@ -159,6 +163,11 @@ def _opposites_of_one_thing(pair: Pair, a: Predicate, b: Predicate) -> bool:
         )
         return max(crossed) >= _SAME_EVENT
     return patients >= _SAME_EVENT and agents >= 0
+
+
+def _ascribes(account: Account, predicate: Predicate) -> bool:
+    """Tell whether what a clause says of its subject is an adjective."""
+    return predicate.object is not None and account.analysis.tokens[predicate.object].pos == "ADJ"
 
 
 def _samecontent(pair: Pair, a: int | None, b: int | None) -> bool:
@@ -184,11 +193,29 @@ def _pos(account: Account, predicate: Predicate) -> str:
 
 def _stated(pair: Pair, a: Predicate, b: Predicate) -> bool:
     """Tell whether both are stated as fact, in sentences that have enough else in common."""
-    if not as_certain(a, b):
+    if not as_certain(a, b) and not _said_of_himself(pair, a, b):
         return False
     if apart_in_place(pair) or _count_other_things(pair, a, b):
         return False
-    return covers(pair, _BY_NAME if _of_one_named(pair, a, b) else _SHARED)
+    if covers(pair, _BY_NAME if _of_one_named(pair, a, b) else _SHARED):
+        return True
+    return counterparts(pair)
+
+
+def _said_of_himself(pair: Pair, a: Predicate, b: Predicate) -> bool:
+    """Tell whether one speaker is told to have said both: *claimed he had*, *said he never had*.
+
+    What he said is the question then, however sure he is of it.
+    """
+    above = []
+    for side, predicate in ((pair.a, a), (pair.b, b)):
+        verb = side.account.analysis.tokens[predicate.token]
+        over = side.account.predicate_at.get(verb.head) if verb.dep == "ccomp" else None
+        if over is None or over.lemma not in REPORTING or over.negated:
+            return False
+        above.append(over.subject)
+    modalities = {a.modality, b.modality}
+    return modalities == {"actual", "possible"} and argument(pair, *above) >= _NAMED
 
 
 def _of_one_named(pair: Pair, a: Predicate, b: Predicate) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from compare.data.states import Pole, poles_of_verbs
 from compare.judge import say
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
+from compare.judge.counterparts import counterparts
 from compare.judge.draft import Draft
 from compare.judge.remember import remembered
 from compare.judge.things import one_thing
@@ -59,9 +60,18 @@ def _clash(pair: Pair) -> tuple[_State, _State] | None:
                 continue  # a denial of the very word, which has a rule of its own
             if not {a.clause.modality, b.clause.modality} <= _STATED:
                 continue
-            if any(one_thing(pair, i, j) for i in a.things for j in b.things):
+            if any(_of_one(pair, i, j) for i in a.things for j in b.things):
                 return a, b
     return None
+
+
+def _of_one(pair: Pair, a: int, b: int) -> bool:
+    """Tell whether two things are one; a pronoun stands for that of its only counterpart."""
+    if one_thing(pair, a, b):
+        return True
+    tokens = pair.a.account.analysis.tokens[a], pair.b.account.analysis.tokens[b]
+    pronouns = [t.pos == "PRON" for t in tokens]
+    return pronouns[0] != pronouns[1] and counterparts(pair)
 
 
 def _tells_both(account: Account, own: _State, other: _State) -> bool:
@@ -83,6 +93,7 @@ def _of_clause(account: Account, clause: Predicate) -> Iterator[_State]:
     tokens, tree = account.analysis.tokens, account.tree
     verb = tokens[clause.token]
     below = tree.subtree(verb, without=("relcl", "advcl", "ccomp", "conj", "parataxis"))
+    below += [t for t in tree.children(verb, "ccomp") if t.pos == "ADJ"]  # "found him guilty"
     words = {t.lemma for t in below if t.index > verb.index}
     keys = dict.fromkeys((clause.lemma, verb.lemma))
     if verb.lemma in _STAYING:
@@ -118,9 +129,16 @@ def _things(
         found = clause.object if passive else clause.subject
     else:
         found = clause.subject if clause.passive else clause.object
-    if found is None or tokens[found].lemma == "it":
-        return ()
-    return (found,)
+    if found is None and pole.acted_on:
+        found = _of_small_clause(account, verb)
+    return () if found is None else (found,)
+
+
+def _of_small_clause(account: Account, verb: Token) -> int | None:
+    """Return the thing of *found the nurse guilty*, where the parser has a clause."""
+    inner = account.tree.children(verb, "ccomp", "acomp", "oprd")
+    found = [t for c in inner if c.pos == "ADJ" for t in account.tree.children(c, "nsubj")]
+    return found[0].index if found else None
 
 
 def _span(clause: Predicate, below: list[Token], pole: Pole, key: str) -> Span:

@@ -218,9 +218,24 @@ def _kinds(pair: Pair) -> tuple[Span, Span, Category] | None:
             few, many = (kinds_a, kinds_b) if whole_a else (kinds_b, kinds_a)
             if whole_a and whole_b and len(kinds_a) > len(kinds_b):
                 few, many = kinds_b, kinds_a
-            if any(kinship.opposed(x, y, "NOUN") for x in few for y in many - few):
+            if any(_of_two_kinds(x, y) for x in few for y in many - few):
                 return span_a, span_b, "antonym"
     return None
+
+
+def _kind(account: Account, noun: Token) -> str:
+    """Return what members of a group are: a noun, or the country they are of."""
+    from compare.data import countries
+
+    named = account.mention_at.get(noun.index)
+    if named is not None:
+        return f"@{named.entity}" if named.entity in countries() else ""
+    return noun.lemma if noun.pos == "NOUN" else ""
+
+
+def _of_two_kinds(a: str, b: str) -> bool:
+    """Tell whether nobody is of two kinds: men and women, people of two countries."""
+    return (a[:1] == b[:1] == "@") or kinship.opposed(a, b, "NOUN")
 
 
 def _made_of(
@@ -232,13 +247,15 @@ def _made_of(
         if verb.subject is None or verb.negated or verb.modality != "actual":
             continue
         head, subject = tokens[verb.token], tokens[verb.subject]
-        held = tree.children(head, "attr") if head.lemma == "be" else []
+        held = tree.children(head, "attr", "acomp") if head.lemma == "be" else []
         if head.lemma in _MADE_OF:
             held = [n for p in tree.children(head, "prep") for n in tree.children(p, "pobj")]
         nouns = [n for first in held for n in (first, *tree.children(first, "conj"))]
-        kinds = frozenset(n.lemma for n in nouns if n.pos == "NOUN" and n.tag == "NNS")
+        kinds = frozenset(
+            _kind(account, n) for n in nouns if n.tag == "NNS" or account.mention_at.get(n.index)
+        ) - {""}
         if kinds:
-            whole = bool({t.lemma for t in tree.children(subject)} & {"all", "both"})
+            whole = bool({t.lemma for t in (subject, *tree.children(subject))} & {"all", "both"})
             whole = whole or any(t.lemma in ("all", "only") for t in tree.children(head, "advmod"))
             span = Span(tree.span(subject, ("relcl", "acl")).start, nouns[-1].span.end)
             yield whole, _group(account, subject), kinds, span

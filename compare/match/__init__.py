@@ -45,6 +45,9 @@ tell."""
 VERSIONS = 0.7
 """Mean nearness of the clauses of two accounts to their best counterparts, from which one is a
 version of the other: what differs in counterparts there is a change, not another matter."""
+MEET = 0.15
+"""How far the cosine of two linked sentences lies above that of either with any other, from which
+nothing else in the accounts could be meant."""
 SAME = 0.6
 """Cosine from which two clauses of such versions are the same clause."""
 WORTH = 0.4
@@ -148,6 +151,8 @@ def _is_one(scene: Scene, spots: tuple[Spot, Spot], asked: Question, scope: Scop
         return True
     if scene.versions(spots[0].account, spots[1].account) >= VERSIONS:
         return True
+    if scene.meet(*spots) >= MEET:
+        return True
     return asked.margin >= 0 and scene.alike(*spots) >= ALIKE
 
 
@@ -189,7 +194,7 @@ def _open(
         spots = clash_places(scene, clash)
         if spots is not None:
             asked = question(scene, *spots, figures=clash.category == "number")
-            changed = _changed(scene, clash, asked)
+            changed = _changed(scene, clash, asked) or scene.meet(*spots) >= MEET
             if changed or asked.probability >= WORTH:
                 ranked.append((-asked.probability, clash, asked, changed and clash.apart))
     for _, clash, asked, sure in sorted(ranked, key=lambda item: (item[0], item[1].first)):
@@ -204,7 +209,7 @@ def _open(
         taken += evidence
         draft = Draft("open", clash.category, "cross", _explained(evidence), evidence)
         if sure:
-            text = f"{clash_words(evidence)}: of the same thing, in two versions of one text."
+            text = f"{clash_words(evidence)}: of the same thing; nothing else could be meant."
             yield replace(draft, kind="conflict", explanation=text, levels=asked.levels)
         else:
             yield _to_compare(draft, asked.probability, asked.levels)

@@ -119,9 +119,10 @@ def _changes(a: _Said, b: _Said) -> list[_Change]:
     shared, shorter = len(same), min(len(a.words), len(b.words))
     speaker = _named(a) == _named(b) != "" or (a.quote.entity == b.quote.entity != "")
     enough = _TELLING_OF_ONE if speaker else _TELLING
-    if sum(map(weight, same)) < enough or shared < (
-        _SHORTEST - 1 if a.quote.entity or b.quote.entity else _UNNAMED
-    ):
+    least = _SHORTEST - 1 if a.quote.entity or b.quote.entity else _UNNAMED
+    if speaker and len(a.words) == len(b.words) == shared + 1:
+        least, enough = _RUN, 0.0  # "pray for the ...", one speaker and one word
+    if sum(map(weight, same)) < enough or shared < least:
         return []
     most = shorter >= _SHORTEST and shared >= _SHARE * shorter
     found = []
