@@ -94,8 +94,12 @@ class Doers:
     """Noun for the one who did it -> deeds."""
     behind: dict[tuple[str, str], str]
     """Verb and preposition -> the deed of what stands behind both."""
+    events: dict[str, frozenset[str]]
+    """Noun for the deed itself -> deeds."""
     anything: frozenset[str]
     """Deeds that any noun may have done."""
+    deeds: frozenset[str]
+    """All of them."""
 
 
 @cache
@@ -103,7 +107,7 @@ def doers() -> Doers:
     """Return the table ``doers.toml``, read once."""
     text = files("compare.data").joinpath("doers.toml").read_text("utf-8")
     table = tomllib.loads(text)
-    held: dict[str, dict[str, set[str]]] = {key: {} for key in ("agent", "source", "nouns")}
+    held: dict[str, dict[str, set[str]]] = {key: {} for key in ("agent", "source", "nouns", "events")}
     behind: dict[tuple[str, str], str] = {}
     for deed, row in table.items():
         for key, found in held.items():
@@ -113,8 +117,18 @@ def doers() -> Doers:
         for phrase in filter(None, row.get("of", "").split("; ")):
             verb, preposition = phrase.split()
             behind[verb, preposition] = deed
-    agents, sources, nouns = (
+    agents, sources, nouns, events = (
         {word: frozenset(deeds) for word, deeds in found.items()} for found in held.values()
     )
     any_noun = frozenset(deed for deed, row in table.items() if row.get("any"))
-    return Doers(agents, sources, nouns, behind, any_noun)
+    return Doers(agents, sources, nouns, behind, events, any_noun, frozenset(table))
+
+
+def names_deed(noun: str, verb: str) -> bool:
+    """Tell whether a noun names the deed that a verb tells: *takeover*, *buy*; *defeat*."""
+    from compare.data.relations import derived
+
+    table = doers()
+    if table.events.get(noun, frozenset()) & table.agents.get(verb, frozenset()):
+        return True
+    return derived(noun, "n", verb, "v")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from compare.align.vectors import nearness
 from compare.analyse.quotes import REPORTING
-from compare.data import lexnames
+from compare.data import is_a, lexnames
 from compare.data.deeds import doers
 from compare.data.people import go_together, line
 from compare.judge import kinship, say
@@ -32,9 +32,12 @@ if TYPE_CHECKING:
 
 _LEAST = 0.8
 """Score from which two sentences tell of one deed."""
+_CLOSE = 0.4
+"""Cosine from which they do, where no other is nearer: verbs that differ lie apart in meaning."""
 _SAME_THING = 0.7
 _NEAR = 0.4
 """Cosine of two nouns from which one may be a word for the other."""
+_ILLNESS = "illness"
 _WHOM = "to whom:"
 _LIGHT = frozenset("=be =have =do =make =take =get =give =put =go =see =call".split())
 """A closed class: verbs that tell no deed by themselves."""
@@ -68,11 +71,46 @@ def _clash(pair: Pair) -> tuple[_Done, _Done] | None:
     ours, theirs = (_told(s.account, s.sentence) for s in (pair.a, pair.b))
     for a in ours:
         for b in theirs:
-            if not a.deeds & b.deeds or not _of_one_thing(pair, a, b):
+            if not a.deeds & b.deeds or not _by_two(pair, a, b):
                 continue
-            if _by_two(pair, a, b) and (pair.score >= _LEAST or counterparts(pair)):
+            if _asks_one(pair, a, b) or (
+                _of_one_thing(pair, a, b) and (pair.score >= _LEAST or counterparts(pair, _CLOSE))
+            ):
                 return a, b
     return None
+
+
+def _asks_one(pair: Pair, a: _Done, b: _Done) -> bool:
+    """Tell whether a deed of the table was done to one thing, that each account tells of once."""
+    deeds = {d for d in a.deeds & b.deeds if d in doers().deeds}
+    if not deeds or a.thing is None or b.thing is None:
+        return False
+    x, y = (_things(s.account, d) for s, d in ((pair.a, a), (pair.b, b)))
+    if not x & y or (len(x) > 1 and len(y) > 1):
+        return False
+    return all(_once(s.account, d, deeds) for s, d in ((pair.a, a), (pair.b, b)))
+
+
+def _once(account: Account, one: _Done, deeds: set[str]) -> bool:
+    things = _things(account, one)
+    others = [
+        d
+        for sentence in account.document.sentences
+        for d in _told(account, sentence)
+        if d.deeds & deeds and d.thing is not None and _things(account, d) & things
+    ]
+    return len({d.who.lemma for d in others}) == 1
+
+
+def _things(account: Account, one: _Done) -> frozenset[str]:
+    """Return the nouns that say what a deed was done to; of a pronoun those right before it."""
+    assert one.thing is not None
+    token = account.analysis.tokens[one.thing]
+    if token.pos != "PRON":
+        return frozenset({account.keys[token.index] or token.lemma})
+    first = account.analysis.bounds[max(0, token.sentence - 1)]
+    near = account.analysis.tokens[first : token.index]
+    return frozenset(account.keys[t.index] or t.lemma for t in near if t.pos in ("NOUN", "PROPN"))
 
 
 def _of_one_thing(pair: Pair, a: _Done, b: _Done) -> bool:
@@ -80,6 +118,9 @@ def _of_one_thing(pair: Pair, a: _Done, b: _Done) -> bool:
         return True
     if a.thing is None or b.thing is None:
         return "death" not in a.deeds & b.deeds
+    tokens = pair.a.account.analysis.tokens[a.thing], pair.b.account.analysis.tokens[b.thing]
+    if sum(t.pos == "PRON" for t in tokens) == 1:
+        return not any(t.lemma in ("he", "she", "who") for t in tokens)  # its only counterpart
     return argument(pair, a.thing, b.thing) >= _SAME_THING
 
 
@@ -124,14 +165,24 @@ def _two_names(pair: Pair, a: Mention, b: Mention) -> bool:
     for name, account in ((a, right), (b, left)):
         if any(name_words(name.name) & name_words(m.name) for m in account.analysis.mentions):
             return False
-    types = {a.type, b.type}
-    return of_one_sort(a, b) or (len(types - {"place"}) == len(types) and "person" not in types)
+    if of_one_sort(a, b):
+        return True
+    return not any(_is_place(m) or (m.type == "person" and " " in m.name) for m in (a, b))
+
+
+def _is_place(mention: Mention) -> bool:
+    """Tell whether a name is of a place that the tables know: of one word the parser guesses."""
+    from compare.data import countries, places
+
+    return mention.entity in places() or mention.entity in countries()
 
 
 def _unlike(a: Token, b: Token) -> bool:
     """Tell whether two nouns name two things: neither is a word for the other."""
     if not a.pos == b.pos == "NOUN" or kinship.is_person(a.lemma) or kinship.is_person(b.lemma):
         return False
+    if is_a(a.lemma, _ILLNESS) and is_a(b.lemma, _ILLNESS):
+        return not kinship.nouns(a.lemma, b.lemma)
     return not kinship.nouns(a.lemma, b.lemma) and nearness(a.lemma, b.lemma) < _NEAR
 
 
@@ -172,12 +223,17 @@ def _by_verb(account: Account, verb: Predicate) -> Iterator[_Done]:
             if f"={key}" not in _LIGHT and whom.pos in ("NOUN", "PROPN"):
                 if not tree.children(whom, "conj"):
                     yield _Done(frozenset({f"{_WHOM} {key}"}), whom, held.agent)
-    for preposition in tree.children(token, "prep"):
+    inside = tree.subtree(token, without=("relcl", "advcl", "ccomp", "conj", "acl"))
+    for preposition in (t for t in inside if t.dep == "prep"):
         objects = [t for t in tree.children(preposition, "pobj") if t.pos in ("NOUN", "PROPN")]
         deed = table.behind.get((token.lemma, preposition.lemma))
+        told = table.agents.get(f"{token.lemma} {preposition.lemma}")
+        if told and held.agent is not None and tokens[held.agent].pos in ("NOUN", "PROPN"):
+            for thing in tree.children(preposition, "pobj"):
+                yield _Done(told, _meant(account, tokens[held.agent]), thing.index)
         if not objects:
             continue
-        if deed is not None and held.agent is not None:
+        if deed is not None and held.agent is not None and preposition.head == token.index:
             yield _Done(frozenset({deed}), objects[0], held.agent)
         if preposition.lemma == "from" and token.lemma in table.sources:
             if held.patient is not None:
@@ -195,9 +251,10 @@ def _by_noun(account: Account, sentence: Sentence) -> Iterator[_Done]:
         near = tree.children(token, "appos")
         if above is not None and above.lemma == "be":
             near += [t for t in tree.children(above, "attr", "nsubj") if t is not token]
+        thing = next((t.index for t in tree.children(token, "poss")), None)
         for who in near:
             if who.pos == "PROPN":
-                yield _Done(deeds, who, None)
+                yield _Done(deeds, who, thing)
 
 
 def _meant(account: Account, token: Token) -> Token:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from compare.data.deeds import names_deed
 from compare.judge.apart import apart_in_number, apart_in_time_as_wholes, denied_once
 from compare.judge.context import Account, Context, Pair, Side
 from compare.judge.counterparts import counterparts
@@ -14,7 +15,7 @@ from compare.judge.draft import Draft
 from compare.judge.naming import name_at
 from compare.judge.same_event import roles, verbs_alike
 from compare.judge.same_fact import covers
-from compare.model import Evidence, Predicate
+from compare.model import Evidence, Predicate, Token
 
 _SAME_SENTENCE = 0.8
 """Share of the words two sentences must have in common: most acts can also be returned. Less does
@@ -48,6 +49,41 @@ def find(context: Context) -> Iterator[Draft]:
                         if MUTUAL.isdisjoint((a.lemma, b.lemma)):
                             yield from _judged(pair, a, b, _actors)
                         yield from _judged(pair, a, b, _ways)
+                        yield from _judged(pair, a, b, _hands)
+            yield from _told_by_noun(pair)
+
+
+def _told_by_noun(pair: Pair) -> Iterator[Draft]:
+    """Yield where a verb tells it the other way round than a noun: *the defeat of X by Y*."""
+    if not counterparts(pair) or apart_in_time_as_wholes(pair):
+        return
+    for verbs, nouns in ((pair.a, pair.b), (pair.b, pair.a)):
+        for verb in verbs.predicates:
+            ends = _actors(verbs.account, verb)
+            first = None if ends is None or verb.negated else _keys(verbs.account, ends)
+            for noun, there in _nominal(nouns) if first else ():
+                second = _keys(nouns.account, there)
+                if first and second == first[::-1] and names_deed(noun.lemma, verb.lemma):
+                    assert ends is not None
+                    x, y = _quoted(verbs, ends[0]), _quoted(nouns, there[0])
+                    evidence = (x, y) if verbs is pair.a else (y, x)
+                    text = f"{x.document} has “{x.quote}” do it; {y.document} “{y.quote}”."
+                    yield Draft("conflict", "entity", "cross", text, evidence)
+                    return
+
+
+def _nominal(side: Side) -> Iterator[tuple[Token, tuple[int, int]]]:
+    """Yield the nouns for acts with who did it and to whom: *of X by Y*, *Y's ... of X*."""
+    tree = side.account.tree
+    for noun in side.tokens:
+        if noun.pos != "NOUN":
+            continue
+        held = [t for t in tree.subtree(noun, without=("relcl", "acl")) if t.dep == "pobj"]
+        of = [t for t in held if (p := tree.head(t)) is not None and p.lemma == "of"]
+        by = [t for t in held if (p := tree.head(t)) is not None and p.lemma == "by"]
+        doer = by or [t for t in tree.children(noun, "poss") if t.pos in ("NOUN", "PROPN")]
+        if of and doer:
+            yield noun, (doer[0].index, of[0].index)
 
 
 def _judged(pair: Pair, a: Predicate, b: Predicate, ends: _Ends) -> Iterator[Draft]:
@@ -91,6 +127,15 @@ def _ways(account: Account, predicate: Predicate) -> tuple[int, int] | None:
     below += [inner for token in below for inner in account.tree.children(token, "prep")]
     found = {t.lemma: end.index for t in below for end in account.tree.children(t, "pobj")}
     return (found["from"], found["to"]) if {"from", "to"} <= found.keys() else None
+
+
+def _hands(account: Account, predicate: Predicate) -> tuple[int, int] | None:
+    """Return who hands something on and to whom, where both are said: *sold it to his son*."""
+    agent = roles(predicate).agent
+    verb = account.analysis.tokens[predicate.token]
+    to = [t for t in account.tree.children(verb, "prep", "dative") if t.lemma == "to"]
+    ends = [end.index for t in to for end in account.tree.children(t, "pobj")]
+    return None if agent is None or not ends else (agent, ends[0])
 
 
 def _keys(account: Account, ends: tuple[int, int]) -> tuple[str, str] | None:

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from compare.judge.counterparts import counterparts
 from compare.judge.draft import Draft
 from compare.judge.exchange import MUTUAL
 from compare.model import Category, Scope, Span
 
 if TYPE_CHECKING:
-    from compare.judge.context import Account, Context, Side
+    from compare.judge.context import Account, Context, Pair, Side
     from compare.model import Token
 
 _NAMING = frozenset({"PROPN", "NUM", "NOUN"})
@@ -28,7 +29,7 @@ def find(context: Context) -> Iterator[Draft]:
     for pair in context.pairs:
         if pair.score < _LEAST or pair.internal:
             continue
-        changed = exchanged(pair.a, pair.b)
+        changed = exchanged(pair.a, pair.b) or _bound_otherwise(pair)
         if changed is not None:
             spans = [
                 _cover(side, held) for side, held in zip((pair.a, pair.b), changed, strict=True)
@@ -42,6 +43,61 @@ def find(context: Context) -> Iterator[Draft]:
             )
             category: Category = "number" if changed[0][0].pos == "NUM" else "entity"
             yield Draft("conflict", category, scope, text, evidence)
+
+
+def _bound_otherwise(pair: Pair) -> tuple[Sequence[Token], Sequence[Token]] | None:
+    """Return two values with what they are told of, where that is changed round.
+
+    *Ash gets 12 million and Elm 7*, *12 million goes to Elm and 7 to Ash*.
+    """
+    if len(pair.a.quantities) + _medals(pair.a) < 2 or not counterparts(pair):
+        return None
+    ours, theirs = _bound(pair.a, pair.b), _bound(pair.b, pair.a)
+    both = sorted(ours.keys() & theirs.keys())
+    for v in both:
+        for w in both:
+            (x, x_label), (y, y_label) = ours[v], theirs[v]
+            (p, p_label), (q, q_label) = ours[w], theirs[w]
+            if v < w and x_label == q_label != y_label == p_label:
+                return sorted((x, p), key=_place), sorted((y, q), key=_place)
+    return None
+
+
+def _place(token: Token) -> int:
+    return token.index
+
+
+def _medals(side: Side) -> int:
+    return sum(token.lemma in _MEDALS for token in side.tokens)
+
+
+_MEDALS = frozenset({"gold", "silver", "bronze"})
+
+
+def _bound(side: Side, other: Side) -> dict[str, tuple[Token, str]]:
+    """Return each value of a sentence with the nearest of the nouns that both sentences have."""
+    tree, tokens = side.account.tree, side.account.analysis.tokens
+    values = {q.token: f"{q.low:g} {q.unit}" for q in side.quantities}
+    values |= {t.index: t.lemma for t in side.tokens if t.lemma in _MEDALS}
+    inside = [q.phrase for q in side.quantities]
+    theirs = {t.lemma for t in other.tokens}
+    labels = [
+        t
+        for t in side.tokens
+        if t.pos in ("NOUN", "PROPN") and t.lemma in theirs and t.index not in values
+        if not any(phrase.contains(t.span) for phrase in inside)
+    ]
+    near = sorted((abs(v - t.index), v, t.index) for v in values for t in labels)
+    found: dict[str, tuple[Token, str]] = {}
+    taken: set[str] = set()
+    for _, v, n in near:
+        head = tokens[n]
+        while head.dep == "compound" and (above := tree.head(head)) is not None:
+            head = above
+        if values[v] not in found and head.lemma not in taken:
+            found[values[v]] = tokens[v], head.lemma
+            taken.add(head.lemma)
+    return found
 
 
 def exchanged(a: Side, b: Side) -> tuple[Sequence[Token], Sequence[Token]] | None:

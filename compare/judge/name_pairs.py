@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from compare.analyse.names.folding import fold
 from compare.analyse.names.people import one_given_name
 from compare.analyse.names.titles import is_title
+from compare.analyse.names.words import COMPASS
 from compare.judge.spelling.alike import near, one_spelling, plural_of
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def _one_word(a: str, b: str) -> bool:
     """Tell whether two words may be one: an initial, a short form, another spelling or a plural."""
     if a[:1] == b[:1] and min(len(a), len(b)) == 1:
         return True
+    if {a, b} <= COMPASS:
+        return False
     if one_given_name(a, b) or one_spelling(a, b) or plural_of(a, b):
         return True
     return bool(near(a, b)) or a.startswith(b) or b.startswith(a)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from compare.align.vectors import weight
 from compare.analyse.names.folding import fold
+from compare.analyse.names.noise import in_title_case
 from compare.analyse.names.titles import is_title
 from compare.analyse.names.words import CALENDAR
 from compare.data.people import line
@@ -154,11 +155,12 @@ def _vocabulary(_: Account, analysis: Analysis) -> frozenset[str]:
 @remembered
 def _names(account: Account, sentence: Sentence) -> tuple[_Named, ...]:
     """Return the runs of words with a capital in a sentence, joined by *of* and the like."""
-    if sentence.kind == "heading":
+    tokens = account.analysis.tokens_of(sentence.index)
+    if in_title_case(tokens):
         return ()
     found: list[_Named] = []
     run: list[Token] = []
-    for token in (*account.analysis.tokens_of(sentence.index), None):
+    for token in (*tokens, None):
         if token is not None and (_is_part(token) or (run and token.text in _JOINING)):
             run.append(token)
             continue

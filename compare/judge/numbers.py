@@ -12,6 +12,7 @@ from compare.judge.directions import moved_and_kept
 from compare.judge.draft import Draft
 from compare.judge.exchanged import exchanged
 from compare.judge.harm import counted_apart
+from compare.judge.one_point import of_one_point
 from compare.judge.remember import remembered
 from compare.judge.same_fact import SURE, same_quantity
 from compare.judge.set_limits import is_set, of_one_rule, other_limit
@@ -88,7 +89,7 @@ def _matches(pair: Pair) -> Iterator[_Match]:
     for a in pair.a.quantities:
         for b in pair.b.quantities:
             strength = same_quantity(pair, a, b)
-            if strength < SURE and of_one_rule(pair, a, b):
+            if strength < SURE and (of_one_rule(pair, a, b) or of_one_point(pair, a, b)):
                 strength = SURE
             if strength:
                 yield _Match(pair, a, b, strength)

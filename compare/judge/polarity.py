@@ -10,6 +10,7 @@ from compare.judge.absence import absent_and_present
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
 from compare.judge.arguments import argument
 from compare.judge.context import Account, Context, Pair
+from compare.judge.counterparts import counterparts
 from compare.judge.denial import (
     as_certain,
     content,
@@ -18,7 +19,6 @@ from compare.judge.denial import (
     reports,
     told_both_ways,
 )
-from compare.judge.counterparts import counterparts
 from compare.judge.draft import Draft
 from compare.judge.naming import name_at
 from compare.judge.opposites import opposites_in_one_place
@@ -54,7 +54,9 @@ def find(context: Context) -> Iterator[Draft]:
                 category = _clash(pair, a, b)
                 if category is None or not _stated(pair, a, b):
                     continue
-                if category == "negation" and told_both_ways(context.pairs, pair, (a, b)):
+                if category == "negation" and (
+                    told_both_ways(context.pairs, pair, (a, b)) or _then(pair, a, b)
+                ):
                     continue
                 if not any(_is_within(pair, (a, b), outer) for outer in found):
                     found.append((a, b))
@@ -126,6 +128,8 @@ def _one_then_the_other(pair: Pair, a: Predicate, b: Predicate) -> bool:
         return True
     if any(p.lemma == a.lemma for p in pair.b.predicates):
         return True
+    if {t.lemma for t in pair.a.tokens} >= {a.lemma, b.lemma} <= {t.lemma for t in pair.b.tokens}:
+        return True  # "higher than in May, lower than in June"
     return kinship.successive(a.lemma, b.lemma, _pos(pair.a.account, a)) and not covers(
         pair, _ALMOST_ALL
     )
@@ -199,7 +203,34 @@ def _stated(pair: Pair, a: Predicate, b: Predicate) -> bool:
         return False
     if covers(pair, _BY_NAME if _of_one_named(pair, a, b) else _SHARED):
         return True
-    return counterparts(pair)
+    return counterparts(pair) and not _tells_both(pair, a, b)
+
+
+def _then(pair: Pair, a: Predicate, b: Predicate) -> bool:
+    """Tell whether an account goes on to what the other says: *she refused to. She did*."""
+    for account, own, other in ((pair.a.account, a, b), (pair.b.account, b, a)):
+        for p in account.analysis.predicates:
+            if p.token == own.token or abs(p.sentence - own.sentence) > 1 or p.subject is None:
+                continue
+            pronoun = account.analysis.tokens[p.subject].pos == "PRON"
+            if pronoun and p.lemma == other.lemma and p.negated == other.negated:
+                return True
+    return False
+
+
+def _tells_both(pair: Pair, a: Predicate, b: Predicate) -> bool:
+    """Tell whether an account has what the other says too, of whatever."""
+    for account, other, side in ((pair.a.account, b, pair.b), (pair.b.account, a, pair.a)):
+        words = {t.text.lower() for t in account.analysis.tokens}
+        said = side.account.analysis.tokens[other.token if other.object is None else other.object]
+        if said.pos == "ADJ" and said.text.lower() in words:
+            return True
+        if any(
+            p.lemma == other.lemma and p.negated == other.negated
+            for p in account.analysis.predicates
+        ):
+            return True
+    return False
 
 
 def _said_of_himself(pair: Pair, a: Predicate, b: Predicate) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.judge import kinship, say
+from compare.judge.counterparts import counterparts
 from compare.judge.draft import Draft
 from compare.judge.remember import remembered
 from compare.model import Span
@@ -32,7 +33,7 @@ class _Order(NamedTuple):
 def find(context: Context) -> Iterator[Draft]:
     """Yield a conflict where two accounts tell two acts in two orders."""
     for pair in context.pairs:
-        if pair.score >= _LEAST and not pair.internal:
+        if not pair.internal and (pair.score >= _LEAST or counterparts(pair)):
             found = _turned(pair)
             if found is not None:
                 yield _draft(pair, *found)

@@ -25,7 +25,7 @@ _RULES = frozenset(
     """limit maximum minimum cap ceiling deadline fine penalty prison jail sentence notice threshold
     allowance quota due valid entitled eligible liable punishable restrict permit allow require
     entitle face admit pay payable cost fee ban forbid prohibit grant cover need
-    demand apply mean reserve restrict exempt minimum rule law permit regulation condition
+    demand free apply mean reserve restrict exempt minimum rule law permit regulation condition
     """.split()
 )
 _PUNISHING = frozenset("jail imprison fine sentence punish".split())
@@ -38,6 +38,8 @@ def is_set(account: Account, quantity: Quantity) -> bool:
     """Tell whether a number is a limit that a rule sets."""
     if end_of(account, quantity) is None:
         return False
+    if quantity.form != "bound" and _has_time(account, quantity):
+        return True
     number = account.analysis.tokens[quantity.token]
     above = [number, *account.tree.ancestors(number)]
     clauses = [t for t in above if t.index in account.predicate_at]
@@ -54,6 +56,8 @@ def is_set(account: Account, quantity: Quantity) -> bool:
     past = clauses[0].tag in ("VBD", "VBN") and "be" not in helping
     if past or _was(account, clauses[0]):
         return False
+    if quantity.unit == "age":
+        return True  # "those aged 60 and over ride free"
     return bool(_RULES & _around(account, near)) or any(_rules(account, c) for c in clauses[1:])
 
 
@@ -66,8 +70,8 @@ def _rules(account: Account, verb: Token) -> bool:
 
 
 # Closed classes: what makes the number behind it, or before it, the end of what is allowed.
-_MOST = frozenset("within maximum most limit ceiling cap limited".split())
-_LEAST = frozenset("minimum least threshold".split())
+_MOST = frozenset("within maximum most limit ceiling cap limited under below".split())
+_LEAST = frozenset("minimum least threshold over above".split())
 _MORE = frozenset("later longer faster older higher heavier larger further more".split())
 _LESS = frozenset("earlier shorter slower younger lower lighter smaller less fewer".split())
 _BEFORE = 5
@@ -82,8 +86,10 @@ def end_of(account: Account, quantity: Quantity) -> End | None:
     """
     if quantity.form == "bound":
         return "most" if quantity.low <= 0 else "least"
-    if quantity.form != "exact":
+    if quantity.form not in ("exact", "about"):
         return None
+    if quantity.form == "about":  # a month is 28 to 31 days
+        return "most" if _has_time(account, quantity) else None
     tokens, at = account.analysis.tokens, quantity.token
     first = max(at - _BEFORE, account.analysis.bounds[quantity.sentence])
     before = [t.text.lower() for t in tokens[first:at]]
@@ -97,12 +103,14 @@ def end_of(account: Account, quantity: Quantity) -> End | None:
 
 
 def _has_time(account: Account, quantity: Quantity) -> bool:
-    """Tell *have 30 days to file*: as long and no longer."""
+    """Tell *have 30 days to file*, *there are 30 days to file*: as long and no longer."""
     verb = account.tree.head(account.analysis.tokens[quantity.token])
     for _ in range(2):
-        if verb is not None and verb.lemma != "have":
+        if verb is not None and verb.lemma not in ("have", "be"):
             verb = account.tree.head(verb)
-    if quantity.unit != "s" or verb is None or verb.lemma != "have":
+    if quantity.unit != "s" or verb is None or verb.lemma not in ("have", "be"):
+        return False
+    if verb.lemma == "be" and not account.tree.children(verb, "expl"):
         return False
     behind = account.analysis.tokens_of(quantity.sentence)
     return any(t.text.lower() == "to" and t.index > quantity.token for t in behind)
@@ -124,7 +132,7 @@ _OF_ONE_RULE = 0.8
 def of_one_rule(pair: Pair, a: Quantity, b: Quantity) -> bool:
     """Tell whether two limits are what one rule sets: the only ones of their kind in sentences of
     which no other could be meant."""
-    if pair.internal or a.unit.split("/")[0] != b.unit.split("/")[0]:
+    if pair.internal or _unit(a) != _unit(b):
         return False
     if a.noun and b.noun and not a.unit and kinship.nouns(a.noun, b.noun) < kinship.KIND_OF:
         return False
@@ -137,7 +145,13 @@ def of_one_rule(pair: Pair, a: Quantity, b: Quantity) -> bool:
 
 
 def _alone(side: Side, quantity: Quantity) -> bool:
-    return sum(q.unit == quantity.unit for q in side.quantities) == 1
+    same = [q for q in side.quantities if _unit(q) == _unit(quantity) and q.noun == quantity.noun]
+    return len(same) == 1
+
+
+def _unit(quantity: Quantity) -> str:
+    """Return the unit of a limit: *three a day* is three, and an age a bare number."""
+    return "" if quantity.unit == "age" else quantity.unit.split("/")[0]
 
 
 def _helping(account: Account, verb: Token) -> frozenset[str]:

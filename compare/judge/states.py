@@ -60,9 +60,30 @@ def _clash(pair: Pair) -> tuple[_State, _State] | None:
                 continue  # a denial of the very word, which has a rule of its own
             if not {a.clause.modality, b.clause.modality} <= _STATED:
                 continue
-            if any(_of_one(pair, i, j) for i in a.things for j in b.things):
+            if _set_apart(pair, a, b):
+                continue
+            one = one_thing if a.pole.loose else _of_one
+            if any(one(pair, i, j) for i in a.things for j in b.things):
                 return a, b
     return None
+
+
+def _set_apart(pair: Pair, a: _State, b: _State) -> bool:
+    """Tell whether one preposition leads to other things: *open on Sundays*, *shut on holidays*."""
+    ours, theirs = _behind(pair.a.account, a.clause), _behind(pair.b.account, b.clause)
+    return any(ours[p].isdisjoint(theirs[p]) for p in ours.keys() & theirs.keys())
+
+
+def _behind(account: Account, clause: Predicate) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for token in account.tree.subtree(account.analysis.tokens[clause.token], ("relcl", "conj")):
+        if token.dep == "prep" and token.lemma in ("on", "at", "for"):
+            before = account.analysis.tokens[max(0, token.index - 1)]
+            if before.dep == "neg":
+                continue  # "but not on holidays"
+            nouns = account.tree.children(token, "pobj")
+            found.setdefault(token.lemma, set()).update(t.lemma for t in nouns)
+    return {lemma: held for lemma, held in found.items() if held}
 
 
 def _of_one(pair: Pair, a: int, b: int) -> bool:

@@ -194,7 +194,7 @@ def _open(
         spots = clash_places(scene, clash)
         if spots is not None:
             asked = question(scene, *spots, figures=clash.category == "number")
-            changed = _changed(scene, clash, asked) or scene.meet(*spots) >= MEET
+            changed = _changed(scene, clash, asked)
             if changed or asked.probability >= WORTH:
                 ranked.append((-asked.probability, clash, asked, changed and clash.apart))
     for _, clash, asked, sure in sorted(ranked, key=lambda item: (item[0], item[1].first)):
@@ -209,7 +209,7 @@ def _open(
         taken += evidence
         draft = Draft("open", clash.category, "cross", _explained(evidence), evidence)
         if sure:
-            text = f"{clash_words(evidence)}: of the same thing; nothing else could be meant."
+            text = f"{clash_words(evidence)}: of the same thing, in two versions of one text."
             yield replace(draft, kind="conflict", explanation=text, levels=asked.levels)
         else:
             yield _to_compare(draft, asked.probability, asked.levels)

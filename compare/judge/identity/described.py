@@ -18,6 +18,7 @@ _PAST = frozenset(
     "amateur acting honorary".split()
 )
 _DEAD = "late"
+_STANDING = frozenset("former ex deputy vice assistant acting interim".split())
 _BEFORE = ("compound", "nmod", "amod")
 _HYPHENS = frozenset("-\u2010\u2011\u2013/")
 
@@ -41,6 +42,8 @@ class Description:
     """Whose: an entity or a common noun; ``"*"`` for a pronoun; empty where nothing is said."""
     field: frozenset[str]
     """Of what somebody is the head: *finance*, *marketing*; empty where a body is named."""
+    standing: str
+    """``former``, ``deputy`` and the like before the noun; empty for who is in a post."""
     past: bool
     dead: bool
     """Whether it says *the late*."""
@@ -86,7 +89,7 @@ def _kin_acted_on(account: Account, mention: Mention) -> Iterator[Description]:
         if kin and own and noun.tag == "NN":
             span = Span(mention.span.start, noun.span.end)
             yield Description(
-                account, mention, noun, span, "", kin, "", "", None, "*", frozenset(), False, False
+                account, mention, noun, span, "", kin, "", "", None, "*", frozenset(), "", False, False
             )
 
 
@@ -144,7 +147,7 @@ def _description(account: Account, mention: Mention, noun: Token) -> Description
     office = next((o for p in (*phrases, lemma) if (o := line("office", p))), "")
     office = office or ("" if line("post", lemma) in _ANY_HEAD else line("post", lemma))
     nation = _nation(account, before)
-    if not any((line("trade", lemma), line("kin", lemma), office, nation, words & _PAST)) and (
+    if not any((line("trade", lemma), line("kin", lemma), office, nation, words & (_PAST | _STANDING))) and (
         _DEAD not in words
     ):
         return None
@@ -161,6 +164,7 @@ def _description(account: Account, mention: Mention, noun: Token) -> Description
         nation_span=None if nation is None else nation.span,
         owner=_owner(account, noun),
         field=_field(account, noun, before),
+        standing=next((w for w in sorted(words) if w in _STANDING), ""),
         past=bool(words & _PAST) or any(w.startswith("ex-") for w in words),
         dead=_DEAD in words,
     )

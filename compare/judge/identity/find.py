@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from compare.data.people import go_together, lines
+from compare.data.people import go_together, line, lines
 from compare.judge import kinship
 from compare.judge.draft import Draft
 from compare.judge.identity.described import Description, descriptions
+from compare.judge.remember import remembered
 
 if TYPE_CHECKING:
     from compare.judge.context import Account, Context
-    from compare.model import Span
+    from compare.model import Analysis, Span
 
 _Told = tuple[Description, Description, "Span", "Span", str]
 _LEAST = 0.3
@@ -31,7 +32,7 @@ def find(context: Context) -> Iterator[Draft]:
     }
     for ours, theirs in combinations(held, 2):
         for person in sorted(ours.keys() & theirs.keys()):
-            for compare in (_trades, _offices, _fields, _nations, _kin, _lives):
+            for compare in (_trades, _offices, _fields, _standings, _nations, _kin, _lives):
                 found = next(iter(compare(ours[person], theirs[person], near)), None)
                 if found is not None:
                     yield _draft(found)
@@ -50,10 +51,44 @@ _Near = set[tuple[str, int, str, int]]
 def _trades(
     ours: Sequence[Description], theirs: Sequence[Description], _: _Near
 ) -> Iterator[_Told]:
-    x, y = ([d for d in held if d.trade and not d.past] for held in (ours, theirs))
-    apart = x and y and not {d.trade for d in x} & {d.trade for d in y}
-    if apart and not any(go_together(a.trade, b.trade) for a in x for b in y):
-        yield x[0], y[0], x[0].span, y[0].span, "of two callings"
+    for past in (False, True):  # who is a retired colonel is no retired sergeant
+        x, y = ([d for d in held if d.trade and d.past == past] for held in (ours, theirs))
+        if not x or not y or {d.trade for d in x} & {d.trade for d in y}:
+            continue
+        if any(_says(b.account, a) or _says(a.account, b) for a in x for b in y):
+            continue
+        if not any(go_together(a.trade, b.trade) for a in x for b in y):
+            yield x[0], y[0], x[0].span, y[0].span, "of two callings"
+
+
+def _says(account: Account, one: Description) -> bool:
+    """Tell whether an account has the word for it too, of whomever."""
+    return one.noun.lemma in _lemmas(account, account.analysis)
+
+
+@remembered
+def _lemmas(_: Account, analysis: Analysis) -> frozenset[str]:
+    return frozenset(token.lemma for token in analysis.tokens)
+
+
+def _standings(
+    ours: Sequence[Description], theirs: Sequence[Description], _: _Near
+) -> Iterator[_Told]:
+    """Yield where somebody is in a post, and was in it or is only second in it."""
+    for a in ours:
+        for b in theirs:
+            if a.noun.lemma != b.noun.lemma or a.standing == b.standing:
+                continue
+            courtesy = {a.standing, b.standing} & _OVER and line("post", a.noun.lemma)
+            if courtesy or any(d.standing == b.standing for d in ours if d.noun.lemma == b.noun.lemma):
+                continue
+            if any(d.standing == a.standing for d in theirs if d.noun.lemma == a.noun.lemma):
+                continue
+            yield a, b, a.span, b.span, "of two standings"
+
+
+_OVER = frozenset({"former", "ex"})
+"""Who was in a post is often called by it still."""
 
 
 def _offices(
@@ -83,7 +118,7 @@ def _fields(
 
 
 def _one_field(a: frozenset[str], b: frozenset[str]) -> bool:
-    return any(v == w or kinship.nouns(v, w) for v in a for w in b)
+    return any(kinship.nouns(v, w) >= kinship.SYNONYM for v in a for w in b)
 
 
 def _nations(

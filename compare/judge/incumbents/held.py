@@ -71,6 +71,9 @@ def _said(account: Account, mention: Mention) -> Iterator[tuple[Token, bool]]:
             yield from ((t, False) for t in tree.ancestors(above) if t.pos == "NOUN")
     for child in tree.children(name, "appos", "compound", "nmod"):
         yield child, False
+    for relative in tree.children(name, "relcl"):
+        if relative.lemma == "be" and relative.tag != "VBD":
+            yield from ((t, False) for t in tree.children(relative, "attr"))
     if above is not None and above.lemma in ("be", "remain"):
         denied = bool(tree.children(above, "neg"))
         yield from ((t, denied) for t in tree.children(above, "attr", "nsubj") if t is not name)
