@@ -14,6 +14,8 @@ Value = Literal["money", "people", "count", "measure", "duration", "time", "age"
 _PLACES: tuple[Place, ...] = (
     "subject", "object", "moved", "behind", "agent_object", "agent_behind",
 )  # fmt: skip
+_BY = "by"
+"""The part of the table that says who does what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def deeds() -> Table:
     where: dict[str, Deed] = {}
     there = []
     for name, row in tomllib.loads(text).items():
+        if name == _BY:
+            continue
         deed = Deed(name, row["value"])
         for place in _PLACES:
             for verb in row.get(place, "").split():
@@ -104,10 +108,12 @@ class Doers:
 
 @cache
 def doers() -> Doers:
-    """Return the table ``doers.toml``, read once."""
-    text = files("compare.data").joinpath("doers.toml").read_text("utf-8")
-    table = tomllib.loads(text)
-    held: dict[str, dict[str, set[str]]] = {key: {} for key in ("agent", "source", "nouns", "events")}
+    """Return who does the deeds of the table, read once."""
+    text = files("compare.data").joinpath("deeds.toml").read_text("utf-8")
+    table = tomllib.loads(text)[_BY]
+    held: dict[str, dict[str, set[str]]] = {
+        key: {} for key in ("agent", "source", "nouns", "events")
+    }
     behind: dict[tuple[str, str], str] = {}
     for deed, row in table.items():
         for key, found in held.items():

@@ -1,4 +1,4 @@
-"""Which words exclude each other: WordNet's antonyms, those of ``opposites.tsv``, and *un-*."""
+"""What excludes what: WordNet's antonyms, words and states of ``opposites.tsv``, and *un-*."""
 
 from __future__ import annotations
 
@@ -57,6 +57,48 @@ def poles(lemma: str, kind: Class) -> Poles:
     return Poles(frozenset({lemma, *senses}), frozenset({*words, *antonyms, *opposite}))
 
 
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """One side of a family of states, as a verb or an ascribed word tells it."""
+
+    family: int
+    """Row of the table."""
+    side: int
+    """0 or 1: those of one family exclude each other."""
+    acted_on: bool
+    """Whether the thing is what the verb acts on."""
+    word: str
+    """What must stand below the verb; empty for none."""
+    loose: bool
+    """Whether the two clauses need only speak of one thing, in whatever part."""
+    of: frozenset[str]
+    """Nouns of which the clause must speak; empty for any."""
+
+
+@cache
+def poles_of_verbs() -> dict[str, tuple[Pole, ...]]:
+    """Return the poles by verb (with its particle); what is ascribed is found under ``=word``."""
+    found: dict[str, list[Pole]] = {}
+    for family, row in enumerate(rows("opposites.tsv")):
+        if row["class"] != "s":
+            continue
+        loose, _, nouns = row["order"].partition(": ")
+        of = frozenset(several(nouns))
+        for side, key in enumerate(("one", "other")):
+            for phrase in several(row[key]):
+                head, _, word = phrase.partition(" ")
+                pole = Pole(family, side, head.endswith("!"), word, loose == "any", of)
+                found.setdefault(head.rstrip("!"), []).append(pole)
+    return {verb: tuple(held) for verb, held in found.items()}
+
+
+@cache
+def of_one_state(a: str, b: str) -> bool:
+    """Tell whether two verbs tell one state: *work*, *run*."""
+    held = [{(p.family, p.side) for p in poles_of_verbs().get(v, ()) if not p.word} for v in (a, b)]
+    return bool(held[0] & held[1])
+
+
 @cache
 def _partners() -> dict[tuple[str, str], set[str]]:
     """Return the words that ``opposites.tsv`` opposes to each, by class."""
@@ -73,6 +115,7 @@ def _table() -> dict[tuple[str, frozenset[str]], str]:
     return {
         (row["class"], frozenset((one, other))): row["order"]
         for row in reversed(rows("opposites.tsv"))
+        if row["class"] != "s"
         for one in several(row["one"])
         for other in several(row["other"])
     }

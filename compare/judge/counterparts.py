@@ -38,9 +38,7 @@ def counterparts(pair: Pair, least: float = _NEAR) -> bool:
     cosine = float(left[pair.a.index] @ right[pair.b.index])
     if cosine < least and pair.score < _LINKED:
         return False
-    best = max(
-        float((right @ left[pair.a.index]).max()), float((left @ right[pair.b.index]).max())
-    )
+    best = max(float((right @ left[pair.a.index]).max()), float((left @ right[pair.b.index]).max()))
     return cosine >= best - _ROUNDING
 
 

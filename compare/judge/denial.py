@@ -91,7 +91,12 @@ def _denied(side: Side) -> list[Predicate]:
 
 
 def _denies(side: Side) -> bool:
-    return any(p.negated for p in side.predicates) or any(t.lemma in NEGATIVE for t in side.tokens)
+    if any(p.negated for p in side.predicates):
+        return True
+    return any(t.lemma in NEGATIVE or t.lemma in _HARDLY for t in side.tokens)
+
+
+_HARDLY = frozenset({"little", "few", "hardly", "barely", "scarcely"})
 
 
 def _said_of_the_same(

@@ -77,7 +77,11 @@ _MEDALS = frozenset({"gold", "silver", "bronze"})
 def _bound(side: Side, other: Side) -> dict[str, tuple[Token, str]]:
     """Return each value of a sentence with the nearest of the nouns that both sentences have."""
     tree, tokens = side.account.tree, side.account.analysis.tokens
-    values = {q.token: f"{q.low:g} {q.unit}" for q in side.quantities}
+    values = {
+        q.token: f"{q.low:g} {q.unit}"
+        for q in side.quantities
+        if not _is_end(side, tokens[q.token])
+    }
     values |= {t.index: t.lemma for t in side.tokens if t.lemma in _MEDALS}
     inside = [q.phrase for q in side.quantities]
     theirs = {t.lemma for t in other.tokens}
@@ -87,17 +91,38 @@ def _bound(side: Side, other: Side) -> dict[str, tuple[Token, str]]:
         if t.pos in ("NOUN", "PROPN") and t.lemma in theirs and t.index not in values
         if not any(phrase.contains(t.span) for phrase in inside)
     ]
-    near = sorted((abs(v - t.index), v, t.index) for v in values for t in labels)
+    near = sorted((_far(side, v, t.index), v, t.index) for v in values for t in labels)
     found: dict[str, tuple[Token, str]] = {}
     taken: set[str] = set()
     for _, v, n in near:
         head = tokens[n]
-        while head.dep == "compound" and (above := tree.head(head)) is not None:
+        above = tree.head(head)
+        if head.dep == "compound" and above is not None and above in labels:
             head = above
         if values[v] not in found and head.lemma not in taken:
             found[values[v]] = tokens[v], head.lemma
             taken.add(head.lemma)
     return found
+
+
+def _far(side: Side, a: int, b: int) -> int:
+    """Return how far two tokens stand apart; what a comma or *and* parts is told of another."""
+    low, high = sorted((a, b))
+    between = side.account.analysis.tokens[low + 1 : high]
+    return high - low + _PARTED * sum(t.text == "," or t.pos == "CCONJ" for t in between)
+
+
+_PARTED = 2
+"""Tokens that a comma counts for."""
+
+
+def _is_end(side: Side, value: Token) -> bool:
+    """Tell whether a value stands behind a preposition: *from 20 to 24*, *more than 20*."""
+    above = value
+    while above.dep in ("nummod", "compound", "quantmod") and above.head != above.index:
+        above = side.account.analysis.tokens[above.head]
+    over = side.account.tree.head(above)
+    return above.dep == "pobj" and over is not None and over.lemma not in ("with", "for")
 
 
 def exchanged(a: Side, b: Side) -> tuple[Sequence[Token], Sequence[Token]] | None:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.align.vectors import weight
-from compare.analyse.names.folding import fold
+from compare.analyse.names.folding import fold, loose
 from compare.analyse.names.noise import in_title_case
+from compare.analyse.names.people import one_given_name
 from compare.analyse.names.titles import is_title
 from compare.analyse.names.words import CALENDAR
 from compare.data.people import line
@@ -23,7 +24,7 @@ from compare.judge.name_pairs import may_be_person, two_names
 from compare.judge.remember import remembered
 from compare.judge.same_fact import covers
 from compare.judge.say import both
-from compare.judge.spelling.alike import ordinary
+from compare.judge.spelling.alike import one_spelling, ordinary
 from compare.model import Span
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _LEAST = 0.8
 _COVERED = 0.4
 """Share of common words from which two names with a word for any of their kind are of one bearer:
 *Mill Lane*, *Church Lane*."""
-_TELLING = 0.3
+_TELLING = 0.2
 """Weight of a word, besides the name, that the two sentences must share."""
 _GIVEN_AND_SURNAME = 2
 _LONGEST = 5
@@ -79,7 +80,7 @@ def _one_bearer(pair: Pair, a: _Named, b: _Named) -> bool:
         return False
     if a.person and b.person and len(a.words) > _GIVEN_AND_SURNAME:
         return False  # of three names each account may have left out another
-    if not two_names(" ".join(a.words), " ".join(b.words)) or _in_short(a, b, apart[0]):
+    if _in_short(a, b, apart[0]) or not _two(a, b, apart[0]):
         return False
     for side, own, other in ((pair.a.account, a, b), (pair.b.account, b, a)):
         if other.words[apart[0]] in _vocabulary(side, side.analysis):
@@ -101,6 +102,15 @@ def _own_word(a: _Named, b: _Named, apart: int) -> bool:
     if a.person and b.person and apart == len(a.words) - 1:
         return False
     return any(not ordinary(word) for word in shared)
+
+
+def _two(a: _Named, b: _Named, apart: int) -> bool:
+    """Tell whether the words that differ are two: given names of one surname by any letter."""
+    x, y = a.words[apart], b.words[apart]
+    if a.person and b.person and not apart and min(len(x), len(y)) > 1:
+        alike = x.startswith(y) or y.startswith(x) or one_given_name(x, y) or one_spelling(x, y)
+        return not alike and loose(x) != loose(y)
+    return two_names(" ".join(a.words), " ".join(b.words))
 
 
 _SHORT = 2

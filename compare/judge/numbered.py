@@ -92,8 +92,13 @@ def _alone(a: Account, b: Account) -> Iterator[tuple[str, Draft]]:
     for kind in sorted(ours.keys() & theirs.keys()):
         (x, here), (y, there) = ours[kind], theirs[kind]
         shared = _passage(a, a.sentence(here)) & _passage(b, b.sentence(there))
-        if x.number != y.number and len(shared) >= _PASSAGE and not _renumbered(a, x, b, y):
+        if _digits(x) != _digits(y) and len(shared) >= _PASSAGE and not _renumbered(a, x, b, y):
             yield kind, _draft(a, x, b, y)
+
+
+def _digits(label: Label) -> str:
+    """Return the number without letters: *flight QZ8501* is *flight 8501*."""
+    return re.sub(r"\D", "", label.number)
 
 
 @remembered

@@ -179,7 +179,9 @@ def _two_limits(match: _Match) -> bool:
     """Tell whether two rules on one thing set two limits: *at least 18*, *at least 21*."""
     a, b = match.a, match.b
     left, right = match.pair.a.account, match.pair.b.account
-    if not other_limit(left, a, right, b) or (a.noun and b.noun and a.noun != b.noun and not a.unit):
+    if not other_limit(left, a, right, b) or (
+        a.noun and b.noun and a.noun != b.noun and not a.unit
+    ):
         return False
     if a.unit == "age" and kinship.nouns(a.noun, b.noun) < kinship.SYNONYM:
         return False

@@ -29,9 +29,7 @@ def _one_change(pair: Pair, a: Quantity, b: Quantity) -> bool:
         return False
     if "level" in (slot(pair.a.account, a), slot(pair.b.account, b)):
         return False
-    alone = all(
-        sum(q.unit in _SHARES for q in side.quantities) == 1 for side in (pair.a, pair.b)
-    )
+    alone = all(sum(q.unit in _SHARES for q in side.quantities) == 1 for side in (pair.a, pair.b))
     return alone and (pair.score >= _LEAST or counterparts(pair))
 
 

@@ -43,8 +43,8 @@ def opposites_in_one_place(
     if pair.score < _LEAST:
         return None
     for a, b in poles.pairs(pair):
-        if is_quantifier(a) or is_quantifier(b):
-            continue
+        if is_quantifier(a) or is_quantifier(b) or {a.tag, b.tag} == {"JJR", "JJS"}:
+            continue  # "smaller sums", "the largest sum"
         if a.index in pair.partner or b.index in pair.partner.values():
             continue
         if not (_in_one_place(pair, a, b) and _exclusive(pair, a, b)):

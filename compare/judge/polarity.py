@@ -203,7 +203,8 @@ def _stated(pair: Pair, a: Predicate, b: Predicate) -> bool:
         return False
     if covers(pair, _BY_NAME if _of_one_named(pair, a, b) else _SHARED):
         return True
-    return counterparts(pair) and not _tells_both(pair, a, b)
+    one_verb = a.lemma == b.lemma or a.negated == b.negated
+    return one_verb and counterparts(pair) and not _tells_both(pair, a, b)
 
 
 def _then(pair: Pair, a: Predicate, b: Predicate) -> bool:

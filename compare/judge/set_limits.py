@@ -130,8 +130,10 @@ _OF_ONE_RULE = 0.8
 
 
 def of_one_rule(pair: Pair, a: Quantity, b: Quantity) -> bool:
-    """Tell whether two limits are what one rule sets: the only ones of their kind in sentences of
-    which no other could be meant."""
+    """Tell whether two limits are what one rule sets.
+
+    They are the only ones of their kind in sentences of which no other could be meant.
+    """
     if pair.internal or _unit(a) != _unit(b):
         return False
     if a.noun and b.noun and not a.unit and kinship.nouns(a.noun, b.noun) < kinship.KIND_OF:

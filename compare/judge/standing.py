@@ -15,9 +15,7 @@ _NEAR = 0.4
 """Cosine of two sentences from which a name stands in both for one answer."""
 
 
-def stand(
-    sides: list[list[Evidence]], analyses: Sequence[Analysis]
-) -> list[list[Evidence]]:
+def stand(sides: list[list[Evidence]], analyses: Sequence[Analysis]) -> list[list[Evidence]]:
     """Return the sides with each further account on the one whose name it has, and no other's.
 
     It has to name it in a sentence near in meaning to one of that side.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.data.states import Pole, poles_of_verbs
+from compare.data.opposites import Pole, poles_of_verbs
 from compare.judge import say
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
 from compare.judge.counterparts import counterparts
@@ -114,7 +114,9 @@ def _of_clause(account: Account, clause: Predicate) -> Iterator[_State]:
     tokens, tree = account.analysis.tokens, account.tree
     verb = tokens[clause.token]
     below = tree.subtree(verb, without=("relcl", "advcl", "ccomp", "conj", "parataxis"))
-    below += [t for t in tree.children(verb, "ccomp") if t.pos == "ADJ"]  # "found him guilty"
+    for small in tree.children(verb, "ccomp"):
+        if small.pos in ("ADJ", "ADP", "ADV"):  # "found him guilty", "let it in"
+            below += tree.subtree(small, without=("relcl", "advcl", "conj"))
     words = {t.lemma for t in below if t.index > verb.index}
     keys = dict.fromkeys((clause.lemma, verb.lemma))
     if verb.lemma in _STAYING:
@@ -136,9 +138,15 @@ def _of_clause(account: Account, clause: Predicate) -> Iterator[_State]:
 def _things(
     account: Account, clause: Predicate, verb: Token, pole: Pole, key: str
 ) -> tuple[int, ...]:
-    tokens, tree = account.analysis.tokens, account.tree
+    tree = account.tree
     if pole.loose:
         below = tree.subtree(verb, without=("relcl", "advcl", "ccomp", "conj"))
+        below += [
+            t
+            for small in tree.children(verb, "ccomp")
+            if small.pos == "ADP"
+            for t in tree.children(small, "nsubj")
+        ]
         held = [t for t in below if t.pos in ("NOUN", "PROPN", "PRON") and t.lemma != pole.word]
         if pole.of and not any(t.lemma in pole.of for t in held):
             return ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.data.states import of_one_state
+from compare.data.opposites import of_one_state
 from compare.judge import kinship, say
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes
 from compare.judge.counterparts import counterparts

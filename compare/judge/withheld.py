@@ -146,9 +146,10 @@ _BESIDE = 12
 
 def _draft(first: bool, a: Account, quote: Quote, one: _Kept) -> Draft:
     assert quote.speaker is not None
-    told = a.evidence(_with_verb(a, quote, quote.speaker)), one.account.evidence(one.span)
-    evidence = told if first else told[::-1]
-    x, y = told
+    source = _with_verb(a, quote, quote.speaker)
+    whole = Span(min(source.start, quote.span.start), max(source.end, quote.span.end))
+    x, y = a.evidence(source), one.account.evidence(one.span)
+    evidence = (a.evidence(whole), y) if first else (y, a.evidence(whole))
     text = (
         f"{x.document} has “{x.quote}” say so, {y.document} says “{y.quote}”: "
         "the same source did not say it."

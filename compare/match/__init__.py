@@ -60,7 +60,9 @@ _ASKED = {
 RULE = "answers"
 """What finds places to compare that no rule knows more of."""
 LISTS = frozenset({"count-vs-list", "label", "sum"})
-HELD = frozenset({"deed", "namesake", "once", "presence", "whole", "withheld"})
+HELD = frozenset(
+    "comparative deed exchange exchanged namesake once presence sequence whole withheld".split()
+)
 """Rules that hold one thing and one deed against each other: linked sentences are enough."""
 KNOW = LISTS | {
     "incumbent",

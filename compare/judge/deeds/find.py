@@ -117,7 +117,9 @@ def _conflict(pair: Pair, a: Told, b: Told) -> bool:
         return False
     if x.form == "bound":
         limits = is_set(pair.a.account, x) and is_set(pair.b.account, y)
-        return a.deed.value == "term" and limits and other_limit(pair.a.account, x, pair.b.account, y)
+        return (
+            a.deed.value == "term" and limits and other_limit(pair.a.account, x, pair.b.account, y)
+        )
     if _agree(a, b):
         return False
     small, large = sorted((abs(x.low), abs(y.low)))

@@ -18,7 +18,7 @@ _PAST = frozenset(
     "amateur acting honorary".split()
 )
 _DEAD = "late"
-_STANDING = frozenset("former ex deputy vice assistant acting interim".split())
+_STANDING = frozenset("deputy vice assistant acting interim".split())
 _BEFORE = ("compound", "nmod", "amod")
 _HYPHENS = frozenset("-\u2010\u2011\u2013/")
 
@@ -89,7 +89,20 @@ def _kin_acted_on(account: Account, mention: Mention) -> Iterator[Description]:
         if kin and own and noun.tag == "NN":
             span = Span(mention.span.start, noun.span.end)
             yield Description(
-                account, mention, noun, span, "", kin, "", "", None, "*", frozenset(), "", False, False
+                account,
+                mention,
+                noun,
+                span,
+                "",
+                kin,
+                "",
+                "",
+                None,
+                "*",
+                frozenset(),
+                "",
+                False,
+                False,
             )
 
 
@@ -110,7 +123,7 @@ def _nouns(account: Account, mention: Mention) -> Iterator[Token]:
     for token in inside:
         for child in tree.children(token, "appos", *_BEFORE):
             found[child.index] = child
-    found |= {t.index: t for t in _beside(sentence, inside)}
+    found |= {t.index: t for t in (*_beside(sentence, inside), *_past_a_place(account, name))}
     if above is not None and above.lemma == "be":
         found |= {t.index: t for t in tree.children(above, "attr", "nsubj")}
     if above is not None and name.dep == "attr" and above.lemma == "be":
@@ -122,6 +135,14 @@ def _nouns(account: Account, mention: Mention) -> Iterator[Token]:
         if token.index not in {t.index for t in inside} and token.pos in ("NOUN", "PROPN"):
             yield token
             yield from (t for t in tree.children(token, "conj") if t.pos == "NOUN")
+
+
+def _past_a_place(account: Account, name: Token) -> Iterator[Token]:
+    """Yield the noun of *Jo Ek of Lund, his cousin*, which the parser hangs on the place."""
+    tree = account.tree
+    for of in tree.children(name, "prep"):
+        if of.lemma in ("of", "from"):
+            yield from (t for p in tree.children(of, "pobj") for t in tree.children(p, "appos"))
 
 
 def _beside(sentence: tuple[Token, ...], inside: list[Token]) -> Iterator[Token]:
@@ -147,9 +168,9 @@ def _description(account: Account, mention: Mention, noun: Token) -> Description
     office = next((o for p in (*phrases, lemma) if (o := line("office", p))), "")
     office = office or ("" if line("post", lemma) in _ANY_HEAD else line("post", lemma))
     nation = _nation(account, before)
-    if not any((line("trade", lemma), line("kin", lemma), office, nation, words & (_PAST | _STANDING))) and (
-        _DEAD not in words
-    ):
+    if not any(
+        (line("trade", lemma), line("kin", lemma), office, nation, words & (_PAST | _STANDING))
+    ) and (_DEAD not in words):
         return None
     starts = [t.span.start for t in before if t.index >= noun.index - len(before)]
     return Description(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from compare.data.people import go_together, line, lines
+from compare.data.people import go_together, lines
 from compare.judge import kinship
 from compare.judge.draft import Draft
 from compare.judge.identity.described import Description, descriptions
@@ -74,21 +74,16 @@ def _lemmas(_: Account, analysis: Analysis) -> frozenset[str]:
 def _standings(
     ours: Sequence[Description], theirs: Sequence[Description], _: _Near
 ) -> Iterator[_Told]:
-    """Yield where somebody is in a post, and was in it or is only second in it."""
+    """Yield where somebody is in a post, and is only second or for a time in it."""
     for a in ours:
         for b in theirs:
             if a.noun.lemma != b.noun.lemma or a.standing == b.standing:
                 continue
-            courtesy = {a.standing, b.standing} & _OVER and line("post", a.noun.lemma)
-            if courtesy or any(d.standing == b.standing for d in ours if d.noun.lemma == b.noun.lemma):
+            if any(d.standing == b.standing for d in ours if d.noun.lemma == b.noun.lemma):
                 continue
             if any(d.standing == a.standing for d in theirs if d.noun.lemma == a.noun.lemma):
                 continue
             yield a, b, a.span, b.span, "of two standings"
-
-
-_OVER = frozenset({"former", "ex"})
-"""Who was in a post is often called by it still."""
 
 
 def _offices(

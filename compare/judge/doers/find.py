@@ -1,16 +1,14 @@
 """Rule ``doer``: one deed, told with other verbs, done by another: *bought from X*, *Y supplied*.
 
-The deed is one where a verb, its counterpart or a noun for the doer tells it (``doers.toml``), of
+The deed is one where a verb, its counterpart or a noun for the doer tells it (``deeds.toml``), of
 one thing, in sentences of which no others could be meant.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.align.vectors import nearness
-from compare.analyse.quotes import REPORTING
 from compare.data import is_a, lexnames
 from compare.data.deeds import doers
 from compare.data.people import go_together, line
@@ -18,17 +16,17 @@ from compare.judge import kinship, say
 from compare.judge.apart import apart_in_place, apart_in_time_as_wholes, denied_once
 from compare.judge.arguments import argument
 from compare.judge.counterparts import counterparts
+from compare.judge.doers.told import WHOM, Done, told
 from compare.judge.draft import Draft
 from compare.judge.name_pairs import of_one_sort
 from compare.judge.naming import name_words
 from compare.judge.remember import remembered
-from compare.judge.same_event import roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.judge.context import Account, Context, Pair
-    from compare.model import Analysis, Mention, Predicate, Sentence, Span, Token
+    from compare.model import Analysis, Mention, Span, Token
 
 _LEAST = 0.8
 """Score from which two sentences tell of one deed."""
@@ -38,19 +36,6 @@ _SAME_THING = 0.7
 _NEAR = 0.4
 """Cosine of two nouns from which one may be a word for the other."""
 _ILLNESS = "illness"
-_WHOM = "to whom:"
-_LIGHT = frozenset("=be =have =do =make =take =get =give =put =go =see =call".split())
-"""A closed class: verbs that tell no deed by themselves."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """A deed as a sentence tells it."""
-
-    deeds: frozenset[str]
-    who: Token
-    thing: int | None
-    """Token of what it was done to; ``None`` where a noun for the doer stands alone."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -67,8 +52,8 @@ def find(context: Context) -> Iterator[Draft]:
         yield Draft("conflict", "entity", "cross", text, evidence)
 
 
-def _clash(pair: Pair) -> tuple[_Done, _Done] | None:
-    ours, theirs = (_told(s.account, s.sentence) for s in (pair.a, pair.b))
+def _clash(pair: Pair) -> tuple[Done, Done] | None:
+    ours, theirs = (told(s.account, s.sentence) for s in (pair.a, pair.b))
     for a in ours:
         for b in theirs:
             if not a.deeds & b.deeds or not _by_two(pair, a, b):
@@ -80,7 +65,7 @@ def _clash(pair: Pair) -> tuple[_Done, _Done] | None:
     return None
 
 
-def _asks_one(pair: Pair, a: _Done, b: _Done) -> bool:
+def _asks_one(pair: Pair, a: Done, b: Done) -> bool:
     """Tell whether a deed of the table was done to one thing, that each account tells of once."""
     deeds = {d for d in a.deeds & b.deeds if d in doers().deeds}
     if not deeds or a.thing is None or b.thing is None:
@@ -91,18 +76,18 @@ def _asks_one(pair: Pair, a: _Done, b: _Done) -> bool:
     return all(_once(s.account, d, deeds) for s, d in ((pair.a, a), (pair.b, b)))
 
 
-def _once(account: Account, one: _Done, deeds: set[str]) -> bool:
+def _once(account: Account, one: Done, deeds: set[str]) -> bool:
     things = _things(account, one)
     others = [
         d
         for sentence in account.document.sentences
-        for d in _told(account, sentence)
+        for d in told(account, sentence)
         if d.deeds & deeds and d.thing is not None and _things(account, d) & things
     ]
     return len({d.who.lemma for d in others}) == 1
 
 
-def _things(account: Account, one: _Done) -> frozenset[str]:
+def _things(account: Account, one: Done) -> frozenset[str]:
     """Return the nouns that say what a deed was done to; of a pronoun those right before it."""
     assert one.thing is not None
     token = account.analysis.tokens[one.thing]
@@ -113,7 +98,7 @@ def _things(account: Account, one: _Done) -> frozenset[str]:
     return frozenset(account.keys[t.index] or t.lemma for t in near if t.pos in ("NOUN", "PROPN"))
 
 
-def _of_one_thing(pair: Pair, a: _Done, b: _Done) -> bool:
+def _of_one_thing(pair: Pair, a: Done, b: Done) -> bool:
     if a.thing is None and b.thing is None:
         return True
     if a.thing is None or b.thing is None:
@@ -121,10 +106,13 @@ def _of_one_thing(pair: Pair, a: _Done, b: _Done) -> bool:
     tokens = pair.a.account.analysis.tokens[a.thing], pair.b.account.analysis.tokens[b.thing]
     if sum(t.pos == "PRON" for t in tokens) == 1:
         return not any(t.lemma in ("he", "she", "who") for t in tokens)  # its only counterpart
-    return argument(pair, a.thing, b.thing) >= _SAME_THING
+    if argument(pair, a.thing, b.thing) >= _SAME_THING:
+        return True
+    names = [_name(s.account, t) for s, t in zip((pair.a, pair.b), tokens, strict=True)]
+    return names[0] is not None and names[1] is not None and names[0].entity == names[1].entity
 
 
-def _by_two(pair: Pair, a: _Done, b: _Done) -> bool:
+def _by_two(pair: Pair, a: Done, b: Done) -> bool:
     left, right = pair.a.account, pair.b.account
     names = _name(left, a.who), _name(right, b.who)
     if names[0] is not None and names[1] is not None:
@@ -136,13 +124,13 @@ def _by_two(pair: Pair, a: _Done, b: _Done) -> bool:
     callings = line("trade", a.who.lemma), line("trade", b.who.lemma)
     if all(callings):
         return callings[0] != callings[1] and not go_together(*callings)
-    if any(deed.startswith(_WHOM) for deed in a.deeds & b.deeds):
+    if any(deed.startswith(WHOM) for deed in a.deeds & b.deeds):
         return _two_bodies(left, a.who, right, b.who)
     return bool(a.deeds & b.deeds & doers().anything) and _unlike(a.who, b.who)
 
 
 def _two_bodies(left: Account, a: Token, right: Account, b: Token) -> bool:
-    """Tell whether two nouns are of two people or bodies that were meant: *the firm*, *the union*."""
+    """Tell whether two nouns are of two people or bodies: *the firm*, *the union*."""
     given = [
         any(t.lemma == "the" or t.dep == "poss" for t in account.tree.children(noun, "det", "poss"))
         for account, noun in ((left, a), (right, b))
@@ -198,71 +186,6 @@ def _name(account: Account, token: Token) -> Mention | None:
 @remembered
 def _words(_: Account, analysis: Analysis) -> frozenset[str]:
     return frozenset(token.lemma for token in analysis.tokens)
-
-
-@remembered
-def _told(account: Account, sentence: Sentence) -> tuple[_Done, ...]:
-    found = []
-    for verb in account.predicates.get(sentence.index, ()):
-        if not verb.negated:
-            found += [*_by_verb(account, verb)]
-    found += [*_by_noun(account, sentence)]
-    return tuple(found)
-
-
-def _by_verb(account: Account, verb: Predicate) -> Iterator[_Done]:
-    table, tokens, tree = doers(), account.analysis.tokens, account.tree
-    token, held = tokens[verb.token], roles(verb)
-    for key in dict.fromkeys((verb.lemma, token.lemma)):
-        deeds = table.agents.get(key, frozenset()) | ({f"={key}"} - _LIGHT)
-        if deeds and key not in REPORTING and held.agent is not None and held.patient is not None:
-            who = _meant(account, tokens[held.agent])
-            if who.pos in ("NOUN", "PROPN") and not tree.children(who, "conj"):
-                yield _Done(frozenset(deeds), who, held.patient)
-            whom = tokens[held.patient]
-            if f"={key}" not in _LIGHT and whom.pos in ("NOUN", "PROPN"):
-                if not tree.children(whom, "conj"):
-                    yield _Done(frozenset({f"{_WHOM} {key}"}), whom, held.agent)
-    inside = tree.subtree(token, without=("relcl", "advcl", "ccomp", "conj", "acl"))
-    for preposition in (t for t in inside if t.dep == "prep"):
-        objects = [t for t in tree.children(preposition, "pobj") if t.pos in ("NOUN", "PROPN")]
-        deed = table.behind.get((token.lemma, preposition.lemma))
-        told = table.agents.get(f"{token.lemma} {preposition.lemma}")
-        if told and held.agent is not None and tokens[held.agent].pos in ("NOUN", "PROPN"):
-            for thing in tree.children(preposition, "pobj"):
-                yield _Done(told, _meant(account, tokens[held.agent]), thing.index)
-        if not objects:
-            continue
-        if deed is not None and held.agent is not None and preposition.head == token.index:
-            yield _Done(frozenset({deed}), objects[0], held.agent)
-        if preposition.lemma == "from" and token.lemma in table.sources:
-            if held.patient is not None:
-                yield _Done(table.sources[token.lemma], objects[0], held.patient)
-
-
-def _by_noun(account: Account, sentence: Sentence) -> Iterator[_Done]:
-    """Yield *the architect was X*, *its maker, X,*."""
-    table, tree = doers(), account.tree
-    for token in account.analysis.tokens_of(sentence.index):
-        deeds = table.nouns.get(token.lemma)
-        if not deeds or token.pos != "NOUN":
-            continue
-        above = tree.head(token)
-        near = tree.children(token, "appos")
-        if above is not None and above.lemma == "be":
-            near += [t for t in tree.children(above, "attr", "nsubj") if t is not token]
-        thing = next((t.index for t in tree.children(token, "poss")), None)
-        for who in near:
-            if who.pos == "PROPN":
-                yield _Done(deeds, who, thing)
-
-
-def _meant(account: Account, token: Token) -> Token:
-    """Return what a relative pronoun stands for."""
-    verb = account.tree.head(token)
-    if token.tag in ("WDT", "WP") and verb is not None and verb.dep == "relcl":
-        return account.analysis.tokens[verb.head]
-    return token
 
 
 def _span(account: Account, who: Token) -> Span:
