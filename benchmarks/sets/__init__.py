@@ -27,6 +27,7 @@ FAMILIES = {
     "stories": "benchmarks.sets.stories",
     "affairs": "benchmarks.sets.affairs",
     "field": "benchmarks.sets.field",
+    "kinds": "benchmarks.sets.kinds",
     "real_news": "benchmarks.sets.real_news",
     "real_pairs": "benchmarks.sets.real_pairs",
 }
