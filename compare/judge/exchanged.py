@@ -97,7 +97,7 @@ def _bound(side: Side, other: Side) -> dict[str, tuple[Token, str]]:
     for _, v, n in near:
         head = tokens[n]
         above = tree.head(head)
-        if head.dep == "compound" and above is not None and above in labels:
+        if head.dep == "compound" and above is not None and above.index not in values:
             head = above
         if values[v] not in found and head.lemma not in taken:
             found[values[v]] = tokens[v], head.lemma

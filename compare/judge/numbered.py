@@ -32,6 +32,8 @@ _TELLING = 0.3
 """Weight from which a word tells what a passage is about."""
 _PASSAGE = 4
 """Such words that two passages on one thing share."""
+_WAYS = frozenset("street avenue road highway motorway route row lane exit junction".split())
+"""A closed class: what one event may lie on two of."""
 _MORE = frozenset({"also", "another", "too", "well", "other"})
 """A closed class: words that say that this is one more."""
 _ROAD = re.compile(r"^(?P<kind>[A-Z]{1,2})-?(?P<number>\d{1,4})$")
@@ -92,7 +94,12 @@ def _alone(a: Account, b: Account) -> Iterator[tuple[str, Draft]]:
     for kind in sorted(ours.keys() & theirs.keys()):
         (x, here), (y, there) = ours[kind], theirs[kind]
         shared = _passage(a, a.sentence(here)) & _passage(b, b.sentence(there))
-        if _digits(x) != _digits(y) and len(shared) >= _PASSAGE and not _renumbered(a, x, b, y):
+        if (
+            kind not in _WAYS
+            and _digits(x) != _digits(y)
+            and len(shared) >= _PASSAGE
+            and not _renumbered(a, x, b, y)
+        ):
             yield kind, _draft(a, x, b, y)
 
 

@@ -15,7 +15,7 @@ from compare.judge.harm import counted_apart
 from compare.judge.one_point import of_one_point
 from compare.judge.remember import remembered
 from compare.judge.same_fact import SURE, same_quantity
-from compare.judge.set_limits import is_set, of_one_rule, other_limit
+from compare.judge.set_limits import is_set, of_one_rule, other_limit, told_too
 from compare.judge.sums import parts
 from compare.model import Document, Evidence, Quantity, Scope
 
@@ -184,6 +184,8 @@ def _two_limits(match: _Match) -> bool:
     ):
         return False
     if a.unit == "age" and kinship.nouns(a.noun, b.noun) < kinship.SYNONYM:
+        return False
+    if told_too(left, b) or told_too(right, a):
         return False
     return is_set(left, a) and is_set(right, b)
 

@@ -146,9 +146,17 @@ def of_one_rule(pair: Pair, a: Quantity, b: Quantity) -> bool:
     return pair.score >= _OF_ONE_RULE or counterparts(pair)
 
 
+def told_too(account: Account, limit: Quantity) -> bool:
+    """Tell whether an account has a limit of the other as well, of whatever."""
+    return any(
+        q.form == limit.form and (q.low, q.high) == (limit.low, limit.high)
+        for q in account.analysis.quantities
+    )
+
+
 def _alone(side: Side, quantity: Quantity) -> bool:
-    same = [q for q in side.quantities if _unit(q) == _unit(quantity) and q.noun == quantity.noun]
-    return len(same) == 1
+    held = [q for q in side.quantities if _unit(q) == _unit(quantity)]
+    return sum(end_of(side.account, q) is not None for q in held) == 1
 
 
 def _unit(quantity: Quantity) -> str:

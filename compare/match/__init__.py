@@ -45,9 +45,6 @@ tell."""
 VERSIONS = 0.7
 """Mean nearness of the clauses of two accounts to their best counterparts, from which one is a
 version of the other: what differs in counterparts there is a change, not another matter."""
-MEET = 0.15
-"""How far the cosine of two linked sentences lies above that of either with any other, from which
-nothing else in the accounts could be meant."""
 SAME = 0.6
 """Cosine from which two clauses of such versions are the same clause."""
 WORTH = 0.4
@@ -152,8 +149,6 @@ def _is_one(scene: Scene, spots: tuple[Spot, Spot], asked: Question, scope: Scop
     if asked.margin >= MARGIN and asked.cosine + asked.margin >= CLEAR:
         return True
     if scene.versions(spots[0].account, spots[1].account) >= VERSIONS:
-        return True
-    if scene.meet(*spots) >= MEET:
         return True
     return asked.margin >= 0 and scene.alike(*spots) >= ALIKE
 

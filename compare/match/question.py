@@ -41,8 +41,6 @@ _FEW = 4
 """Telling words, besides those in question, below which a sentence is too short to be known
 again."""
 _LITTLE = 0.01
-_SURELY = 0.9
-"""Score of a link from which two sentences are about one point, if anything is."""
 _NEAR = (0.75, 0.55, 0.35)
 """Cosines from which two clauses or sentences are told to be close, near, or loosely related."""
 
@@ -74,7 +72,6 @@ class Scene:
     def __init__(self, analyses: Sequence[Analysis], links: Sequence[Link]) -> None:
         self.analyses = analyses
         self._nearness: dict[tuple[int, int], Nearness] = {}
-        self._sentences: dict[int, NDArray[np.float32]] = {}
         self._links: Mapping[tuple[int, int, int, int], float] = {
             (k.a.document, k.a.sentence, k.b.document, k.b.sentence): k.score for k in links
         }
@@ -132,27 +129,6 @@ class Scene:
             held.append(first)
             first += 1
         return Spot(account, tuple(held)) if held else None
-
-    def meet(self, a: Spot, b: Spot) -> float:
-        """Return how far the sentences of two places lie above the next best counterpart of either.
-
-        As cosines; below 0 where one of them has a better one, or where they are not linked.
-        """
-        if self.linked(a, b) < _SURELY:
-            return -1.0
-        one, other = (self._rows(spot.account) for spot in (a, b))
-        x, y = (self.analyses[s.account].tokens[s.tokens[0]].sentence for s in (a, b))
-        row, column = other @ one[x], one @ other[y]
-        here = float(row[y])
-        rest = [*np.delete(row, y), *np.delete(column, x)]
-        return here - float(max(rest, default=0.0))
-
-    def _rows(self, account: int) -> NDArray[np.float32]:
-        if account not in self._sentences:
-            vectors = self.analyses[account].vectors
-            assert vectors is not None
-            self._sentences[account] = vectors.sentences.astype(np.float32)
-        return self._sentences[account]
 
     def alike(self, a: Spot, b: Spot) -> float:
         """Return the share of telling words that the sentences of two places have in common.

@@ -13,7 +13,12 @@ from compare.data import is_a, lexnames
 from compare.data.deeds import doers
 from compare.data.people import go_together, line
 from compare.judge import kinship, say
-from compare.judge.apart import apart_in_place, apart_in_time_as_wholes, denied_once
+from compare.judge.apart import (
+    apart_in_number,
+    apart_in_place,
+    apart_in_time_as_wholes,
+    denied_once,
+)
 from compare.judge.arguments import argument
 from compare.judge.counterparts import counterparts
 from compare.judge.doers.told import WHOM, Done, told
@@ -44,7 +49,7 @@ def find(context: Context) -> Iterator[Draft]:
         if pair.internal or apart_in_time_as_wholes(pair) or apart_in_place(pair):
             continue
         found = _clash(pair)
-        if found is None or denied_once(pair):
+        if found is None or denied_once(pair) or apart_in_number(pair):
             continue
         spans = [_span(s.account, d.who) for s, d in ((pair.a, found[0]), (pair.b, found[1]))]
         evidence = (pair.a.account.evidence(spans[0]), pair.b.account.evidence(spans[1]))
@@ -56,13 +61,30 @@ def _clash(pair: Pair) -> tuple[Done, Done] | None:
     ours, theirs = (told(s.account, s.sentence) for s in (pair.a, pair.b))
     for a in ours:
         for b in theirs:
-            if not a.deeds & b.deeds or not _by_two(pair, a, b):
+            if not a.deeds & b.deeds or not _by_two(pair, a, b) or _narrowed_apart(pair, a, b):
                 continue
-            if _asks_one(pair, a, b) or (
-                _of_one_thing(pair, a, b) and (pair.score >= _LEAST or counterparts(pair, _CLOSE))
-            ):
+            if _asks_one(pair, a, b) or (_of_one_thing(pair, a, b) and _surely(pair, a, b)):
                 return a, b
     return None
+
+
+def _surely(pair: Pair, a: Done, b: Done) -> bool:
+    """Tell whether two sentences tell of one act; a link alone does not tell it of two names."""
+    if counterparts(pair, _CLOSE):
+        return True
+    named = any(_name(s.account, d.who) for s, d in ((pair.a, a), (pair.b, b)))
+    return pair.score >= _LEAST and not named
+
+
+def _narrowed_apart(pair: Pair, a: Done, b: Done) -> bool:
+    """Tell whether the two are said to be of two bodies: *the mayor of Leeds*, *of York*."""
+    found = []
+    for side, one in ((pair.a, a), (pair.b, b)):
+        own = _name(side.account, one.who)
+        below = side.account.tree.subtree(one.who, without=("relcl", "acl"))
+        named = {m.entity for t in below if (m := side.account.mention_at.get(t.index))}
+        found.append(named - ({own.entity} if own else set()))
+    return bool(found[0] and found[1]) and found[0].isdisjoint(found[1])
 
 
 def _asks_one(pair: Pair, a: Done, b: Done) -> bool:
