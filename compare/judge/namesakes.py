@@ -110,7 +110,18 @@ def _two(a: _Named, b: _Named, apart: int) -> bool:
     if a.person and b.person and not apart and min(len(x), len(y)) > 1:
         alike = x.startswith(y) or y.startswith(x) or one_given_name(x, y) or one_spelling(x, y)
         return not alike and loose(x) != loose(y)
+    if x in _BODIES and y in _BODIES:
+        return False  # the Sheriff's Office, the Sheriff's Department
     return two_names(" ".join(a.words), " ".join(b.words))
+
+
+_BODIES = frozenset(
+    """administration agency association authority board bureau center centre clinic college
+    commission committee company corporation council department directorate division federation
+    force foundation group hospital institute league ministry office police school service society
+    team trust union unit university""".split()
+)
+"""A closed class: what bodies are called, for which people say one for another."""
 
 
 _SHORT = 2
