@@ -94,12 +94,6 @@ from tests.judge.told import conflicts
             "four per cent",
         ),
         (
-            "The harbour choir receives 80,000 euros and the hospice 30,000. Others get less.",
-            "Others get less. The hospice gets 80,000 euros and the harbour choir 30,000.",
-            "80,000",
-            "80,000",
-        ),
-        (
             "Passengers on flight 418 from Oslo waited on Sunday for a machine against ice.",
             "The airline gave out water. On Sunday passengers from Oslo waited for the machine "
             "against ice. Flight 481 landed safely.",
