@@ -161,13 +161,15 @@ def test_real_articles_of_two_events_count_every_sentence_that_is_joined(
     lines = "".join(json.dumps(cluster) + "\n" for cluster in clusters)
     (tmp_path / "real_news" / "clusters.jsonl").write_text(lines, encoding="utf-8")
     named = [
-        {"accounts": [["wreck", "a"], ["storm", "c"]], "cosine": 0.5},
-        {"accounts": [["wreck", "a"], ["gone", "a"]], "cosine": 0.4},
+        {"accounts": [["wreck", "a"], ["storm", "c"]], "cosine": 0.5, "fitted": True},
+        {"accounts": [["wreck", "a"], ["gone", "a"]], "cosine": 0.4, "fitted": True},
+        {"accounts": [["wreck", "b"], ["storm", "c"]], "cosine": 0.3, "fitted": False},
     ]
     apart = tmp_path / "apart.jsonl"
     apart.write_text("".join(json.dumps(row) + "\n" for row in named), encoding="utf-8")
     monkeypatch.setattr(affairs, "APART", apart)
-    (item,) = affairs.items(tmp_path)
+    item, other = affairs.items(tmp_path)
+    assert (other.set, other.id) == ("affairs/real_unfitted", "wreck:b+storm:c")
     assert (item.set, item.id, item.group) == ("affairs/real", "wreck:a+storm:c", "wreck")
     prediction = affairs.predict(item, report(item.texts, aligned=[(1, 1)]))
     assert figures(prediction) == {

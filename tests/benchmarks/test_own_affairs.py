@@ -132,19 +132,27 @@ def test_the_reader_of_stories_reads_an_affair(own_stories: Path, tmp_path: Path
 
 def test_pairs_of_real_articles_are_of_two_clusters_and_hold_no_words() -> None:
     pairs = rows(affairs.APART)
-    assert len(pairs) == 160
     for row in pairs:
-        assert set(row) == {"accounts", "cosine"}
+        assert set(row) == {"accounts", "cosine", "fitted"}
         (first, one), (second, other) = row["accounts"]
         assert first != second
         assert re.fullmatch(r"[abc]", one)
         assert re.fullmatch(r"[abc]", other)
     names = [frozenset(map(tuple, row["accounts"])) for row in pairs]
     assert len(set(names)) == len(names)
-    assert [row["cosine"] for row in pairs] == sorted((r["cosine"] for r in pairs), reverse=True)
+
+
+def test_no_article_is_both_fitted_on_and_held_back() -> None:
+    pairs = rows(affairs.APART)
+    parts = [[row for row in pairs if row["fitted"] == fitted] for fitted in (True, False)]
+    assert [len(part) for part in parts] == [160, 40]
+    fitted, held = ({tuple(a) for row in part for a in row["accounts"]} for part in parts)
+    assert fitted & held == set()
+    for part in parts:
+        near = [row["cosine"] for row in part]
+        assert near == sorted(near, reverse=True)
 
 
 def test_pairs_of_real_articles_are_there_where_the_articles_are(shared: Path) -> None:
-    held = [item for item in affairs.items(shared / "eval") if item.set == "affairs/real"]
-    assert len(held) == 160
-    assert all(first and second for first, second in (item.texts for item in held))
+    held = Counter(item.set for item in affairs.items(shared / "eval"))
+    assert (held["affairs/real"], held["affairs/real_unfitted"]) == (160, 40)
