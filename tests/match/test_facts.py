@@ -60,6 +60,12 @@ def test_a_count_of_the_same_things_is_a_conflict() -> None:
         pytest.param("3.9 million", "almost 2.5 million", "million", id="rounded"),
         pytest.param("520 panes", "another 520 panes", "520", id="on top of others"),
         pytest.param(
+            "520 panes broken by them",
+            "340 panes broken by them, though a first guess had been 610 panes",
+            "610",
+            id="a guess before",
+        ),
+        pytest.param(
             "in time.",
             "in time. Another glasshouse had cost 2.4 million kroner.",
             "3.9",

@@ -158,6 +158,7 @@ class Apart:
         lemmas = [verb.lemma for verb in verbs if verb is not None]
         return (
             (p.unit == "age" and not one_holder(left, p, right, q))
+            or not (p.unit or p.noun or q.noun)
             or may_have_grown(p, q)
             or may_have_grown(q, p)
             or looks_back(left, p) != looks_back(right, q)

@@ -56,7 +56,7 @@ def looks_back(account: Account, quantity: Quantity) -> bool:
     if predicate is None:
         return False
     words = predicate.span.of(account.document.text).lower().split()
-    return words == ["had", "been"]
+    return words[:2] == ["had", "been"] and not predicate.passive
 
 
 def is_part(account: Account, quantity: Quantity) -> bool:
