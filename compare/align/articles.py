@@ -1,11 +1,12 @@
 """Whole articles: the probability that two sentences tell one point, by meaning and in context.
 
 Two accounts of one event say hardly anything in the same words, and every sentence of the one is on
-the topic of every sentence of the other. So the score is made in two steps, each a logistic model
-fitted by ``tools/train_articles.py``. The first looks at a pair alone: shared words, and the
-nearness in meaning of the sentences, of their clauses and of a clause to a sentence. The second
-looks at the pair among the others: rivals of either sentence, what the neighbours are linked to,
-and the place in the text.
+the topic of every sentence of the other. So the score is made in two steps, fitted by
+``tools/train_articles.py``. The first, a logistic model, looks at a pair alone: shared words, and
+the nearness in meaning of the sentences, their clauses and their words. The second, a forest of
+small trees, looks at the pair among the others: rivals of either sentence, what the neighbours are
+linked to, the place in the text, and whether the two accounts have much in common at all, since
+accounts of two events of one affair share people, places and ways to say things.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.align.forest import forest
+from compare.align.nearness import NEARNESS, nearness
 from compare.align.weights import model
 
 if TYPE_CHECKING:
@@ -25,19 +28,24 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Rows = NDArray[np.int64]
 
-PAIR = ("dice", "meaning", "shared", "sentence", "clause", "within")
-"""Features of a pair by itself: those of :data:`compare.align.features.FEATURES`, then the cosine
-of the sentences, the best of their clauses, and the best of a clause of one with the other
-sentence."""
-CONTEXT = (*PAIR, "odds", "row", "column", "weaker", "rows", "columns", "near", "beside", "apart")
-"""Features of a pair among others. ``odds`` are those of the first step; ``row``, ``column`` how
-far they lie above the best rival of either sentence, ``weaker`` the lower of the two; ``rows``,
-``columns`` the log of what the rivals come to; ``near`` the best odds of the eight pairs of
-neighbouring sentences, ``beside`` of the two that keep the order; ``apart`` the difference of the
-places, 0 to 1."""
+PAIR = ("dice", "meaning", "shared", "lighter", *NEARNESS)
+"""Features of a pair by itself: those of :data:`compare.align.features.FEATURES`; ``log(1 + x)`` of
+the weight of the words of the lighter sentence, since a heading of two words is near to much; then
+those of :data:`compare.align.nearness.NEARNESS`."""
+CONTEXT = (
+    *PAIR, "odds", "above", "weaker", "stronger", "rivals", "near", "beside", "apart", "density",
+)  # fmt: skip
+"""Features of a pair among others. ``odds`` are those of the first step; ``above`` how far they
+lie above the best rival of either sentence on average, ``weaker`` and ``stronger`` the lower and
+the higher of the two; ``rivals`` the mean log of what the rivals of each come to; ``near`` the best
+odds of the eight pairs of neighbouring sentences, ``beside`` of the two that keep the order;
+``apart`` the difference of the places, 0 to 1; ``density`` the log odds of the mean best chance of
+a sentence of either account, which is low where the two tell of two events. Which account is named
+first changes none of them."""
 _FLOOR = -8.0
 """Odds of what was not looked at."""
 _LITTLE = 1e-3
+_LEAST = 0.01
 _PAIRS = 50_000
 """Pairs whose vectors are held against each other at a time: bounds memory for long articles."""
 
@@ -53,8 +61,10 @@ class Pairs:
 
 
 def pair_features(held: Sentences, a: int, b: int, pairs: Pairs, values: Floats) -> Floats:
-    """Return the features of :data:`PAIR`, shape (pairs, 6); ``values`` are the first three."""
-    return np.column_stack([values, _nearness(held, a, b, pairs)])
+    """Return the features of :data:`PAIR`, shape (pairs, 12); ``values`` are the first three."""
+    weights = held.weight[held.first[a] + pairs.rows], held.weight[held.first[b] + pairs.columns]
+    lighter = np.log1p(np.minimum(*weights))
+    return np.column_stack([values, lighter, nearness(held, a, b, pairs.rows, pairs.columns)])
 
 
 def cosines(held: Sentences, a: int, b: int, rows: Rows, columns: Rows) -> Floats:
@@ -71,31 +81,8 @@ def cosines(held: Sentences, a: int, b: int, rows: Rows, columns: Rows) -> Float
     return found
 
 
-def _nearness(held: Sentences, a: int, b: int, pairs: Pairs) -> Floats:
-    left, right = held.vectors[a], held.vectors[b]
-    first, second = held.clauses[a], held.clauses[b]
-    found = np.zeros((len(pairs.rows), 3))
-    if left is None or right is None:
-        return found
-    starts = np.flatnonzero(np.diff(pairs.rows, prepend=-1))
-    for start, end in zip(starts, np.append(starts[1:], len(pairs.rows)), strict=True):
-        row = int(pairs.rows[start])
-        columns = pairs.columns[start:end]
-        own = left.sentences[row].astype(np.float32)
-        own_clauses = left.clauses[first[row] : first[row + 1]].astype(np.float32)
-        theirs = right.sentences[columns].astype(np.float32)
-        found[start:end, 0] = theirs @ own
-        to_sentence = theirs @ own_clauses.T
-        for n, column in enumerate(columns.tolist()):
-            clauses = right.clauses[second[column] : second[column + 1]].astype(np.float32)
-            if len(clauses) and len(own_clauses):
-                found[start + n, 1] = (clauses @ own_clauses.T).max()
-                found[start + n, 2] = max(to_sentence[n].max(), (clauses @ own).max())
-    return found
-
-
 def context_features(values: Floats, pairs: Pairs) -> Floats:
-    """Return the features of :data:`CONTEXT`, shape (pairs, 15); ``values`` are those of a pair."""
+    """Return the features of :data:`CONTEXT`, shape (pairs, 21); ``values`` are those of a pair."""
     weights, intercept = model("pair")
     odds = values @ weights + intercept
     chance = 1 / (1 + np.exp(-odds))
@@ -107,32 +94,31 @@ def context_features(values: Floats, pairs: Pairs) -> Floats:
     apart = np.abs(
         (pairs.rows + 0.5) / pairs.shape[0] - (pairs.columns + 0.5) / max(pairs.shape[1], 1)
     )
+    density = np.full(len(odds), _density(chance, pairs))
     return np.column_stack(
         [
-            values, odds, row, column, np.minimum(row, column),
-            np.log(rows + _LITTLE), np.log(columns + _LITTLE), near, beside, apart,
+            values, odds, (row + column) / 2, np.minimum(row, column), np.maximum(row, column),
+            (np.log(np.maximum(rows, 0) + _LITTLE) + np.log(np.maximum(columns, 0) + _LITTLE)) / 2,
+            near, beside, apart, density,
         ]
     )  # fmt: skip
 
 
 def probabilities(values: Floats, pairs: Pairs) -> Floats:
     """Return the probability of each pair, shape (pairs,); ``values`` as for the context."""
-    weights, intercept = model("context")
-    odds = context_features(values, pairs) @ _even(weights) + intercept
-    chances: Floats = 1 / (1 + np.exp(-odds))
+    chances: Floats = 1 / (1 + np.exp(-forest().log_odds(context_features(values, pairs))))
     return chances
 
 
-def _even(weights: Floats) -> Floats:
-    """Return the weights with those of rows and columns alike.
-
-    Which account is named first says nothing.
-    """
-    even = weights.copy()
-    for pair in (("row", "column"), ("rows", "columns")):
-        at = [CONTEXT.index(name) for name in pair]
-        even[at] = weights[at].mean()
-    return even
+def _density(chance: Floats, pairs: Pairs) -> float:
+    """Return the log odds of the best chance of a sentence, on average over both documents."""
+    means = []
+    for sentences, count in zip((pairs.rows, pairs.columns), pairs.shape, strict=True):
+        best = np.zeros(count)
+        np.maximum.at(best, sentences, chance)
+        means.append(best.mean() if count else 0.0)
+    mean = min(max(sum(means) / 2, _LEAST), 1 - _LEAST)
+    return float(np.log(mean / (1 - mean)))
 
 
 def _above_rivals(odds: Floats, sentences: Rows, count: int) -> Floats:

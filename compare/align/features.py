@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.align.incidence import Incidence, distinct
-from compare.align.terms import sentence_terms, stem, term_rarity
+from compare.align.terms import sentence_terms, stem, term_rarity, terms_of, token_keys
 from compare.align.vectors import DIMENSIONS, vectors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -52,6 +52,20 @@ class Sentences:
     """What the sentences and clauses of each document mean."""
     clauses: tuple[NDArray[np.int64], ...]
     """Of each document, which of its clauses is the first of each sentence, and one more."""
+    telling: tuple[Telling, ...]
+    """Of each document, the words that tell something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words of a document that are no function words."""
+
+    tokens: NDArray[np.int64]
+    """By index, in text order."""
+    starts: NDArray[np.int64]
+    """Where those of each sentence start, and one more."""
+    weights: NDArray[np.float64]
+    """The rarity of each, at least :data:`_PLAIN`."""
 
 
 def sentences(analyses: Sequence[Analysis]) -> Sentences:
@@ -72,7 +86,22 @@ def sentences(analyses: Sequence[Analysis]) -> Sentences:
         common=terms.counts() > max(_COMMON, 2 * len(rows) ** 0.5),
         vectors=tuple(analysis.vectors for analysis in analyses),
         clauses=tuple(map(_first_clauses, analyses)),
+        telling=tuple(_telling(analysis, rarity) for analysis in analyses),
     )
+
+
+_PLAIN = 0.05
+"""Weight of the plainest word, so that no sentence of plain words is without any."""
+
+
+def _telling(analysis: Analysis, rarity: Mapping[str, float]) -> Telling:
+    tokens, weights = [], []
+    for n, key in enumerate(token_keys(analysis)):
+        if key:
+            tokens.append(n)
+            weights.append(max((rarity.get(t, 0.0) for t in terms_of([key])), default=0.0))
+    starts = np.searchsorted(tokens, analysis.bounds).astype(np.int64)
+    return Telling(np.array(tokens, np.int64), starts, np.maximum(np.array(weights, float), _PLAIN))
 
 
 def _first_clauses(analysis: Analysis) -> NDArray[np.int64]:

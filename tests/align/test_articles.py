@@ -68,11 +68,12 @@ def test_links_of_whole_articles_have_weighed_their_rivals() -> None:
 
 
 def square(odds_of: dict[tuple[int, int], float], size: int) -> tuple[Pairs, np.ndarray]:
-    """Return all pairs of two texts, with the value of the first feature for each."""
+    """Return all pairs of two texts, with how near each is in its clauses and its words."""
     places = [(i, j) for i in range(size) for j in range(size)]
     rows, columns = (np.array(side) for side in zip(*places, strict=True))
     values = np.zeros((len(places), len(PAIR)))
-    values[:, PAIR.index("sentence")] = [odds_of.get(place, 0.0) for place in places]
+    for name in ("clause", "fewer words"):
+        values[:, PAIR.index(name)] = [odds_of.get(place, 0.0) for place in places]
     return Pairs(rows, columns, (size, size)), values
 
 
@@ -84,12 +85,15 @@ def test_a_pair_is_measured_by_its_best_rivals() -> None:
     pairs, values = square({(0, 0): 0.9, (0, 1): 0.4, (1, 1): 0.6}, 3)
     found = context_features(values, pairs)
     assert found.shape == (9, len(CONTEXT))
-    odds, row, down = (column(name, found) for name in ("odds", "row", "column"))
-    assert row[0, 0] == pytest.approx(odds[0, 0] - odds[0, 1])
-    assert row[0, 1] == pytest.approx(odds[0, 1] - odds[0, 0])
-    assert down[0, 1] == pytest.approx(odds[0, 1] - odds[1, 1])
-    assert max(row[0, 1], down[0, 1]) < 0
-    assert column("weaker", found) == pytest.approx(np.minimum(row, down))
+    odds, above, weaker, stronger = (
+        column(name, found) for name in ("odds", "above", "weaker", "stronger")
+    )
+    in_row, in_column = odds[0, 1] - odds[0, 0], odds[0, 1] - odds[1, 1]
+    assert sorted((in_row, in_column)) == pytest.approx([weaker[0, 1], stronger[0, 1]])
+    assert above[0, 1] == pytest.approx((in_row + in_column) / 2)
+    assert weaker[0, 0] > 0 > stronger[0, 1], "the best of its row and column, and one of neither"
+    rivals = column("rivals", found)
+    assert rivals[0, 1] > rivals[0, 0], "two that are near against one"
 
 
 def test_a_pair_is_measured_by_its_neighbours() -> None:
@@ -101,6 +105,17 @@ def test_a_pair_is_measured_by_its_neighbours() -> None:
     apart = column("apart", found)
     assert apart[0, 0] == 0
     assert apart[0, 2] == apart[2, 0] == pytest.approx(2 / 3)
+
+
+def test_accounts_with_little_in_common_are_known() -> None:
+    def density(odds_of: dict[tuple[int, int], float]) -> float:
+        pairs, values = square(odds_of, 3)
+        found = column("density", context_features(values, pairs))
+        assert len(set(found.ravel().tolist())) == 1, "one for all pairs of two accounts"
+        return float(found[0, 0])
+
+    much = {(n, n): 0.9 for n in range(3)}
+    assert density(much) > density({(0, 0): 0.9}) > density({})
 
 
 def test_the_other_way_round_the_probabilities_are_the_same() -> None:
@@ -118,4 +133,5 @@ def test_what_was_not_read_has_no_meaning() -> None:
     rows, columns = np.array([0, 1]), np.array([0, 1])
     assert articles.cosines(held, 0, 1, rows, columns).tolist() == [0, 0]
     found = articles.pair_features(held, 0, 1, Pairs(rows, columns, (2, 2)), np.ones((2, 3)))
-    assert found.tolist() == [[1, 1, 1, 0, 0, 0]] * 2
+    assert found[:, :3].tolist() == [[1, 1, 1]] * 2
+    assert found[:, 4:].tolist() == [[0] * 8] * 2

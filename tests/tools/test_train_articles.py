@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from compare.align import articles, told, weights
+from compare.align import articles, forest, told, weights
 from compare.match.question import COMPARISONS
 from tests.match.accounts import FERRY, LIBRARY, swapped
-from tools import article_cases
+from tools import article_cases, article_examples, boosting
 from tools import train_articles as train
 
 NAMES = {
     "pair": articles.PAIR,
-    "context": articles.CONTEXT,
     "told": told.FEATURES,
     "question": COMPARISONS,
 }
@@ -84,6 +84,7 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "articles.json"
     path.write_text("before", "utf-8")
     monkeypatch.setattr(train, "TABLE", path)
+    monkeypatch.setattr(train, "FOREST", path.with_name("together.json"))
     return path
 
 
@@ -94,6 +95,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
         return train.main()
     finally:
         weights.model.cache_clear()
+        forest.forest.cache_clear()
 
 
 def test_fits_every_model_and_leaves_the_shipped_table(
@@ -111,10 +113,14 @@ def test_fits_every_model_and_leaves_the_shipped_table(
     assert made["provenance"]["trained on"].startswith("2 ")
     assert "NaN" not in table.read_text("utf-8")
     printed = capsys.readouterr().out.splitlines()
-    assert [line.split(":")[0] for line in printed] == list(NAMES)
-    once = table.read_bytes()
+    assert [line.split(":")[0] for line in printed] == ["pair", "context", "told", "question"]
+    grown = json.loads(table.with_name("together.json").read_text("utf-8"))
+    assert tuple(grown["features"]) == articles.CONTEXT
+    assert forest.of_table(grown).log_odds(np.zeros((1, len(articles.CONTEXT)))) < 0
+    once = [path.read_bytes() for path in sorted(table.parent.glob("*.json"))]
     run(monkeypatch, *reversed(stories), "--write")
-    assert table.read_bytes() == once, "the order in which the stories are named is of no account"
+    again = [path.read_bytes() for path in sorted(table.parent.glob("*.json"))]
+    assert again == once, "the order in which the stories are named is of no account"
 
 
 def test_writes_nothing_unless_asked(
@@ -133,14 +139,14 @@ def test_reads_what_is_listed_as_told_by_both(stories: list[Path]) -> None:
 
 
 def test_pairs_of_a_trap_are_not_counted(stories: list[Path]) -> None:
-    ((examples, pairs),) = train.pair_examples(article_cases.read(stories[0]))
+    ((examples, pairs),) = article_examples.pair_examples(article_cases.read(stories[0]))
     assert set(examples.right.tolist()) == {1.0, 0.0, -1.0}
     assert len(examples.values) == len(examples.right) == len(pairs.rows)
     assert (examples.right < 0).sum() == 1
 
 
 def test_a_clause_that_is_listed_is_told(stories: list[Path]) -> None:
-    found = train.told_examples(article_cases.read(stories[1]))
+    found = article_examples.told_examples(article_cases.read(stories[1]))
     assert 0 < found.right.sum() < len(found.right)
     assert found.values.shape == (len(found.right), len(told.FEATURES))
 
@@ -148,11 +154,11 @@ def test_a_clause_that_is_listed_is_told(stories: list[Path]) -> None:
 def test_a_conflict_is_worth_a_look_and_what_is_not_listed_is_not(stories: list[Path]) -> None:
     library = article_cases.read(stories[1])
     whole = article_cases.Read(library.name, library.analyses, library.worth)
-    found = train.question_examples(whole)
+    found = article_examples.question_examples(whole)
     assert found.values.shape == (len(found.right), len(COMPARISONS))
     assert {0.0, 1.0} == set(found.right.tolist())
     partly = article_cases.Read(library.name, library.analyses, (), whole=False)
-    assert set(train.question_examples(partly).right.tolist()) == {-1.0}
+    assert set(article_examples.question_examples(partly).right.tolist()) == {-1.0}
 
 
 def test_learns_what_the_labels_rest_on() -> None:
@@ -160,6 +166,28 @@ def test_learns_what_the_labels_rest_on() -> None:
     values = np.column_stack([steps, np.sin(9 * steps)])
     right = (steps > 0).astype(float)
     right[::10] = -1
-    fitted, intercept = train.fit([train.Examples("made", values, right)])
+    fitted, intercept = train.fit([article_examples.Examples("made", values, right)])
     assert fitted[0] > 3 * abs(fitted[1])
     assert intercept == pytest.approx(0, abs=0.5)
+
+
+def test_a_pair_that_is_not_listed_counts_by_what_is_known_of_the_accounts(
+    stories: list[Path],
+) -> None:
+    ferry = article_cases.read(stories[0])
+    apart = [
+        next(article_examples.pair_examples(replace(ferry, events=events)))[0]
+        for events in (None, (1, 1), (1, 2))
+    ]
+    shares = [e.counts[e.right == 0].max() for e in apart]
+    assert shares == sorted(shares) and shares[-1] == 1, "what is listed in full counts in full"
+    assert all((e.counts[e.right == 1] == 1).all() for e in apart)
+
+
+def test_a_forest_learns_what_no_sum_of_weights_can_say() -> None:
+    rows = np.random.default_rng(0).uniform(-1, 1, (2_000, 3))
+    right = (rows[:, 0] * rows[:, 1] > 0).astype(float)
+    table = boosting.grow(rows, right, np.ones(len(rows)))
+    said = forest.of_table(table).log_odds(rows) > 0
+    assert (said == (right > 0)).mean() > 0.95
+    assert boosting.grow(rows, right, np.ones(len(rows))) == table
