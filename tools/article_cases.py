@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,10 +13,6 @@ from benchmarks.cases import rows
 if TYPE_CHECKING:
     from compare.model import Analysis
 
-STRANGERS = 160
-"""Pairs of articles on two events."""
-ALIKE = 2
-SENTENCES = 4
 Passage: TypeAlias = tuple[int, int, int]
 """Document, start and end."""
 
@@ -124,36 +119,18 @@ def real_pairs(folder: Path, disagreements: Path) -> Iterator[Read]:
             yield Read(name, analysed(keys, texts), worth, told, whole)
 
 
-def strangers(folder: Path) -> Iterator[Story]:
-    """Yield pairs of real articles of two different clusters, those nearest in meaning.
+def strangers(folder: Path, pairs: Path) -> Iterator[Story]:
+    """Yield pairs of real articles that are on one subject and tell of two events.
 
-    They are on one subject and tell of two events: nothing that one tells is told by the other. Of
-    two clusters at most :data:`ALIKE` pairs; every second pair is left to be measured on.
+    Nothing that one tells is told by the other. ``pairs`` names them; what it holds back is left
+    to be measured on.
     """
-    import numpy as np
-
-    found = []
-    for cluster in rows(folder / "clusters.jsonl"):
-        for key, text in cluster["accounts"].items():
-            (analysis,) = analysed([key], [text])
-            if analysis.vectors is not None and len(analysis.vectors.sentences) >= SENTENCES:
-                mean = analysis.vectors.sentences.astype(np.float32).mean(axis=0)
-                found.append((cluster["id"], key, text, mean / np.linalg.norm(mean)))
-    means = np.array([mean for *_, mean in found])
-    cosines = (means @ means.T).round(5)
-    seen: Counter[tuple[str, str]] = Counter()
-    chosen = []
-    for at in np.argsort(-cosines, axis=None, kind="stable").tolist():
-        first, second = divmod(at, len(found))
-        clusters = (found[first][0], found[second][0])
-        if first < second and clusters[0] != clusters[1] and seen[clusters] < ALIKE:
-            seen[clusters] += 1
-            chosen.append((found[first], found[second]))
-        if len(chosen) == STRANGERS:
-            break
-    for one, other in chosen[::2]:
-        name = "/".join((*one[:2], *other[:2]))
-        yield Story(name, analysed(["a", "b"], [one[2], other[2]]), (), (), (), (1, 2))
+    texts = {cluster["id"]: cluster["accounts"] for cluster in rows(folder / "clusters.jsonl")}
+    for row in rows(pairs):
+        if row["fitted"]:
+            held = [texts[cluster][key] for cluster, key in row["accounts"]]
+            name = "/".join(part for account in row["accounts"] for part in account)
+            yield Story(name, analysed(["a", "b"], held), (), (), (), (1, 2))
 
 
 def _passage(at: Mapping[str, int], span: Sequence[Any]) -> Passage:

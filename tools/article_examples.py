@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-UNLISTED = 1 / 6
-"""How much a pair of sentences counts that a story does not list: people list the clearer ones and
-not all, so that some of these are right as well. Chosen on the stories fitted on."""
-NEARLY = 0.6
+UNLISTED = 1 / 9
+"""How much a pair of sentences counts that a story does not list, beside one for a pair that it
+lists: people list the clearer ones and not all, so that some of these are right as well. These
+four say how much is brought together, rightly and wrongly."""
+NEARLY = 0.4
 """The same for accounts of one event of an affair, whose lists are nearly complete."""
-STRANGE = 0.3
+APART = 0.67
+"""The same for accounts of two events of an affair, whose lists are complete."""
+STRANGE = 0.1
 """The same for real articles on two events, of which there are many pairs."""
 
 Place = tuple[int, int]
@@ -85,7 +88,7 @@ def _unlisted(story: Story, a: int, b: int) -> float:
         return UNLISTED
     if story.events[a] == story.events[b]:
         return NEARLY
-    return 1.0 if story.right else STRANGE
+    return APART if story.right else STRANGE
 
 
 def told_examples(story: Story) -> Examples:

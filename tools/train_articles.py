@@ -42,6 +42,8 @@ TABLE = Path(__file__).resolve().parent.parent / "compare" / "data" / "articles.
 FOREST = TABLE.with_name("together.json")
 PAIRS = Path(__file__).resolve().parent.parent / "benchmarks" / "real_pairs.jsonl"
 """All disagreements of some real articles, found by reading."""
+UNALIKE = PAIRS.with_name("real_apart.jsonl")
+"""Pairs of real articles on one subject and two events."""
 FOLDS = 8
 PENALTY = 1.0
 DECIMALS = 3
@@ -123,7 +125,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="replace the shipped weights")
     options = parser.parse_args()
     stories = [read(path) for path in sorted(options.stories)]
-    apart = list(strangers(options.real)) if options.real else []
+    apart = list(strangers(options.real, UNALIKE)) if options.real else []
     before = {path: path.read_text("utf-8") for path in (TABLE, FOREST) if path.exists()}
     made = [example for story in (*stories, *apart) for example in pair_examples(story)]
     models: dict[str, Any] = {}

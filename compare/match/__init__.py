@@ -32,6 +32,8 @@ ARTICLE = 4
 """Sentences from which an account is a whole article."""
 LINKED = 0.5
 """Score of a link from which two sentences are more likely than not about one point."""
+FOLLOW = 1
+"""Sentences after a number in which its account may name what it counts."""
 MARGIN, CLEAR = 0.125, 0.84
 """How far the cosine of two clauses lies above the next best counterpart of either, and what the
 two come to together, from which they tell one thing: nothing else in either account could be
@@ -114,7 +116,7 @@ def _weighed(
     retold = retelling.told(rule, draft)
     spots = places(scene, articles, draft) if draft.kind == "conflict" else None
     if spots is None or rule in KNOW:
-        if spots is None or rule not in LISTS or _belong(scene, spots, draft.scope):
+        if spots is None or rule not in LISTS or _belong(scene, spots, draft.scope, FOLLOW):
             yield rule, retold
         return
     asked = question(scene, *spots, figures=draft.category == "number")
@@ -134,9 +136,13 @@ def _weighed(
         yield rule, _to_compare(draft, asked.probability, asked.levels)
 
 
-def _belong(scene: Scene, spots: tuple[Spot, Spot], scope: Scope) -> bool:
-    """Tell whether a number and a list, or a group and its members, stand in linked sentences."""
-    return scope == "internal" or scene.linked(*spots) >= LINKED
+def _belong(scene: Scene, spots: tuple[Spot, Spot], scope: Scope, follow: int = 0) -> bool:
+    """Tell whether a number and a list, or a group and its members, stand in linked sentences.
+
+    An account that gives a number first and names what it counts in the next sentence is held
+    against the list of another by that sentence.
+    """
+    return scope == "internal" or scene.linked(*spots, follow=follow) >= LINKED
 
 
 def _is_one(scene: Scene, spots: tuple[Spot, Spot], asked: Question, scope: Scope) -> bool:

@@ -156,12 +156,18 @@ class Scene:
         there |= {(x, y) for n, y, m, x in self._links if (m, n) == (a, b)}
         return sorted(there)
 
-    def linked(self, a: Spot, b: Spot) -> float:
-        """Return the score of the link between the sentences of two places; 0 where none is."""
+    def linked(self, a: Spot, b: Spot, *, follow: int = 0) -> float:
+        """Return the score of the link between the sentences of two places; 0 where none is.
+
+        The best one where up to ``follow`` sentences after the first place will do as well.
+        """
         x, y = (self.analyses[s.account].tokens[s.tokens[0]].sentence for s in (a, b))
         return max(
-            self._links.get((a.account, x, b.account, y), 0.0),
-            self._links.get((b.account, y, a.account, x), 0.0),
+            max(
+                self._links.get((a.account, here, b.account, y), 0.0),
+                self._links.get((b.account, y, a.account, here), 0.0),
+            )
+            for here in range(x, x + follow + 1)
         )
 
 

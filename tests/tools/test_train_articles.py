@@ -180,7 +180,7 @@ def test_a_pair_that_is_not_listed_counts_by_what_is_known_of_the_accounts(
         for events in (None, (1, 1), (1, 2))
     ]
     shares = [e.counts[e.right == 0].max() for e in apart]
-    assert shares == sorted(shares) and shares[-1] == 1, "what is listed in full counts in full"
+    assert shares == sorted(set(shares)), "the fuller the list, the more what it leaves out counts"
     assert all((e.counts[e.right == 1] == 1).all() for e in apart)
 
 
