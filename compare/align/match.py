@@ -13,7 +13,7 @@ _LARGEST = 4
 """Sentences that one document may bring to a group."""
 _APART = 3
 """Sentences of one document that may stand anywhere, against one sentence of each other one."""
-_FAR = 0.6
+_FAR = 0.75
 """Score of the link by which a sentence joins others that it does not stand next to."""
 _CERTAIN = 0.85
 """Score from which sentences belong together though they share little of what each says."""

@@ -181,7 +181,15 @@ def are_aligned(report: Mapping[str, Any], a: str, b: str) -> bool:
 @pytest.mark.parametrize(
     ("numbers", "a", "b"),
     [
-        (("000", "001"), "cabinet order published", "A government order published on Saturday"),
+        pytest.param(
+            ("000", "001"),
+            "cabinet order published",
+            "A government order published on Saturday",
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="linked at .67, but two places on either side would stand in one group",
+            ),
+        ),
         (("000", "001"), "analysts suggest it may reflect", "Analysts say the termination"),
         (("002", "003"), "established in 1992", "Formed in 1992"),
     ],
