@@ -57,6 +57,8 @@ class _Named:
     head: Token
     span: Span
     person: bool
+    joined: tuple[str, ...]
+    """What stands between its words, without a capital."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -76,8 +78,8 @@ def find(context: Context) -> Iterator[Draft]:
 
 def _one_bearer(pair: Pair, a: _Named, b: _Named) -> bool:
     apart = [n for n, (x, y) in enumerate(zip(a.words, b.words, strict=False)) if x != y]
-    if len(a.words) != len(b.words) or len(apart) != 1:
-        return False
+    if len(a.words) != len(b.words) or len(apart) != 1 or a.joined != b.joined:
+        return False  # "Suna Oy", "Suna of Turku"
     if a.person and b.person and len(a.words) > _GIVEN_AND_SURNAME:
         return False  # of three names each account may have left out another
     if _in_short(a, b, apart[0]) or not _two(a, b, apart[0]):
@@ -205,7 +207,8 @@ def _made(account: Account, words: tuple[str, ...], run: list[Token]) -> _Named:
     met = [m for m in account.mentions.get(run[0].sentence, ()) if m.span.overlaps(span)]
     person = any(m.type == "person" for m in met)
     person = person or (len(words) == _GIVEN_AND_SURNAME and any(map(may_be_person, met)))
-    return _Named(words, run[-1], span, person)
+    joined = tuple(t.text for t in run if not t.text[:1].isupper())
+    return _Named(words, run[-1], span, person, joined)
 
 
 def _draft(pair: Pair, a: _Named, b: _Named) -> Draft:

@@ -131,6 +131,11 @@ def test_finds(a: str, b: str, x: str, y: str) -> None:
             "A baker found the cat. A fireman brought it down from the roof.",
             "The cat was carried from the roof by a fireman. A baker had seen it there first.",
         ),
+        # a firm by its form and by its town
+        (
+            "Suna Oy will deliver the tyres in May. The buses are idle.",
+            "The buses are idle. The tyres will be delivered in May by Suna of Turku.",
+        ),
         # short for one name
         (
             "Dr Katarzyna Wolny got the medal. She has treated poor patients for years.",
