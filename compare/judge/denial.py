@@ -167,7 +167,8 @@ def reports(side: Side, predicate: Predicate) -> bool:
     """Tell whether a verb only passes on what somebody says; *conceded defeat* is an act."""
     if predicate.lemma not in REPORTING:
         return False
-    return predicate.lemma in _SAYING or content(side, predicate) is not None or bool(side.quotes)
+    told = any(quote.verb in ("", predicate.lemma) for quote in side.quotes)
+    return told or predicate.lemma in _SAYING or content(side, predicate) is not None
 
 
 _NOW = frozenset({"now", "currently", "presently", "today", "nowadays", "longer", "anymore"})
