@@ -39,7 +39,7 @@ _GLUED = re.compile(
     r"|(?<=\d)\.(?=[A-Z][a-z]+\s)"
     r"|(?<=[ap]\.m)\.(?=[A-Z][a-z]+\s)"
 )
-_WIDE = re.compile(r"[。！？]++[\"”’»)\]」』）]*+(?=[^\s。！？])")
+_WIDE = re.compile(r"(?<![。！？])[。！？]++[\"”’»)\]」』）]*+(?=[^\s。！？])")
 """In Chinese and Japanese no space stands between sentences."""
 _ADDRESS = re.compile(r"[@/\\]|www\.")
 _DOMAINS = frozenset({"com", "org", "net", "gov", "edu", "co", "js", "io"})

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from compare.model import Alignment, Finding, Kind, Report, Statement
 from compare.provenance.claims import statements
-from compare.provenance.reuse.voices import mostly_shared
 from compare.render.view.labels import KINDS
 from compare.render.view.tables import Claim, Share, Stance
 from compare.render.view.text import Cell, Part, Row
@@ -18,6 +17,8 @@ def claims_of(report: Report, rows: Sequence[Row]) -> tuple[Claim, ...]:
 
     What stands in which order, and who asserts what, :mod:`compare.provenance.claims` decides.
     """
+    from compare.provenance.reuse.voices import mostly_shared  # brings NumPy
+
     by_alignment = {row.alignment: row for row in rows if row.alignment}
     by_place = {
         (cell.document, part.sentence): (row, part)
