@@ -24,9 +24,10 @@ from tests.archive.processes import started, waited, worker
 from tests.archive.tables import rows
 
 _COMPARE = """
-import sys
+import sys, time
 from compare.archive import compare
-compare(sys.argv[1], chunk=1)
+done = lambda label, share: time.sleep(60 * (share > 0))  # it is killed before it goes on
+compare(sys.argv[1], chunk=1, tell=done)
 """
 _TWO = """
 import sys
