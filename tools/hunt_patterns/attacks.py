@@ -11,9 +11,12 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from importlib import import_module
 from typing import Any
+
+# The parse tree of a pattern is no part of the interface of ``re``, and has no type information.
+codes: Any = import_module("re._constants")
+parser: Any = import_module("re._parser")
 
 LONG = 20
 """From how many rounds on a repeat counts as one without an end."""
