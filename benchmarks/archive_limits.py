@@ -13,6 +13,7 @@ import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations, product
 from pathlib import Path
 
@@ -164,12 +165,12 @@ class Held:
 
 def tried() -> list[Settings]:
     """Return all settings that are tried."""
-    names = tuple(TRIED)
     return [
-        Settings(**dict(zip(names, values, strict=True)))  # type: ignore[arg-type]
-        for values in product(*TRIED.values())
-        if values[names.index("some_wording")] <= values[names.index("same_wording")]
-        and values[names.index("near")] <= values[names.index("same_event")]
+        Settings(
+            same_event=event, same_wording=wording, near=near, some_wording=some, support=support
+        )
+        for event, wording, near, some, support in product(*TRIED.values())
+        if some <= wording and near <= event
     ]
 
 
@@ -192,6 +193,14 @@ def _line(what: str, count: Count) -> str:
     return f"{what}: {count.recall:.3f} of {count.told} pairs found, {count.precision:.3f} right"
 
 
+def _without(sets: Sequence[Held], fold: int, settings: Settings) -> list[Count]:
+    return [held.without(settings, fold) for held in sets]
+
+
+def _counts(sets: Sequence[Held], settings: Settings) -> list[Count]:
+    return [held.count(settings) for held in sets]
+
+
 def crossed(
     sets: Sequence[Held], unseen: Sequence[Held], choices: Sequence[Settings]
 ) -> Iterator[str]:
@@ -201,7 +210,7 @@ def crossed(
     """
     totals = {held.told.name: Count(0, 0, 0) for held in sets}
     for fold in range(FOLDS):
-        best = chosen(lambda s, fold=fold: [held.without(s, fold) for held in sets], choices)  # type: ignore[misc]
+        best = chosen(partial(_without, sets, fold), choices)
         yield f"without fold {fold}: {_shown(best)}"
         for held in sets:
             totals[held.told.name] += held.of_fold(best, fold)
@@ -209,10 +218,10 @@ def crossed(
         yield _line(f"{name}, held out", count)
     for left in sets:
         others = [held for held in sets if held is not left]
-        best = chosen(lambda s, others=others: [held.count(s) for held in others], choices)  # type: ignore[misc]
+        best = chosen(partial(_counts, others), choices)
         yield f"without {left.told.name}: {_shown(best)}"
         yield _line(f"{left.told.name}, chosen on the others", left.count(best))
-    best = chosen(lambda s: [held.count(s) for held in sets], choices)
+    best = chosen(partial(_counts, sets), choices)
     yield f"chosen on all: {_shown(best)}"
     for held in (*sets, *unseen):
         yield _line(

@@ -103,6 +103,7 @@ def _compare(
     from compare.analyse import language, meaning
     from compare.analyse.names import link as link_names
     from compare.judge import crowds
+    from compare.judge.context import make_context
     from compare.provenance.reuse import trace
     from compare.provenance.signature import describe
     from compare.provenance.speakers import speakers
@@ -112,7 +113,8 @@ def _compare(
     tell("aligning", 0.7)
     links, unjudged = crowds.judged(analyses, align.link(analyses, options))
     tell("judging", 0.8)
-    found = match.settle(analyses, links, judge.examine(analyses, links, options), options)
+    context = make_context(analyses, links, options)
+    found = match.settle(context, judge.examine(context))
     links = align.support(links, judge.meeting(analyses, found))
     alignments = align.align(analyses, links, options)
     findings = judge.conclude(analyses, alignments, found, links)

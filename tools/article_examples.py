@@ -114,6 +114,7 @@ def told_examples(story: Story) -> Examples:
 def question_examples(read: Read) -> Examples:
     """Return the places that would be weighed, right where they are worth a reader's look."""
     from compare import align, judge, match
+    from compare.judge.context import make_context
     from compare.match import clashes
     from compare.match.question import COMPARISONS, Scene, compare_places
     from compare.options import Options
@@ -129,7 +130,7 @@ def question_examples(read: Read) -> Examples:
         values.append(compare_places(scene, *spots, figures=category == "number"))
         right.append(_worth(read, places))
 
-    for rule, draft in judge.examine(read.analyses, links, options):
+    for rule, draft in judge.examine(make_context(read.analyses, links, options)):
         spots = match.places(scene, articles, draft) if draft.kind == "conflict" else None
         if spots is not None and rule not in match.KNOW:
             held = [(number[e.document], e.span.start, e.span.end) for e in draft.evidence]

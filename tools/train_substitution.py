@@ -145,9 +145,10 @@ def gather(case: Case) -> Iterator[dict[str, Any]]:
     documents = [replace(read_text(t, n), id=n) for t, n in zip(case.texts, "AB", strict=True)]
     analyses = names.link(tuple(analyse(segment(d), options) for d in documents))
     links = align.link(analyses, options)
-    found = judge.examine(analyses, links, options)
+    context = make_context(analyses, links, options)
+    found = judge.examine(context)
     explained = any(draft.kind == "conflict" for _, draft in found)
-    for candidate in candidates(make_context(analyses, links, options)):
+    for candidate in candidates(context):
         a, b = candidate.slot.a.head, candidate.slot.b.head
         yield {
             "set": case.set,

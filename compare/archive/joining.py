@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -30,14 +31,16 @@ def wording(folder: Folder, batch: Batch, settings: Settings) -> None:
     if not keys:
         return
     parts = 1 + folder.rows("keys") // _KEYS
+
+    def share(part: int) -> dict[str, pa.Table]:
+        return {"shared": candidates.wording(keys, batch.first, settings, part, parts)}
+
     for part in range(parts):
         folder.do(
             Step(
                 f"shared-{batch.name}-{part:03d}",
                 digest([batch.inputs, part, parts]),
-                lambda part=part: {  # type: ignore[misc]
-                    "shared": candidates.wording(keys, batch.first, settings, part, parts)
-                },
+                partial(share, part),
             )
         )
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from compare.judge.context import Context
     from compare.judge.draft import Draft
     from compare.model import Alignment, Analysis, Finding
-    from compare.options import Options
 
 RULES = {
     "number": "compare.judge.numbers",
@@ -70,16 +69,11 @@ class Rule(Protocol):
         """Yield what the rule finds, in an order that depends on the input alone."""
 
 
-def examine(
-    analyses: Sequence[Analysis], links: Sequence[Link], options: Options
-) -> tuple[tuple[str, Draft], ...]:
+def examine(context: Context) -> tuple[tuple[str, Draft], ...]:
     """Return what the rules find on the linked sentences, each with the name of its rule."""
-    from compare.judge.context import make_context
-
-    context = make_context(analyses, links, options)
     found: list[tuple[str, Draft]] = []
     for name, module in RULES.items():
-        if name not in _LATER and name not in options.disabled_rules:
+        if name not in _LATER and name not in context.options.disabled_rules:
             rule = cast("Rule", import_module(module))
             found += [(name, draft) for draft in rule.find(context)]
     return tuple(found)

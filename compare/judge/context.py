@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
-from typing import TypeVar
 
 from compare.align.kin import Kin, Term, kin
 from compare.align.match import Link
@@ -22,6 +20,7 @@ from compare.align.words import (
     reachable,
     words_of,
 )
+from compare.analyse.grouping import by_sentence
 from compare.analyse.tree import Tree, tree_of
 from compare.analyse.values import compatible_times
 from compare.judge.same_story import NAMING, of_other_events
@@ -40,8 +39,6 @@ from compare.model import (
 )
 from compare.options import Options
 
-_Fact = TypeVar("_Fact", Enumeration, Mention, Predicate, Quantity, Quote, Time)
-
 
 class Account:
     """One analysed document with its facts by sentence."""
@@ -50,12 +47,12 @@ class Account:
         self.analysis = analysis
         self.document = analysis.document
         self.id = analysis.document.id
-        self.quantities = _by_sentence(analysis.quantities)
-        self.times = _by_sentence(analysis.times)
-        self.mentions = _by_sentence(analysis.mentions)
-        self.enumerations = _by_sentence(analysis.enumerations)
-        self.predicates = _by_sentence(analysis.predicates)
-        self.quotes = _by_sentence(analysis.quotes)
+        self.quantities = by_sentence(analysis.quantities)
+        self.times = by_sentence(analysis.times)
+        self.mentions = by_sentence(analysis.mentions)
+        self.enumerations = by_sentence(analysis.enumerations)
+        self.predicates = by_sentence(analysis.predicates)
+        self.quotes = by_sentence(analysis.quotes)
         self._words: dict[int, Words] = {}
         self._kin: dict[str, Kin] = {}
         self.remembered: dict[tuple[object, int], tuple[object, object]] = {}
@@ -147,13 +144,6 @@ class Account:
     def sentence(self, index: int) -> Sentence:
         """Return the sentence with this index."""
         return self.document.sentences[index]
-
-
-def _by_sentence(facts: Iterable[_Fact]) -> dict[int, tuple[_Fact, ...]]:
-    held: dict[int, list[_Fact]] = defaultdict(list)
-    for fact in facts:
-        held[fact.sentence].append(fact)
-    return {sentence: tuple(found) for sentence, found in held.items()}
 
 
 @dataclass(frozen=True, slots=True)

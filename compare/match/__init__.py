@@ -14,24 +14,21 @@ from typing import TYPE_CHECKING
 from compare.match import clashes
 from compare.match.again import again
 from compare.match.facts import answers
-from compare.match.question import Scene, question
+from compare.match.question import LINKED, Scene, question
 from compare.match.retell import Retelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.align.match import Link
+    from compare.judge.context import Context
     from compare.judge.draft import Draft
     from compare.match.clashes import Clash
     from compare.match.facts import Answers
     from compare.match.question import Question, Spot
     from compare.model import Analysis, Evidence, Level, Scope, Span
-    from compare.options import Options
 
 ARTICLE = 4
 """Sentences from which an account is a whole article."""
-LINKED = 0.5
-"""Score of a link from which two sentences are more likely than not about one point."""
 FOLLOW = 1
 """Sentences after a number in which its account may name what it counts."""
 MARGIN, CLEAR = 0.125, 0.84
@@ -77,14 +74,10 @@ KNOW = LISTS | {
 arithmetic; a number and its list, where the sentences belong together."""
 
 
-def settle(
-    analyses: Sequence[Analysis],
-    links: Sequence[Link],
-    found: Sequence[tuple[str, Draft]],
-    options: Options,
-) -> tuple[tuple[str, Draft], ...]:
+def settle(context: Context, found: Sequence[tuple[str, Draft]]) -> tuple[tuple[str, Draft], ...]:
     """Return the findings with each conflict of whole articles weighed, and what is to compare."""
-    scene = Scene(analyses, links)
+    analyses, options = tuple(account.analysis for account in context.accounts), context.options
+    scene = Scene(analyses, context.links, context.accounts)
     articles = [n for n, analysis in enumerate(analyses) if _is_article(analysis)]
     retelling = Retelling(analyses)
     answered = answers(scene, articles) if RULE not in options.disabled_rules else ()

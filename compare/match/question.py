@@ -18,6 +18,7 @@ import numpy as np
 
 from compare.align.twice import told_twice
 from compare.align.weights import model
+from compare.judge.context import Account
 from compare.match.nearness import Nearness
 from compare.model import Level
 
@@ -36,6 +37,8 @@ COMPARISONS = (
 """Cosines of the clauses, the sentences and the words themselves; how far the clauses lie above
 the next best counterpart of either (the lower, the higher); above the mean of all; the log odds of
 the link; 1 where figures are compared."""
+LINKED = 0.5
+"""Score of a link from which two sentences are more likely than not about one point."""
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _FEW = 4
 """Telling words, besides those in question, below which a sentence is too short to be known
@@ -69,8 +72,15 @@ class Question:
 class Scene:
     """The accounts as wholes, with what is needed to weigh two places of them."""
 
-    def __init__(self, analyses: Sequence[Analysis], links: Sequence[Link]) -> None:
+    def __init__(
+        self,
+        analyses: Sequence[Analysis],
+        links: Sequence[Link],
+        accounts: Sequence[Account] = (),
+    ) -> None:
+        """``accounts`` are the analyses as the rules saw them; made anew where there are none."""
         self.analyses = analyses
+        self.accounts = accounts or tuple(map(Account, analyses))
         self._nearness: dict[tuple[int, int], Nearness] = {}
         self._links: Mapping[tuple[int, int, int, int], float] = {
             (k.a.document, k.a.sentence, k.b.document, k.b.sentence): k.score for k in links
@@ -118,6 +128,15 @@ class Scene:
         ]
         return min(means)
 
+    def in_common(self, a: int, b: int) -> float:
+        """Return the share of the sentences of two accounts that have a counterpart in the other.
+
+        Of two reports on one event it is about one half, of two events on one subject next to 0.
+        """
+        count = sum(len(self.analyses[n].document.sentences) for n in (a, b))
+        pairs = self.joined(a, b, LINKED)
+        return sum(len({pair[side] for pair in pairs}) for side in (0, 1)) / count
+
     def spot(self, account: int, span: Span) -> Spot | None:
         """Return the tokens that a span covers, if any."""
         from bisect import bisect_left
@@ -150,10 +169,14 @@ class Scene:
             if token.pos in _TELLING and token.index not in own
         )
 
-    def joined(self, a: int, b: int) -> list[tuple[int, int]]:
-        """Return the sentences of two accounts that were linked, at most twenty of each."""
-        there = {(x, y) for m, x, n, y in self._links if (m, n) == (a, b)}
-        there |= {(x, y) for n, y, m, x in self._links if (m, n) == (a, b)}
+    def joined(self, a: int, b: int, least: float = 0.0) -> list[tuple[int, int]]:
+        """Return the sentences of two accounts that were linked, at most twenty of each.
+
+        Only those are returned whose link has a score of at least ``least``.
+        """
+        links = [key for key, score in self._links.items() if score >= least]
+        there = {(x, y) for m, x, n, y in links if (m, n) == (a, b)}
+        there |= {(x, y) for n, y, m, x in links if (m, n) == (a, b)}
         return sorted(there)
 
     def linked(self, a: Spot, b: Spot, *, follow: int = 0) -> float:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset("he she they it i we you who which that one others some many".split())
 _FOR_OTHERS = frozenset("spokesman spokeswoman spokesperson representative official source".split())
 """Who may speak for anybody that is named elsewhere."""
-_MANY = frozenset({"police", "authority", "people"})
+_MANY = frozenset({"police", "people"})
 _LABEL = re.compile(r"(?:Q|A|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?: \([^()\n]{1,40}\))?:(?=\s)")
 _TURNS = 3
 """Paragraphs that begin with the name of who speaks, from which a text is an interview."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 import pytest
 
@@ -28,6 +30,20 @@ In the botanical garden the palm house had 520 panes broken by them.
 Mending it will swallow 3.9 million kroner, according to Aune, who runs the garden.
 It is meant to be done by the time of the first frost.
 Nobody was hurt, since the keepers had cleared the paths in time."""
+TWO = (GREENHOUSE, WEATHER)
+APART = (
+    """Bakers want to sell bread on Sundays again.
+Their guild handed a petition to the minister.
+Most shoppers asked by a pollster liked the idea.
+The trade union spoke of a step back by decades.
+A bill is promised before the summer.""",
+    """The swallows came home early this spring.
+Bird watchers saw the first of them over the reeds.
+Mild winds from the south carried the flocks.
+Farmers were asked to leave the barn doors open.
+The nests of last year are still in good order.""",
+)
+"""Two articles that have nothing in common."""
 
 
 def scene(*texts: str) -> Scene:
@@ -51,6 +67,16 @@ def test_figures_that_are_told_in_other_words_are_a_conflict() -> None:
 
 def test_a_count_of_the_same_things_is_a_conflict() -> None:
     assert any("340" in a and "520" in b for a, b in conflicts(GREENHOUSE, WEATHER))
+
+
+def test_accounts_with_little_in_common_answer_no_common_question(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One line on a repair each, in two articles on two other things."""
+    texts = [f"{text.splitlines()[2]}\n{rest}" for text, rest in zip(TWO, APART, strict=True)]
+    assert answers(scene(*texts), (0, 1)) == ()
+    monkeypatch.setattr(sys.modules[answers.__module__], "ONE_EVENT", 0)
+    assert answers(scene(*texts), (0, 1)), "it is that alone which keeps them apart"
 
 
 @pytest.mark.parametrize(

@@ -95,3 +95,18 @@ def test_a_link_counts_from_either_side() -> None:
     a, b = spot(held, 0, "212"), spot(held, 1, "187")
     assert held.linked(a, b) == held.linked(b, a) == 0.8
     assert held.linked(a, spot(held, 1, "Tickets")) == 0
+
+
+def test_how_much_two_accounts_have_in_common() -> None:
+    """Counted by sentences that surely have a counterpart, whichever account is named first."""
+    accounts = analysed(*FERRY)
+    sentences = sum(len(a.document.sentences) for a in accounts)
+    links = [
+        Link(Place(0, 1), Place(1, 2), 0.9),
+        Link(Place(0, 1), Place(1, 3), 0.5),
+        Link(Place(0, 0), Place(1, 0), 0.49),
+        Link(Place(1, 1), Place(1, 2), 0.9),
+    ]
+    held = Scene(accounts, links)
+    assert held.in_common(0, 1) == held.in_common(1, 0) == 3 / sentences
+    assert scene(FERRY[0], LIBRARY[0]).in_common(0, 1) < 0.2 < scene(*FERRY).in_common(0, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from compare.analyse.grouping import by_sentence
 from compare.analyse.lists.gaps import Gaps
 from compare.analyse.lists.nouns import nouns_in_a_row
 from compare.analyse.lists.whole import apart, class_noun, distinct, is_open
@@ -51,14 +52,6 @@ def _outdoes(plain: Enumeration, named: Sequence[Enumeration], mentions: Sequenc
     return all(
         plain.span.contains(e.span) and len(e.members) < len(plain.members) for e in inside
     ) and all(member.span in names for member in plain.members)
-
-
-def by_sentence(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
-    """Return the mentions of each sentence that has any."""
-    held: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        held.setdefault(mention.sentence, []).append(mention)
-    return {sentence: tuple(found) for sentence, found in held.items()}
 
 
 # --- names in a row ------------------------------------------------------------------

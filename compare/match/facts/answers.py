@@ -24,6 +24,10 @@ SURE = 0.7
 WORTH = 0.73
 """Chance from which two figures are shown to be compared where something may tell them apart."""
 
+ONE_EVENT = 0.2
+"""Share of the sentences of two accounts with a counterpart, below which nothing they tell is an
+answer to one question. No conflict told rightly of stories or probes lies below .25."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -57,6 +61,8 @@ def answers(scene: Scene, accounts: Sequence[int]) -> tuple[Answers, ...]:
 
 def _between(scene: Scene, a: int, b: int) -> Iterator[Answers]:
     if of_other_events(scene.analyses[a], scene.analyses[b]):
+        return
+    if scene.in_common(a, b) < ONE_EVENT:
         return
     found, values = pairs(scene, a, b)
     sure, leads = chances(found, values)

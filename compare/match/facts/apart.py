@@ -14,7 +14,7 @@ from compare.judge.acts import for_and_against
 from compare.judge.apart import apart_in_place, apart_in_time
 from compare.judge.arguments import CLASH
 from compare.judge.changes import other_measure, slot
-from compare.judge.context import Account, Pair, Side
+from compare.judge.context import Pair, Side
 from compare.judge.frames import frame
 from compare.judge.harm import counted_apart
 from compare.judge.naming import contrast
@@ -58,11 +58,7 @@ class Apart:
     """Facts of two accounts that are told apart, given all pairs of them and their chances."""
 
     def __init__(self, scene: Scene, found: Sequence[FactPair], chances: Floats) -> None:
-        self._accounts = {
-            n: Account(scene.analyses[n])
-            for pair in found
-            for n in (pair.a.account, pair.b.account)
-        }
+        self._accounts = scene.accounts
         self._facts: dict[tuple[int, int], list[Fact]] = defaultdict(list)
         self._known: dict[Fact, list[tuple[Fact, float]]] = defaultdict(list)
         self._rivals = Counter(fact for pair in found for fact in (pair.a, pair.b))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from compare.analyse.values import comparable, comparable_times, compatible, com
 from compare.model import Quantity, Time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from compare.match.question import Scene
     from compare.model import Span
@@ -46,14 +45,6 @@ def held(scene: Scene, account: int) -> tuple[Fact, ...]:
     home = scene.clause_of[account]
     found = [Fact(account, value, home[value.token]) for value in _values(scene, account)]
     return tuple(sorted(found, key=lambda fact: fact.value.span))
-
-
-def by_sentence(facts: Iterable[Fact]) -> dict[int, list[Fact]]:
-    """Return the facts of one account by the sentence they stand in."""
-    found: dict[int, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        found[fact.sentence].append(fact)
-    return found
 
 
 def _values(scene: Scene, account: int) -> Iterator[Quantity | Time]:

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.align.weights import model
+from compare.analyse.grouping import by_sentence
 from compare.judge import kinship
-from compare.match.facts.held import alike, by_sentence, held, hold, size
+from compare.match.facts.held import alike, held, hold, size
 from compare.match.question import compare_places
 from compare.model import Quantity
 
@@ -64,7 +65,7 @@ def pairs(scene: Scene, a: int, b: int) -> tuple[list[FactPair], Floats]:
     words = _Words(scene, (a, b))
     near = scene.nearness(a, b)
     found, values = [], []
-    joined = (product(first[x], second[y]) for x, y in scene.joined(a, b))
+    joined = (product(first.get(x, ()), second.get(y, ())) for x, y in scene.joined(a, b))
     for x, y in chain.from_iterable(joined):
         if near.cosine(x.clause, y.clause) < _LEAST or not alike(x, y):
             continue
