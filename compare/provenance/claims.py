@@ -68,7 +68,7 @@ def _shared(
     said: Said,
 ) -> Statement:
     own = [f for f in findings if f.alignment == alignment.id and not f.settled]
-    speaking = {m.document: m.sentences for m in alignment.members if m.sentences}
+    speaking = _speaking(alignment)
     stands, outlier = stands_of([d.id for d in documents], list(speaking), own)
     spans = {
         d.id: tuple(d.sentences[n].span for n in speaking[d.id])
@@ -79,7 +79,6 @@ def _shared(
         (d.id for d in documents if d.id in spans and stands[d.id] in ("asserts", "adds")),
         next(d.id for d in documents if d.id in speaking),
     )
-    voices = len(alignment.voices) or len(speaking)
     return Statement(
         id="",
         document=first,
@@ -95,10 +94,19 @@ def _shared(
             )
             for d in documents
         ),
-        weight=voices + _GRAVE.get(alignment.relation, 0.0),
+        weight=counted(alignment) + _GRAVE.get(alignment.relation, 0.0),
         outlier=outlier,
         findings=tuple(finding.id for finding in own),
     )
+
+
+def counted(alignment: Alignment) -> int:
+    """Return how many voices speak to a point: its accounts, those of one voice counted once."""
+    return len(alignment.voices) or len(_speaking(alignment))
+
+
+def _speaking(alignment: Alignment) -> dict[str, tuple[int, ...]]:
+    return {m.document: m.sentences for m in alignment.members if m.sentences}
 
 
 def stands_of(

@@ -21,18 +21,21 @@ _FORMULA = ("=", "+", "-", "@")
 def render(report: Report, look: Look) -> bytes:
     """Return the table as UTF-8: a claim in each row, the heaviest first; ``look`` changes nothing.
 
-    For each account there are two columns: what it does with the claim, and its words. A cell that
-    a spreadsheet would take for a formula gets an apostrophe before it.
+    ``voices`` is how many accounts speak to the claim, those of one voice counted once, and ``one
+    voice`` says which those are. For each account there are two columns: what it does with the
+    claim, and its words. A cell that a spreadsheet would take for a formula gets an apostrophe
+    before it.
     """
     del look
     view = make_view(report)
     names = [f"{source.id} {source.label}" for source in view.sources]
-    head = ["claim", "relation", "weight", "outlier", "findings"]
+    head = ["claim", "relation", "weight", "voices", "one voice", "outlier", "findings"]
     for name in names:
         head += [name, f"{name}: words"]
     rows: list[list[str]] = [head]
     for claim in view.claims:
-        row = [claim.text, claim.relation, f"{claim.weight:g}", claim.outlier or ""]
+        row = [claim.text, claim.relation, f"{claim.weight:g}"]
+        row += [str(claim.counted), "; ".join(claim.voices), claim.outlier or ""]
         row.append(" ".join(claim.findings))
         for stance in claim.stances:
             row += [stance.stand, stance.text]

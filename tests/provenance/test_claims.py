@@ -96,11 +96,12 @@ def test_a_report_without_the_table_is_still_read(five: Report) -> None:
 
 def test_the_table_as_csv(five: Report) -> None:
     rows = list(csv.reader(io.StringIO(render(five, "csv").decode())))
-    assert rows[0][:5] == ["claim", "relation", "weight", "outlier", "findings"]
-    assert rows[0][5::2] == [f"{d.id} {d.name}" for d in five.documents]
+    fixed = ["claim", "relation", "weight", "voices", "one voice", "outlier", "findings"]
+    assert rows[0][:7] == fixed
+    assert rows[0][7::2] == [f"{d.id} {d.name}" for d in five.documents]
     assert len(rows) == 1 + len(five.claims)
     first = rows[1]
-    assert first[3] == "A"
-    assert first[5] == "contradicts"
-    assert first[6].startswith("Thirteen stalls")
+    assert first[5] == "A"
+    assert first[7] == "contradicts"
+    assert first[8].startswith("Thirteen stalls")
     assert any(cell == "'=1+1 is what a sheet adds up." for row in rows for cell in row)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import functools
+import io
 
 import compare
 from compare.model import Finding, Report
@@ -52,6 +54,25 @@ def test_the_row_of_the_claim_says_so() -> None:
     assert [claim.voices for claim in claims if claim.voices] == [(said,)]
     page = render(report, "html").decode()
     assert f'<span class="hush">{said}</span>' in page[page.index('id="claims"') :]
+
+
+def test_the_spreadsheet_counts_the_voices_of_each_claim() -> None:
+    report = told(f"{COPIED} {REST[0]}", f"{COPIED} {REST[1]}", f"{OWN} {REST[2]}")
+    (copied,) = [one for one in report.reuse if {p.document for p in one.passages} == {"A", "B"}]
+    rows = list(csv.DictReader(io.StringIO(render(report, "csv").decode())))
+    ferry, *alone = rows
+    stands = [ferry[f"{document.id} {document.name}"] for document in report.documents]
+    assert "silent" not in stands  # three accounts speak to it, two of them with one voice
+    assert ferry["voices"] == "2"
+    assert ferry["one voice"] == f"A and B are one voice: shared wording ({copied.id})"
+    assert {(row["voices"], row["one voice"]) for row in alone} == {("1", "")}
+    assert len(alone) == len(REST)
+
+
+def test_copies_are_one_voice_in_the_spreadsheet_too() -> None:
+    report = told(f"{COPIED} {REST[0]}", f"{COPIED} {REST[0]}")
+    rows = list(csv.DictReader(io.StringIO(render(report, "csv").decode())))
+    assert {row["voices"] for row in rows} == {"1"}
 
 
 def test_the_rows_of_copies_do_not() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compare.model import Alignment, Finding, Kind, Report, Statement
-from compare.provenance.claims import statements
+from compare.provenance.claims import counted, statements
 from compare.render.view.labels import KINDS
 from compare.render.view.tables import Claim, Share, Stance
 from compare.render.view.text import Cell, Part, Row
@@ -31,12 +31,15 @@ def claims_of(report: Report, rows: Sequence[Row]) -> tuple[Claim, ...]:
     findings = {finding.id: finding for finding in report.findings}
     two_copies = frozenset(d.id for d in report.documents) in mostly_shared(report.sharing)
     joined = {a.id: () if two_copies else tuple(_joined(a)) for a in report.alignments}
+    voices = {a.id: counted(a) for a in report.alignments}
     claims = []
     for own in statements(report):
         if own.alignment is not None:
             if own.alignment in by_alignment:  # else each of its sentences is shown elsewhere
                 told = _shared(own, by_alignment[own.alignment], findings)
-                claims.append(replace(told, voices=joined[own.alignment]))
+                claims.append(
+                    replace(told, voices=joined[own.alignment], counted=voices[own.alignment])
+                )
         else:
             row, part = by_place[own.document, starts[own.document][own.span]]
             claims.append(_alone(own, row, part))

@@ -39,6 +39,8 @@ class Claim:
     """Id of the one account that differs from two or more others that say the same."""
     voices: tuple[str, ...] = ()
     """Which of its accounts count once, and why: *A and B are one voice: shared wording (R1)*."""
+    counted: int = 1
+    """How many voices speak to it, those that contradict it among them."""
 
     @property
     def text(self) -> str:
