@@ -12,28 +12,31 @@
     agree: ["=", "Agree"], only: ["◦", "Only here"],
   };
   const VERDICTS = { accept: ["Accept", "accepted"], dismiss: ["Dismiss", "dismissed"], fix: ["To fix", "accepted"] };
+  // lengths in em: the text is as large as that around it, and many sites give their root another size than 16px
   const CSS = `
     :host { display: block; --paper: #fff; --ink: #1c1b19; --soft: #57534c; --line: #8d8678; --mark: #ffe9a8; --focus: #0b57d0;
       --conflict: #a33c00; --open: #8a2a6b; --detail: #00578a; --agree: #00644a; --only: #5d5a55;
-      background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; padding: .75rem; }
+      background: var(--paper); color: var(--ink);
+      font: 1em/1.5 system-ui, sans-serif; letter-spacing: normal; text-align: start; text-transform: none; white-space: normal;
+      overflow-wrap: anywhere; padding: .75em; }
     @media (prefers-color-scheme: dark) { :host(:not([theme="light"])) { --paper: #16171a; --ink: #e9e6e0; --soft: #aaa59c; --line: #7d8088;
       --mark: #5a4a12; --focus: #8ab4ff; --conflict: #ff9e66; --open: #e79ac8; --detail: #7fc4f5; --agree: #62d3a9; --only: #b3afa7; } }
     :host([theme="dark"]) { --paper: #16171a; --ink: #e9e6e0; --soft: #aaa59c; --line: #7d8088;
       --mark: #5a4a12; --focus: #8ab4ff; --conflict: #ff9e66; --open: #e79ac8; --detail: #7fc4f5; --agree: #62d3a9; --only: #b3afa7; }
     p, ol, figure, blockquote { margin: 0; padding: 0; } ol { list-style: none; }
-    .counts { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin-bottom: .75rem; }
-    li { border-left: 4px solid var(--only); padding: .25rem .75rem; margin-bottom: 1rem; }
+    .counts { display: flex; flex-wrap: wrap; gap: .25em 1.25em; margin-bottom: .75em; }
+    li { border-left: 4px solid var(--only); padding: .25em .75em; margin-bottom: 1em; }
     li:focus-within, li[aria-current] { outline: 2px solid var(--focus); outline-offset: 2px; }
-    .sign { font-weight: 700; } .soft, figcaption { color: var(--soft); font-size: .875rem; }
+    .sign { font-weight: 700; } .soft, figcaption { color: var(--soft); font-size: .875em; }
     .conflict .sign { color: var(--conflict); } li.conflict { border-color: var(--conflict); }
     .open .sign { color: var(--open); } li.open { border-color: var(--open); }
     .detail .sign { color: var(--detail); } li.detail { border-color: var(--detail); }
     .agree .sign { color: var(--agree); } li.agree { border-color: var(--agree); } .only .sign { color: var(--only); }
-    blockquote { font-family: Georgia, serif; padding-left: 1.25rem; white-space: pre-wrap; } mark { background: var(--mark); color: inherit; font-weight: 600; }
-    button, input { font: inherit; color: inherit; background: none; border: 1px solid var(--line); border-radius: 4px; padding: .15rem .6rem; }
+    blockquote { font-family: Georgia, serif; padding-left: 1.25em; white-space: pre-wrap; } mark { background: var(--mark); color: inherit; font-weight: 600; }
+    button, input { font: inherit; color: inherit; background: none; border: 1px solid var(--line); border-radius: 4px; padding: .15em .6em; }
     button { cursor: pointer; } button.head { border: 0; padding: 0; text-align: left; font-weight: 600; }
     :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
-    .decide { display: flex; flex-wrap: wrap; gap: .4rem; margin-top: .5rem; } .decide input { flex: 1 1 10rem; min-width: 0; } summary { cursor: pointer; margin-bottom: .5rem; }`;
+    .decide { display: flex; flex-wrap: wrap; gap: .4em; margin-top: .5em; } .decide input { flex: 1 1 10em; min-width: 0; } summary { cursor: pointer; margin-bottom: .5em; }`;
   let sheet;
 
   const make = (name, fields = {}, ...children) => {

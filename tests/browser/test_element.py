@@ -99,6 +99,20 @@ def test_it_shows_what_was_found_and_tells_what_is_done(show: Show) -> None:
     ]
 
 
+def test_its_text_is_as_large_as_that_around_it_and_set_in_its_own_way(show: Show) -> None:
+    around = "font-size: 18px; letter-spacing: 4px; text-align: center; text-transform: uppercase"
+    page = show(f"<section><compare-report>{inline(sample.two())}</compare-report></section>")
+    page.evaluate("document.documentElement.style.fontSize = '62.5%'")  # as many themes do
+    page.evaluate("style => document.querySelector('section').style.cssText = style", around)
+    found = page.locator("li p").first.evaluate(
+        """(node) => { const {fontSize, letterSpacing, textAlign, textTransform} = getComputedStyle(node);
+        return [fontSize, letterSpacing, textAlign, textTransform]; }"""
+    )
+    assert found == ["18px", "normal", "start", "none"]
+    small = page.locator("figcaption").first.evaluate("(node) => getComputedStyle(node).fontSize")
+    assert small == "15.75px"
+
+
 def test_a_page_may_keep_decisions_itself(show: Show) -> None:
     page = show(f"<compare-report>{inline(sample.two())}</compare-report>")
     page.evaluate("addEventListener('compare-decide', (event) => event.preventDefault())")
