@@ -73,7 +73,7 @@ def opened(address: str, width: int = 760) -> Iterator[Page]:
 
 
 def see_both(address: str, picture: Path) -> None:
-    """Look for the element and the frame of the harbour on a page, and leave a picture of it."""
+    """Look for the harbour's element and frame on a page, decide, and leave a picture of it."""
     from playwright.sync_api import expect
 
     wait(address)
@@ -81,11 +81,23 @@ def see_both(address: str, picture: Path) -> None:
         expect(page.locator("compare-report li").first).to_contain_text("dock workers")
         frame = page.frame_locator("iframe[data-compare]")
         expect(frame.locator("compare-report li").first).to_contain_text("dock workers")
+        decide(page)
         page.wait_for_function("document.querySelector('iframe[data-compare]').clientHeight > 480")
         page.evaluate("scrollTo(0, document.querySelector('iframe[data-compare]').offsetTop - 400)")
         page.wait_for_timeout(1000)  # a frame out of sight is not painted
         page.screenshot(path=picture)
     print(f"the element and the frame are there: {picture}")
+
+
+def decide(page: Page) -> None:
+    """Decide on the first finding of the element of a page, once it is not only to be read."""
+    from playwright.sync_api import expect
+
+    page.evaluate("document.querySelector('compare-report').removeAttribute('readonly')")
+    page.get_by_label("Reason for F1", exact=True).fill("two sorts of worker")
+    page.get_by_role("button", name="Dismiss F1", exact=True).click()
+    expect(page.locator("compare-report summary").first).to_have_text("Dealt with (1)")
+    print("a finding of the element was decided on")
 
 
 def put_scripts(folder: Path) -> None:

@@ -132,6 +132,15 @@ def test_it_fetches_where_nothing_is_inside_and_is_readonly_where_asked(show: Sh
     assert page.get_by_role("button", name="Dismiss").count() == 0
 
 
+def test_words_inside_are_shown_only_where_the_script_does_not_run(show: Show) -> None:
+    words = "Where the accounts differ."
+    body = f'<compare-report src="two.json"><p>{words}</p></compare-report>'
+    page = show(body)
+    expect(page.locator("compare-report li").first).to_be_visible()
+    expect(page.get_by_text(words)).not_to_be_visible()
+    expect(show(body, java_script_enabled=False).get_by_text(words)).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("body", "message"),
     [
