@@ -30,6 +30,8 @@ class Story:
     """Conflicts and traps: what a reader should be shown side by side."""
     events: tuple[int, ...] | None = None
     """Which event each account tells of, where what any two have in common is listed in full."""
+    alone: tuple[Passage, ...] = ()
+    """Sentences of which no other account tells anything."""
 
 
 def read(path: Path) -> Story:
@@ -45,6 +47,7 @@ def read(path: Path) -> Story:
         tuple(_places(story, analyses, story.get("traps", ()))),
         tuple(_places(story, analyses, [*story.get("conflicts", ()), *story.get("traps", ())])),
         events and tuple(events[key] for key in story["accounts"]),
+        tuple(_passage_of(story, analyses, *span) for span in story.get("only", ())),
     )
 
 
@@ -67,14 +70,19 @@ def analysed(names: Sequence[str], texts: Sequence[str]) -> tuple[Analysis, ...]
 def _places(
     story: Mapping[str, Any], analyses: Sequence[Analysis], labels: Sequence[Mapping[str, Any]]
 ) -> Iterator[tuple[Passage, Passage]]:
-    keys = list(story["accounts"])
     for label in labels:
-        found = []
-        for key, quote in label["spans"]:
-            start = analyses[keys.index(key)].document.text.find(quote)
-            found.append((keys.index(key), start, start + len(quote)))
+        found = [_passage_of(story, analyses, *span) for span in label["spans"]]
         if all(start >= 0 for _, start, _ in found):
             yield found[0], found[1]
+
+
+def _passage_of(
+    story: Mapping[str, Any], analyses: Sequence[Analysis], key: str, quote: str
+) -> Passage:
+    """Return the place of a quote, which starts at -1 where it stands nowhere."""
+    document = list(story["accounts"]).index(key)
+    start = analyses[document].document.text.find(quote)
+    return document, start, start + len(quote)
 
 
 @dataclass(frozen=True, slots=True)

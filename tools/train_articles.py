@@ -51,12 +51,12 @@ DECIMALS = 3
 
 def fit(found: Sequence[Examples]) -> tuple[Floats, float]:
     """Return weights and intercept."""
-    values, right, counts = _joined(found)
+    values, right, counts = joined(found)
     intercept, weights = logistic.fit_scaled(values, right, counts, PENALTY)
     return weights, intercept
 
 
-def _joined(found: Sequence[Examples]) -> tuple[Floats, Floats, Floats]:
+def joined(found: Sequence[Examples]) -> tuple[Floats, Floats, Floats]:
     """Return values, labels and counts of all rows that are to be counted."""
     right = np.concatenate([e.right for e in found])
     kept = right >= 0
@@ -65,7 +65,7 @@ def _joined(found: Sequence[Examples]) -> tuple[Floats, Floats, Floats]:
 
 
 def _forest(found: Sequence[Examples]) -> dict[str, Any]:
-    return grow(*_joined(found))
+    return grow(*joined(found))
 
 
 def _odds(model: Any, values: Floats) -> Floats:

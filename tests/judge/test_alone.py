@@ -27,23 +27,53 @@ def parts(sentence: str, *told: str) -> list[str]:
     return [e.quote for draft in alone(account, ["B"], (), chances) for e in draft.evidence]
 
 
-def test_a_part_that_hangs_on_another_and_names_nothing_is_not_told() -> None:
-    assert (
-        parts("The ferry ran aground near the pier, which surprised the whole crew.", "ferry") == []
-    )
+def whole(text: str) -> list[str]:
+    """Return the sentences that are told, where nothing is told elsewhere."""
+    account = Account(parse(replace(segment(read_text(text, "a.txt")), id="A")))
+    return [e.quote for draft in alone(account, ["B"], (), {}) for e in draft.evidence]
 
 
 @pytest.mark.parametrize(
-    "part",
+    ("sentence", "told"),
     [
-        "which angered Dame Ottilie Brock",
-        "which cost the line 40,000 euros",
-        "which surprised the weary crew and the passengers on the sun deck",
+        ("The ferry ran aground near the pier, which surprised the whole crew.", "ferry"),
+        ("The ferry ran aground near the pier, which angered Dame Ottilie Brock.", "ferry"),
+        ("The ferry ran aground near the pier, known to all as Old Hannah's Rest.", "ferry"),
+        ("The ferry ran aground near the pier while trying to avoid a trawler.", "ferry"),
+        ("The ferry ran aground near the pier and sank in the mud of the bay.", "ferry"),
+        ("The harbour master told reporters in Wick that the ferry ran aground.", "ferry"),
+        ("“The ferry ran aground near the pier,” added Superintendent Keith Orme.", "ferry"),
+        ("The crew won prizes in three countries for steering the ferry well.", "ferry"),
+        ("There are dozens of people in Wick who had sailed with the ferry.", "ferry"),
     ],
 )
-def test_a_part_that_names_something_or_says_much_is_told_wherever_it_hangs(part: str) -> None:
-    told = parts(f"The ferry ran aground near the pier, {part}.", "ferry")
-    assert [quote for quote in told if quote.startswith("which")]
+def test_a_part_that_hangs_on_another_is_not_told(sentence: str, told: str) -> None:
+    assert parts(sentence, told) == []
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "There was no sign in Wick that",
+        "Superintendent Keith Orme did not say that",
+        "Superintendent Keith Orme denied in Wick that",
+        "Superintendent Keith Orme asked in Wick whether",
+    ],
+)
+def test_what_is_not_said_to_be_so_is_not_told_as_if_it_were(frame: str) -> None:
+    assert parts(f"{frame} the crew had been drinking rum all night.", "Wick", "Orme") == []
+
+
+def test_what_somebody_says_is_told_without_the_words_that_lead_to_it() -> None:
+    sentence = "Superintendent Keith Orme said in Wick that the crew had been drinking rum."
+    assert parts(sentence, "Orme") == ["the crew had been drinking rum"]
+
+
+def test_a_part_is_told_with_what_hangs_on_it() -> None:
+    sentence = (
+        "The ferry ran aground near the pier, and divers found a hole which no pump could hold."
+    )
+    assert parts(sentence, "ferry") == ["divers found a hole which no pump could hold"]
 
 
 def test_a_part_does_not_end_with_the_word_that_leads_to_the_next() -> None:
@@ -66,3 +96,35 @@ def test_parts_that_only_a_comma_divides_are_one() -> None:
         told
         == "When divers had searched the whole hull, the harbour master closed the western quay"
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ottilie Brock for The Wick Courier",
+        "Brannoc Ferry Company via The Courier.",
+        "Wet decks and long faces at the quay in Wick",
+        "Follow The Wick Courier on every channel.",
+        "For news from the north, follow The Wick Courier.",
+        "Here are her views on the weather.",
+        "I do not know.",
+    ],
+)
+def test_how_a_page_goes_is_not_told(line: str) -> None:
+    assert whole(f"The ferry ran aground near the pier.\n\n{line}\n") == [
+        "The ferry ran aground near the pier."
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Starters: 11,204.",
+        "No survivors so far in the cold water of the bay.",
+        "Police in Wick asked residents to follow the news.",
+        "You must follow the pilot boat out of the bay.",
+        "Here the ferry turned too soon.",
+    ],
+)
+def test_what_says_something_is_told_however_short(line: str) -> None:
+    assert line in whole(f"The ferry ran aground near the pier.\n\n{line}\n")

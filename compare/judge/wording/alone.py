@@ -5,22 +5,20 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from compare.analyse.predicates import NEGATIVE
 from compare.analyse.quotes import REPORTING
 from compare.judge.draft import Draft
-from compare.judge.wording.words import is_content, listed, tokens_in
-from compare.model import Span
+from compare.judge.wording.parts import readable
+from compare.judge.wording.words import is_content, is_content_word, listed, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from compare.judge.context import Account
-    from compare.model import Sentence
+    from compare.model import Sentence, Span, Token
 
-_PART, _HANGING = 4, 8
-"""Words that make a part of a sentence worth being told: *the soldiers said* tells nothing. And
-those that make up for a part that hangs on another and names nothing: *who got shot in the arm*
-leaves a reader to look for who."""
-_PRONOUNS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_PART = 4
+"""Words that make a part of a sentence worth being told."""
 _LABEL, _CUT, _ANNOUNCED = 4, 7, 14
 """Words up to which a sentence without a verb is a label, or the start of one that is cut off; and
 up to which one with a colon at its end may announce what follows and no more."""
@@ -29,8 +27,17 @@ _WORDS_TO_COME = REPORTING | frozenset(
     "question here continue read release".split()
 )
 _NEAR_END = 4
+_OPEN_LABEL = 12
+"""The same where no stop closes them: a caption, a headline, a line of a list of links."""
+_STOPS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”", ".’", "!’", "?’", ".'", ".)")
+_SAYING = frozenset({"NOUN", "ADJ", "NUM", "ADV", "PRON"})
+"""Classes of which words without a verb must have one to say something, beside names."""
+_TO_READER = frozenset(
+    "follow subscribe click read watch listen sign download share scroll tap join like".split()
+)
+"""What a page asks its reader to do."""
 _NO_WORDS = frozenset({"PUNCT", "SPACE", "SYM"})
-_TOLD = 0.33
+_TOLD = 0.55
 """Chance from which what a clause says may stand in another account, so that nothing is said of
 it."""
 
@@ -53,14 +60,10 @@ def alone(
     for sentence in lone:
         held = parts.get(sentence.index, {})
         if any(held.values()):
-            parts_alone = [
-                _longest_run(account, account.analysis.clauses[index].tokens)
-                for index, known in held.items()
-                if not known
-            ]
+            parts_alone = [index for index, known in held.items() if not known]
             evidence = tuple(
                 account.evidence(span)
-                for span in _joined(account, parts_alone)
+                for span in readable(account, parts_alone)
                 if _is_told(account, span)
             )
             if evidence:
@@ -70,17 +73,45 @@ def alone(
 def _says_something(account: Account, sentence: Sentence) -> bool:
     """Tell whether a sentence says something of its own: no label, no credit, no announcement.
 
-    *(Associated Press)*, *Online:* and *They released this statement:* are how a page goes.
+    *(Associated Press)*, *Ann Lee for The Post*, *Follow us on Facebook* and *They released this
+    statement:* are how a page goes, and *I don't know* tells nothing out of its place.
     """
     if sentence.kind != "sentence" or account.document.language != "en":
         return True
     words = [t for t in account.analysis.tokens_of(sentence.index) if t.pos not in _NO_WORDS]
-    text = sentence.span.of(account.document.text)
+    text = sentence.span.of(account.document.text).rstrip()
     if not any(t.pos in ("VERB", "AUX") for t in words):
-        return len(words) > (_CUT if text.endswith(("...", "…")) else _LABEL)
-    if not text.endswith(":") or len(words) > _ANNOUNCED:
+        return not _is_label(words, text)
+    if not any(t.lemma not in NEGATIVE and is_content_word(t) for t in words):
+        return False
+    return not (_is_prompt(account, words) or _announces(words, text))
+
+
+def _is_label(words: Sequence[Token], text: str) -> bool:
+    """Tell whether words without a verb are a label: few, not closed by a stop, or names alone."""
+    if text.endswith(("...", "…")):
+        return len(words) <= _CUT
+    if ": " in text and any(t.pos == "NUM" for t in words):
+        return False  # *starters: 11,204* is a row of a table
+    most = _LABEL if text.endswith(_STOPS) else _OPEN_LABEL
+    return len(words) <= most or not any(t.pos in _SAYING for t in words)
+
+
+def _is_prompt(account: Account, words: Sequence[Token]) -> bool:
+    """Tell whether a sentence asks the reader to go on elsewhere: *follow us on Facebook*."""
+    head = next((t for t in words if account.tree.head(t) is None), words[0])
+    if head.tag != "VB" or head.lemma not in _TO_READER:
+        return False
+    return not account.tree.children(head, "nsubj", "nsubjpass", "aux", "neg")
+
+
+def _announces(words: Sequence[Token], text: str) -> bool:
+    """Tell whether a sentence only says that something follows: *here is how it came about*."""
+    if words[0].lemma == "here" and len(words) > 1 and words[1].lemma in ("be", "'s"):
         return True
-    return not any(t.lemma in _WORDS_TO_COME for t in words[-_NEAR_END:])
+    if not text.endswith(":") or len(words) > _ANNOUNCED:
+        return False
+    return any(t.lemma in _WORDS_TO_COME for t in words[-_NEAR_END:])
 
 
 def _parts_told(account: Account, told: Mapping[int, float]) -> dict[int, dict[int, bool]]:
@@ -92,43 +123,9 @@ def _parts_told(account: Account, told: Mapping[int, float]) -> dict[int, dict[i
     return found
 
 
-def _joined(account: Account, parts: Sequence[Span]) -> list[Span]:
-    """Return parts of a sentence in its order, those in one piece that only a comma divides."""
-    found: list[Span] = []
-    for span in sorted(parts):
-        between = account.document.text[found[-1].end : span.start] if found else ""
-        if found and not any(c.isalnum() for c in between):
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
-
-
 def _is_told(account: Account, span: Span) -> bool:
     """Tell whether a part of a sentence is worth being read by itself."""
-    words = tokens_in(account, span)
-    if len(words) < _PART or not is_content(account, span):
-        return False
-    hangs = words[0].tag in _PRONOUNS or words[0].dep == "mark"
-    names = any(token.pos in ("PROPN", "NUM") for token in words)
-    return names or not hangs or len(words) >= _HANGING
-
-
-def _longest_run(account: Account, tokens: Sequence[int]) -> Span:
-    """Return the longest stretch of a clause that no other clause stands in.
-
-    A conjunction that leads to the next clause, or from the one before, belongs to neither.
-    """
-    runs = [
-        [index for _, index in run]
-        for _, run in groupby(enumerate(tokens), key=lambda item: item[1] - item[0])
-    ]
-    best = max(runs, key=len)
-    held = account.analysis.tokens
-    kept = [held[n] for n in best if held[n].pos not in ("PUNCT", "SPACE")] or [held[best[0]]]
-    inner = [n for n, token in enumerate(kept) if token.pos != "CCONJ"]
-    words = kept[inner[0] : inner[-1] + 1] if inner else kept
-    return Span(words[0].span.start, words[-1].span.end)
+    return len(tokens_in(account, span)) >= _PART and is_content(account, span)
 
 
 def _run(item: tuple[int, Sentence]) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.align.told import chances
+from compare.align.lone import chances
 from compare.judge.context import Account
 from compare.judge.draft import Draft
 from compare.judge.locate import homes, meetings

@@ -167,6 +167,8 @@ def _adds(account: Account, span: Span, new: Collection[int]) -> bool:
     *The department* and *her boyfriend* are somebody known by another word, *early* and
     *according to police* how it is told.
     """
+    if _cut_short(account.document.text, span):
+        return False
     words = [t for t in tokens_in(account, span) if t.pos not in ("PUNCT", "SPACE")]
     if words[0].lemma == "accord" or not is_content(account, span):
         return False
@@ -177,6 +179,17 @@ def _adds(account: Account, span: Span, new: Collection[int]) -> bool:
     if any(t.pos in ("NUM", "PROPN") or t.lemma in NEGATIVE for t in fresh):
         return True
     return len(telling) > 1 or not (telling[0].pos == "ADV" or words[0].pos in ("DET", "PRON"))
+
+
+def _cut_short(text: str, span: Span) -> bool:
+    """Tell *his two* of *his two-term tenure*, and the whole of what a bracket adds to a name.
+
+    *(R-Ariz.)* and *(Ky.)* say whose senator was named before.
+    """
+    before, after = text[max(span.start - 1, 0) : span.start], text[span.end : span.end + 2]
+    if before == "(" and after.lstrip(".").startswith(")"):
+        return " " not in span.of(text)
+    return after[:1] in ("-", "‑") and after[1:].isalnum()
 
 
 def _parts(account: Account, token: Token, new: Collection[int]) -> Iterator[tuple[Span, Token]]:

@@ -39,13 +39,16 @@ def is_content(account: Account, span: Span) -> bool:
     """
     if account.document.language != "en":
         return True
-    words = [token for token in tokens_in(account, span) if token.lemma not in REPORTING]
-    return any(
-        token.lemma in NEGATIVE
-        or token.pos in ("NUM", "PROPN")
-        or (token.pos in ("NOUN", "ADJ", "VERB") and weight(token.lemma) >= _NAMEABLE)
-        for token in words
-    )
+    return any(map(is_content_word, tokens_in(account, span)))
+
+
+def is_content_word(token: Token) -> bool:
+    """Tell whether a word adds something that can be named."""
+    if token.lemma in REPORTING:
+        return False
+    if token.lemma in NEGATIVE or token.pos in ("NUM", "PROPN"):
+        return True
+    return token.pos in ("NOUN", "ADJ", "VERB") and weight(token.lemma) >= _NAMEABLE
 
 
 def weight_of(account: Account, span: Span) -> float:
