@@ -1,8 +1,7 @@
 """Does what a clause says stand in one account alone? The same question with its place in the text.
 
-Every account tells first what all tell, and what it has for itself further down; a long sentence
-tells more that others may tell as well; and where all around is told elsewhere a clause is too.
-:mod:`compare.align.told` looks at the clause and its counterparts by themselves, as a draft of any
+Every account tells first what all tell, and what it has for itself further down.
+:mod:`compare.align.told` looks at a clause and its counterparts by themselves, since a draft of any
 form is held against its sources.
 """
 
@@ -21,11 +20,10 @@ if TYPE_CHECKING:
     from compare.align.match import Link
     from compare.model import Analysis
 
-FEATURES = (*told.FEATURES, "place", "order", "words", "before", "after")
-"""Those of :data:`compare.align.told.FEATURES`; where the sentence stands, as a share of the text
-and as the log of its number; the log of its words; the log of the best link of the sentence before
-and of the one after, its own where there is none."""
-_LINKED = told.FEATURES.index("linked")
+FEATURES = (*told.FEATURES, "place")
+"""Those of :data:`compare.align.told.FEATURES`, and where in its text the sentence stands, 0 to 1.
+How long it is and how many stand before it told more of stories of some fifteen sentences, but has
+another meaning in articles of fifty."""
 
 
 def chances(analyses: Sequence[Analysis], links: Sequence[Link]) -> dict[tuple[int, int], float]:
@@ -44,17 +42,9 @@ def chances(analyses: Sequence[Analysis], links: Sequence[Link]) -> dict[tuple[i
 def clause_features(analyses: Sequence[Analysis], links: Sequence[Link]) -> told.Rows:
     """Return the features of each clause of each document that was read, but of headings."""
     rows = told.clause_features(analyses, links)
-    places = [(n, analyses[n].clauses[index].sentence) for n, index in rows.clauses]
-    linked = dict(zip(places, rows.values[:, _LINKED].tolist(), strict=True))
-    around = [
-        [
-            sentence / max(len(analyses[n].document.sentences), 1),
-            np.log1p(sentence),
-            np.log1p(len(analyses[n].tokens_of(sentence))),
-            linked.get((n, sentence - 1), linked[n, sentence]),
-            linked.get((n, sentence + 1), linked[n, sentence]),
-        ]
-        for n, sentence in places
+    place = [
+        analyses[n].clauses[index].sentence / len(analyses[n].document.sentences)
+        for n, index in rows.clauses
     ]
-    values = np.column_stack([rows.values, np.array(around, float).reshape(len(places), 5)])
+    values = np.column_stack([rows.values, np.array(place, float)])
     return told.Rows(rows.clauses, values)

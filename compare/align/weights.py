@@ -1,4 +1,4 @@
-"""The fitted weights of whole articles: ``compare/data/articles.json``, ``lone.json``, ``facts.json``."""
+"""The fitted weights of whole articles: ``articles.json``, ``lone.json``, ``facts.json``."""
 
 from __future__ import annotations
 

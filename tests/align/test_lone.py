@@ -54,21 +54,6 @@ def test_the_features_begin_with_those_of_the_clause_by_itself() -> None:
     assert (mine.values[:, : len(told.FEATURES)] == known.values).all()
 
 
-def test_the_neighbours_of_a_sentence_are_those_before_and_after_it() -> None:
-    accounts = analysed(*FERRY)
-    links = align.link(accounts, Options(internal=False))
-    rows = lone.clause_features(accounts, links)
-    own, before, after = (
-        rows.values[:, lone.FEATURES.index(name)] for name in ("linked", "before", "after")
-    )
-    held = {}
-    for n, (document, clause) in enumerate(rows.clauses):
-        held[document, accounts[document].clauses[clause].sentence] = n
-    for (document, sentence), n in held.items():
-        assert before[n] == own[held.get((document, sentence - 1), n)]
-        assert after[n] == own[held.get((document, sentence + 1), n)]
-
-
 def test_one_account_alone_is_asked_about_nothing() -> None:
     assert chances(FERRY[0]) == {}
     a, b = analysed(*FERRY)

@@ -107,7 +107,11 @@ def test_parts_that_only_a_comma_divides_are_one() -> None:
         "Follow The Wick Courier on every channel.",
         "For news from the north, follow The Wick Courier.",
         "Here are her views on the weather.",
+        "For breaking news and features from Wick, follow The Courier on Facebook.",
+        "To reach Ottilie Brock, call 0550 110 or write to brock@courier.example.",
+        "Was it the pilot or the wind?",
         "I do not know.",
+        "I don’t know.",
     ],
 )
 def test_how_a_page_goes_is_not_told(line: str) -> None:
@@ -124,7 +128,29 @@ def test_how_a_page_goes_is_not_told(line: str) -> None:
         "Police in Wick asked residents to follow the news.",
         "You must follow the pilot boat out of the bay.",
         "Here the ferry turned too soon.",
+        "“Was it the pilot or the wind?” asked Ottilie Brock.",
     ],
 )
 def test_what_says_something_is_told_however_short(line: str) -> None:
     assert line in whole(f"The ferry ran aground near the pier.\n\n{line}\n")
+
+
+def test_captions_of_one_gallery_are_not_told() -> None:
+    title = "Storm over the northern bay"
+    text = (
+        f"{title} Crews pump out the ferry. {title} A horse is led ashore. The storm over the "
+        "northern bay ended at noon. The storm over the northern bay had begun at six."
+    )
+    assert whole(text) == [
+        "The storm over the northern bay ended at noon.",
+        "The storm over the northern bay had begun at six.",
+    ]
+
+
+def test_a_part_has_both_quotation_marks_or_none() -> None:
+    sentence = "“The crew had been drinking rum all night,” said Keith Orme, who owned the ferry."
+    assert parts(sentence, "ferry") == [
+        "“The crew had been drinking rum all night,” said Keith Orme"
+    ]
+    sentence = 'The ferry ran aground, and Keith Orme called its crew "the worst in the north".'
+    assert parts(sentence, "ferry") == ['Keith Orme called its crew "the worst in the north"']

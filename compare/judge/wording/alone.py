@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from compare.analyse.predicates import NEGATIVE
 from compare.analyse.quotes import REPORTING
 from compare.judge.draft import Draft
+from compare.judge.wording.gallery import under_one_title
 from compare.judge.wording.parts import readable
 from compare.judge.wording.words import is_content, is_content_word, listed, tokens_in
 
@@ -52,6 +53,8 @@ def alone(
     parts = _parts_told(account, told)
     lone = [s for s in account.document.sentences if s.kind != "heading"]
     lone = [s for s in lone if s.index not in shared and _says_something(account, s)]
+    titled = under_one_title(account.document)
+    lone = [s for s in lone if s.index not in titled]
     whole = [s for s in lone if not any(parts.get(s.index, {}).values())]
     explanation = f"Only {account.id} says this; nothing in {listed(others)} matches it."
     for _, run in groupby(enumerate(whole), key=_run):
@@ -82,9 +85,11 @@ def _says_something(account: Account, sentence: Sentence) -> bool:
     text = sentence.span.of(account.document.text).rstrip()
     if not any(t.pos in ("VERB", "AUX") for t in words):
         return not _is_label(words, text)
-    if not any(t.lemma not in NEGATIVE and is_content_word(t) for t in words):
+    if not any(t.dep != "neg" and t.lemma not in NEGATIVE and is_content_word(t) for t in words):
         return False
-    return not (_is_prompt(account, words) or _announces(words, text))
+    if text.endswith("?") and not _is_quoted(account, sentence):
+        return False
+    return not (_is_prompt(account, words, text) or _announces(words, text))
 
 
 def _is_label(words: Sequence[Token], text: str) -> bool:
@@ -97,12 +102,22 @@ def _is_label(words: Sequence[Token], text: str) -> bool:
     return len(words) <= most or not any(t.pos in _SAYING for t in words)
 
 
-def _is_prompt(account: Account, words: Sequence[Token]) -> bool:
+def _is_prompt(account: Account, words: Sequence[Token], text: str) -> bool:
     """Tell whether a sentence asks the reader to go on elsewhere: *follow us on Facebook*."""
+    if any("." in word.partition("@")[2] for word in text.split()):
+        return True  # somebody's address
     head = next((t for t in words if account.tree.head(t) is None), words[0])
     if head.tag != "VB" or head.lemma not in _TO_READER:
         return False
-    return not account.tree.children(head, "nsubj", "nsubjpass", "aux", "neg")
+    return not account.tree.children(head, "aux", "neg")
+
+
+def _is_quoted(account: Account, sentence: Sentence) -> bool:
+    """Tell whether somebody else asks: what a paper asks its readers tells them nothing."""
+    text = sentence.span.of(account.document.text)
+    if any(mark in text for mark in '"“”'):
+        return True
+    return any(quote.span.overlaps(sentence.span) for quote in account.analysis.quotes)
 
 
 def _announces(words: Sequence[Token], text: str) -> bool:

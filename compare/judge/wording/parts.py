@@ -49,7 +49,8 @@ def readable(account: Account, alone: Collection[int]) -> Iterator[Span]:
         words = _trimmed(run)
         heads = {t.index for t in words}
         if any(held[n].head in heads and family.stands(n) for n in kept):
-            yield Span(words[0].span.start, words[-1].span.end)
+            span = Span(words[0].span.start, words[-1].span.end)
+            yield _with_marks(account.document.text, span)
 
 
 class _Family:
@@ -132,6 +133,28 @@ def _runs(tokens: Sequence[Token], indices: Sequence[int]) -> Iterator[list[Toke
         run.append(tokens[index])
     if run:
         yield run
+
+
+_OPENING, _CLOSING = '“"', '”"'
+_AFTER = 2
+"""Characters behind a part among which its closing mark may stand: *he ran,"*."""
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """Return a part with the quotation mark that it lacks at one of its ends."""
+    words, before = span.of(text), text[max(span.start - 1, 0) : span.start]
+    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
+        lacking = (
+            words.count(opening) % 2
+            if opening == closing
+            else (words.count(opening) - words.count(closing))
+        )
+        if lacking and before == opening and (opening == closing or lacking < 0):
+            return Span(span.start - 1, span.end)
+        at = text[span.end : span.end + _AFTER].find(closing)
+        if lacking > 0 and at >= 0:
+            return Span(span.start, span.end + at + 1)
+    return span
 
 
 def _trimmed(run: Sequence[Token]) -> Sequence[Token]:
