@@ -83,6 +83,26 @@ def _meets(document: int, spans: Sequence[Span], place: Passage) -> bool:
     return at == document and any(s.start < end and start < s.end for s in spans)
 
 
+def by_event(story: Story) -> Iterator[Story]:
+    """Yield the accounts of each event by themselves, as people compare them."""
+    events = story.events or (0,) * len(story.analyses)
+    for event in sorted(set(events)):
+        place = {n: at for at, n in enumerate(i for i, own in enumerate(events) if own == event)}
+        right = [
+            ((place[a[0]], *a[1:]), (place[b[0]], *b[1:]))
+            for a, b in story.right
+            if a[0] in place and b[0] in place
+        ]
+        alone = [(place[d], start, end) for d, start, end in story.alone if d in place]
+        yield replace(
+            story,
+            analyses=tuple(story.analyses[n] for n in place),
+            right=tuple(right),
+            alone=tuple(alone),
+            events=None,
+        )
+
+
 def linked(stories: Sequence[Story]) -> Iterator[tuple[Story, Sequence[Link]]]:
     """Yield the stories with links that were made by what was fitted on others."""
     from compare.align import articles, forest, score
@@ -100,8 +120,8 @@ def linked(stories: Sequence[Story]) -> Iterator[tuple[Story, Sequence[Link]]]:
             grown = forest.of_table(grow(*joined(context)))
             with patch.object(articles, "forest", lambda held=grown: held):
                 for (story, _), at in zip(made, fold, strict=True):
-                    if at == n:
-                        yield story, score.links(story.analyses, internal=False)
+                    for part in by_event(story) if at == n else ():
+                        yield part, score.links(part.analyses, internal=False)
 
 
 def shown(found: Sequence[Clauses]) -> str:

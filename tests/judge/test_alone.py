@@ -135,6 +135,14 @@ def test_what_says_something_is_told_however_short(line: str) -> None:
     assert line in whole(f"The ferry ran aground near the pier.\n\n{line}\n")
 
 
+def test_a_sentence_that_says_hardly_anything_is_told_with_its_neighbours_only() -> None:
+    assert whole("The ferry ran aground near the pier.\n\nIt is tragic.\n") == [
+        "The ferry ran aground near the pier."
+    ]
+    text = "It is tragic. The ferry ran aground near the pier."
+    assert whole(text) == ["It is tragic.", "The ferry ran aground near the pier."]
+
+
 def test_captions_of_one_gallery_are_not_told() -> None:
     title = "Storm over the northern bay"
     text = (

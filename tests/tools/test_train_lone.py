@@ -54,3 +54,21 @@ def test_a_clause_of_which_nothing_is_listed_counts_little(stories: list[Path]) 
     listed = [c for c, right in zip(found.counts, found.right, strict=True) if right > 0]
     assert set(listed) == {1.0}
     assert (found.counts == 1).sum() > len(listed), "what is listed as alone counts in full"
+
+
+def test_accounts_of_two_events_are_taken_by_themselves(stories: list[Path]) -> None:
+    story = article_cases.read(stories[0])
+    (whole,) = train_lone.by_event(story)
+    assert whole.right == story.right and whole.analyses == story.analyses
+    a, b = story.analyses
+    four = replace(
+        story,
+        analyses=(b, a, a, b),
+        events=(2, 1, 1, 2),
+        right=(((1, 0, 5), (2, 0, 5)), ((0, 0, 9), (3, 0, 9)), ((0, 0, 7), (1, 0, 7))),
+        alone=((3, 0, 4),),
+    )
+    first, second = train_lone.by_event(four)
+    assert (first.analyses, second.analyses) == ((a, a), (b, b))
+    assert first.right == (((0, 0, 5), (1, 0, 5)),) and first.alone == ()
+    assert second.right == (((0, 0, 9), (1, 0, 9)),) and second.alone == ((1, 0, 4),)

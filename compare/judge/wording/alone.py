@@ -10,7 +10,7 @@ from compare.analyse.quotes import REPORTING
 from compare.judge.draft import Draft
 from compare.judge.wording.gallery import under_one_title
 from compare.judge.wording.parts import readable
-from compare.judge.wording.words import is_content, is_content_word, listed, tokens_in
+from compare.judge.wording.words import OPEN, is_content, is_content_word, listed, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PART = 4
 """Words that make a part of a sentence worth being told."""
+_ENOUGH = 2
+"""Telling words that make a sentence worth being told, or as many open ones and one more."""
 _LABEL, _CUT, _ANNOUNCED = 4, 7, 14
 """Words up to which a sentence without a verb is a label, or the start of one that is cut off; and
 up to which one with a colon at its end may announce what follows and no more."""
@@ -57,9 +59,11 @@ def alone(
     lone = [s for s in lone if s.index not in titled]
     whole = [s for s in lone if not any(parts.get(s.index, {}).values())]
     explanation = f"Only {account.id} says this; nothing in {listed(others)} matches it."
-    for _, run in groupby(enumerate(whole), key=_run):
-        evidence = tuple(account.evidence(sentence.span) for _, sentence in run)
-        yield Draft("only", "wording", "cross", explanation, evidence)
+    for _, numbered in groupby(enumerate(whole), key=_run):
+        run = [sentence for _, sentence in numbered]
+        if _says_enough(account, run):
+            evidence = tuple(account.evidence(sentence.span) for sentence in run)
+            yield Draft("only", "wording", "cross", explanation, evidence)
     for sentence in lone:
         held = parts.get(sentence.index, {})
         if any(held.values()):
@@ -90,6 +94,15 @@ def _says_something(account: Account, sentence: Sentence) -> bool:
     if text.endswith("?") and not _is_quoted(account, sentence):
         return False
     return not (_is_prompt(account, words, text) or _announces(words, text))
+
+
+def _says_enough(account: Account, run: Sequence[Sentence]) -> bool:
+    """Tell whether sentences on end say more together than *trust me* or *it is tragic*."""
+    if account.document.language != "en":
+        return True
+    words = [t for s in run for t in account.analysis.tokens_of(s.index) if t.pos in OPEN]
+    telling = sum(t.dep != "neg" and is_content_word(t) for t in words)
+    return len(words) > _ENOUGH or telling >= _ENOUGH or any(t.pos == "NUM" for t in words)
 
 
 def _is_label(words: Sequence[Token], text: str) -> bool:
