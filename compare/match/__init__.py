@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from compare.match import clashes
 from compare.match.again import again
+from compare.match.claims import turned
 from compare.match.facts import answers
 from compare.match.question import LINKED, Scene, question
 from compare.match.retell import Retelling
@@ -89,6 +90,7 @@ def settle(context: Context, found: Sequence[tuple[str, Draft]]) -> tuple[tuple[
     ]
     if RULE not in options.disabled_rules:
         told += [(RULE, retelling.told(RULE, d)) for d in _facts(analyses, answered, told)]
+        told += [(RULE, retelling.told(RULE, d)) for d in _denied(scene, articles, told)]
         told += [(RULE, retelling.told(RULE, d)) for d in _open(scene, articles, told)]
     if options.internal:
         told += [("wording", draft) for draft in again(analyses, [d for _, d in told])]
@@ -238,6 +240,29 @@ def _facts(
         draft = Draft("open", one.category, "cross", _explained(evidence), evidence)
         if one.sure:
             text = f"{clash_words(evidence)}: {_ASKED[one.category]}, and both cannot hold."
+            yield replace(draft, kind="conflict", explanation=text, levels=one.levels)
+        else:
+            yield _to_compare(draft, one.chance, one.levels)
+
+
+def _denied(
+    scene: Scene, articles: Sequence[int], told: Sequence[tuple[str, Draft]]
+) -> Iterator[Draft]:
+    """Yield what one account denies and another states, where no rule has spoken of it."""
+    from compare.judge.draft import Draft
+
+    taken = [e for _, d in told if d.kind in ("conflict", "open") for e in d.evidence]
+    for one in turned(scene, articles):
+        spans = ((one.a, one.first), (one.b, one.second))
+        evidence = tuple(_evidence(scene.analyses[n], span) for n, span in spans)
+        if any(
+            e.document == t.document and e.span.overlaps(t.span) for e in evidence for t in taken
+        ):
+            continue
+        taken += evidence
+        draft = Draft("open", "negation", "cross", _explained(evidence), evidence)
+        if one.sure:
+            text = f"{clash_words(evidence)}: the one denies what the other states."
             yield replace(draft, kind="conflict", explanation=text, levels=one.levels)
         else:
             yield _to_compare(draft, one.chance, one.levels)
