@@ -125,7 +125,11 @@ def _claim(account: Account, index: int, predicate: Predicate) -> Claim:
         no_more = any(t.text.lower() in _NO_MORE for t in below)
         behind = tokens[by[0].index + 1 : by[0].index + 1 + _NEAR]
         total = total or any(t.lemma in _ANY for t in behind)
-        if _is_no_denial(tree, by) or any(t.lemma in _SILENT for t in core):
+        if (
+            _is_no_denial(tree, by)
+            or _describes(tree, verb)
+            or any(t.lemma in _SILENT for t in core)
+        ):
             core = ()
     else:
         core = _ruled_out(tree, verb, predicate, tokens)
@@ -191,6 +195,18 @@ def _is_no_denial(tree: Tree, by: tuple[Token, ...]) -> bool:
         if any(a.lemma == "any" and b.lemma == "more" for a, b in pairwise(after)):
             return True
     return False
+
+
+def _describes(tree: Tree, verb: Token) -> bool:
+    """Tell whether a clause only says who is meant: *those who were not invited*, *whoever ...*.
+
+    What is set off by a comma is told besides: *Lind, who was not there, ...*.
+    """
+    if verb.dep in ("csubj", "csubjpass"):
+        return True
+    first = min((t.index for t in tree.subtree(verb)), default=verb.index)
+    before = tree.tokens[max(0, first - 1)]
+    return verb.dep == "relcl" and before.text not in (",", "–", "—", "-", "(")
 
 
 def _is_forbidden(tree: Tree, verb: Token, by: tuple[Token, ...]) -> bool:

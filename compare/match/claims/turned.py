@@ -16,19 +16,22 @@ if TYPE_CHECKING:
     from compare.match.claims.held import Claim
     from compare.match.claims.weigh import ClaimPair
     from compare.match.question import Scene
-    from compare.model import Token
+    from compare.model import Modality, Token
 
 SURE = 0.9
 """Chance from which one account surely denies what the other states, in kindred words."""
 WORTH = 0.3
 """Chance from which a denial and a statement are shown to be compared."""
 _KIN = 0.7
+_HELD: frozenset[Modality] = frozenset({"actual", "planned", "expected"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE = ("det", "amod", "compound", "nummod", "poss", "nmod")
 _ONE_EVENT = 0.2
 """Share of the sentences of two accounts with a counterpart, below which they are of two events."""
 _REACH = 8
 """Tokens from a verb to the word in question up to which both are shown."""
+_CLOSE = 6
+"""The same for its subject, which is not what is in question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,14 @@ def _between(scene: Scene, a: int, b: int) -> Iterator[Turned]:
         shown = {c.account: _shown(scene, pair, c) for c in (pair.denied, pair.stated)}
         levels = _levels(pair, [float(share) for share in shares[n]])
         chance = round(float(sure[n]), 6)
-        certain = chance >= SURE and pair.kin >= _KIN
+        certain = chance >= SURE and _is_plain(pair)
         yield Turned(a, b, shown[a], shown[b], chance, certain, levels)
+
+
+def _is_plain(pair: ClaimPair) -> bool:
+    """Tell whether every instance of what is stated is denied, and neither is made uncertain."""
+    modalities = {pair.denied.predicate.modality, pair.stated.predicate.modality}
+    return pair.kin >= _KIN and pair.denied.total and modalities <= _HELD
 
 
 def _shown(scene: Scene, pair: ClaimPair, claim: Claim) -> Span:
@@ -86,17 +95,23 @@ def _shown(scene: Scene, pair: ClaimPair, claim: Claim) -> Span:
     if claim is pair.stated:
         words, predicate = (pair.at,), account.predicate_at.get(pair.at.index, predicate)
     verb = tokens[predicate.token]
-    if predicate.subject is not None and tokens[predicate.subject].pos in _NOUNS:
-        words = (*words, tokens[predicate.subject])
+    if predicate.subject is not None:
+        subject = tokens[predicate.subject]
+        close = verb.index - subject.index <= _CLOSE and subject.head == verb.index
+        if subject.pos in _NOUNS and close:
+            words = (*words, subject)
     spans = [predicate.span, *(_phrase(scene, claim, t) for t in words if _is_near(t, verb))]
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 def _phrase(scene: Scene, claim: Claim, word: Token) -> Span:
     """Return a word with what stands before it and belongs to it: *a long crack*."""
+    tree = scene.accounts[claim.account].tree
+    above = tree.head(word)
+    if word.dep == "amod" and above is not None and above.pos in _NOUNS:
+        word = above  # "a service affecting outage"
     if word.pos not in _NOUNS:
         return word.span
-    tree = scene.accounts[claim.account].tree
     before = [t for t in tree.children(word, *_BEFORE) if t.index < word.index]
     return Span(min([word.span.start, *(t.span.start for t in before)]), word.span.end)
 

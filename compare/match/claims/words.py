@@ -31,6 +31,9 @@ def _alike(a: str, kind: Pos | None, b: str, other: Pos | None) -> float:
     if kind is None or other is None:
         return 0.0
     if kind != other:
+        noun = a if kind == "n" else b if other == "n" else ""
+        if noun and kinship.is_person(noun):
+            return 0.0  # "callers" need not have called
         made = derived(a, kind, b, other) or derived(b, other, a, kind)
         return kinship.SYNONYM if made else 0.0
     if kind == "n":
