@@ -1,4 +1,4 @@
-"""The fitted weights of whole articles: ``articles.json``, ``lone.json``, ``facts.json``."""
+"""The fitted weights of whole articles: ``articles``, ``lone``, ``facts``, ``claims``."""
 
 from __future__ import annotations
 

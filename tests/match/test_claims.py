@@ -137,6 +137,8 @@ def test_the_core_of_a_denial_is_what_it_denies(
         "Rather than waiting, the crew left.",
         "The driver could barely walk.",
         "He denied the accusation.",
+        "The union wants no nurse to look after more than eight people.",
+        "The festival was cancelled.",
         "Men who were not invited came.",
         "Whoever could not travel was paid back.",
         "Police ruled out Harlow as a suspect.",

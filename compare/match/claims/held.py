@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from compare.model import Predicate, Token
 
 # Closed classes of English.
-_RULING_OUT = frozenset(
-    "rule_out call_off turn_down deny dismiss lack cancel scrap forbid ban prohibit exclude".split()
-)
+_RULING_OUT = frozenset("rule_out deny forbid ban prohibit exclude".split())
 """Verbs of which what they act on is not so, or is not to be."""
 _FORBIDDING = frozenset("forbid ban prohibit bar outlaw".split())
 PERMITTING = frozenset(
@@ -42,6 +40,7 @@ _NARROW = frozenset(
 """Words to which a denial is drawn: *not yet*, *not all* deny no more than that."""
 _NO_DENIAL = frozenset("than instead barely hardly scarcely".split())
 _REST = frozenset({"other", "else", "further", "additional"})
+_MORE = frozenset("more much few less".split())
 _NO_MORE = frozenset({"longer", "anymore"})
 _LIGHT = frozenset(
     "sign evidence indication trace ground reason plan need intention case report proof prospect "
@@ -126,7 +125,7 @@ def _claim(account: Account, index: int, predicate: Predicate) -> Claim:
         behind = tokens[by[0].index + 1 : by[0].index + 1 + _NEAR]
         total = total or any(t.lemma in _ANY for t in behind)
         if (
-            _is_no_denial(tree, by)
+            _is_no_denial(tree, verb, by)
             or _describes(tree, verb)
             or any(t.lemma in _SILENT for t in core)
         ):
@@ -178,7 +177,7 @@ def _through(tree: Tree, noun: Token, depth: int = _DEPTH) -> list[Token]:
     return [t for inner in below for t in _through(tree, inner, depth - 1)] or [noun]
 
 
-def _is_no_denial(tree: Tree, by: tuple[Token, ...]) -> bool:
+def _is_no_denial(tree: Tree, verb: Token, by: tuple[Token, ...]) -> bool:
     """Tell *No 9* and *rather than*, which deny nothing, and *no other*, which denies the rest.
 
     Nor does *hardly* deny: it says that there is little.
@@ -194,6 +193,13 @@ def _is_no_denial(tree: Tree, by: tuple[Token, ...]) -> bool:
             return True
         if any(a.lemma == "any" and b.lemma == "more" for a, b in pairwise(after)):
             return True
+        further = tree.tokens[token.index + 1 : token.index + 1 + 2 * _NEAR]
+        if any(a.lemma in _MORE and b.lemma == "than" for a, b in pairwise(further)):
+            return True  # "no nurse has more than eight patients"
+        between = tree.tokens[token.index + 1 : verb.index]
+        apart = any(t.text in (",", ";", ":") for t in between)
+        if apart and any(t.dep.startswith("nsubj") or t.dep == "mark" for t in between):
+            return True  # "nobody has been there, for the place was shut"
     return False
 
 

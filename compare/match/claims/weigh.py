@@ -50,7 +50,13 @@ _DIGITS = 0.7
 """What a number weighs: vectors of digits tell nothing."""
 _LITTLE = 0.01
 _UNSURE = frozenset({"conditional", "possible", "open"})
-_DENYING = NEGATIVE | frozenset("fail refuse lack unable hardly yet unconfirmed absence".split())
+_DENYING = NEGATIVE | frozenset(
+    "fail refuse lack unable hardly yet unconfirmed absence miss omit avoid skip prevent block "
+    "cancel postpone deny reject ban forbid prohibit oppose abandon decline".split()
+)
+"""Words by which a clause denies something as well, so that it may say the same."""
+_BEFORE = 6
+"""Tokens before a verb in which what denies it may stand, whatever the parser makes of it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,7 +127,10 @@ class _Stage:
         """Tell whether a statement is none, or one that a denial of its own kind leaves open."""
         if stated.predicate.modality in _UNSURE or denied.predicate.modality in _UNSURE:
             return True
-        if any(t.lemma in _DENYING for t in self._clause(stated)):
+        tokens = self.scene.analyses[stated.account].tokens
+        before = tokens[max(0, stated.verb.index - _BEFORE) : stated.verb.index]
+        before = tuple(t for t in before if t.sentence == stated.sentence)
+        if any(t.lemma in _DENYING for t in (*before, *self._clause(stated))):
             return True
         if denied.forbidden and not any(t.lemma in PERMITTING for t in self._clause(stated)):
             return True
