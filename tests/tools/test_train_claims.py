@@ -22,8 +22,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     probe = {"a": DAIRY, "b": RIVAL, "conflicts": [planted], "clean": []}
     (root / "fitted" / "dairy.json").write_text(json.dumps(probe), "utf-8")
     spans = [["a", "found no leak"], ["b", "A leak in one"]]
-    story = {"id": "tanks", "accounts": {"a": DAIRY, "b": RIVAL}}
-    story["conflicts"] = [{"category": "negation", "spans": spans}]
+    conflict = {"category": "negation", "spans": spans}
+    texts = {"a": DAIRY, "b": RIVAL}
+    story = {"id": "tanks", "accounts": texts, "conflicts": [conflict]}
     (root / "tanks.json").write_text(json.dumps(story), "utf-8")
     cluster = {"id": "ferry", "accounts": dict(zip("ab", FERRY, strict=True))}
     (root / "clusters.jsonl").write_text(json.dumps(cluster) + "\n", "utf-8")

@@ -130,9 +130,12 @@ class _Stage:
         tokens = self.scene.analyses[stated.account].tokens
         before = tokens[max(0, stated.verb.index - _BEFORE) : stated.verb.index]
         before = tuple(t for t in before if t.sentence == stated.sentence)
-        if any(t.lemma in _DENYING for t in (*before, *self._clause(stated))):
+        clause = self._clause(stated)
+        if any(t.lemma in _DENYING for t in (*before, *clause)):
             return True
-        if denied.forbidden and not any(t.lemma in PERMITTING for t in self._clause(stated)):
+        if any(undoes(t, core) for t in clause for core in denied.core):
+            return True
+        if denied.forbidden and not any(t.lemma in PERMITTING for t in clause):
             return True
         if denied.no_more and stated.verb.tag == "VBD":  # "no longer", of what was so
             return True
