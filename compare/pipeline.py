@@ -133,7 +133,7 @@ def _compare(
         format_version=FORMAT_VERSION,
         provenance=describe(options, models),
         documents=tuple(read),
-        alignments=tuple(_related(alignment, findings) for alignment in traced.alignments),
+        alignments=_related(traced.alignments, findings),
         findings=traced.findings,
         reuse=traced.reuse,
         skipped=tuple(skipped),
@@ -189,11 +189,14 @@ def _dated(analysis: Analysis) -> Document:
     return replace(analysis.document, dates=dates)
 
 
-def _related(alignment: Alignment, findings: Sequence[Finding]) -> Alignment:
-    """Return ``alignment`` with the gravest kind of the findings on it."""
-    kinds = {finding.kind for finding in findings if finding.alignment == alignment.id}
+def _related(alignments: Sequence[Alignment], findings: Sequence[Finding]) -> tuple[Alignment, ...]:
+    """Return each alignment with the gravest kind of the findings on it."""
     ranked: tuple[Kind, ...] = ("conflict", "open", "detail")
-    return replace(alignment, relation=next((kind for kind in ranked if kind in kinds), "agree"))
+    on = {(finding.alignment, finding.kind) for finding in findings}
+    return tuple(
+        replace(a, relation=next((kind for kind in ranked if (a.id, kind) in on), "agree"))
+        for a in alignments
+    )
 
 
 def _skipped(analyses: Sequence[Analysis]) -> Iterator[Skipped]:

@@ -129,9 +129,9 @@ _NEAR = 0.45
 """Cosine from which two sentences are candidates though they share no telling term."""
 
 
-_CROWD = 1000
-"""Sentences that are candidates for one because their words are near; no story has more, and a text
-that says one thing over and over would otherwise fill the memory."""
+_CROWD, _CROWDS = 1000, 2_000_000
+"""Sentences that are candidates for one because their words are near, and for all of them together;
+no story has more, and a text that says one thing over and over would otherwise fill the memory."""
 
 
 def candidates(
@@ -164,15 +164,15 @@ def _near(held: Sentences, left: slice, right: slice) -> Iterator[NDArray[np.int
         cosine = held.meaning[start:end] @ held.meaning[right].T
         near = cosine >= _NEAR
         if size > _CROWD:
-            _thin(near, cosine)
+            _thin(near, cosine, min(_CROWD, _CROWDS // size))
         yield np.flatnonzero(near.ravel()) + (start - left.start) * size
 
 
-def _thin(near: NDArray[np.bool_], cosine: NDArray[np.float32]) -> None:
-    """Leave a sentence with more than :data:`_CROWD` others near it the nearest of them."""
-    for row in np.flatnonzero(near.sum(axis=1) > _CROWD):
+def _thin(near: NDArray[np.bool_], cosine: NDArray[np.float32], most: int) -> None:
+    """Leave a sentence with more than ``most`` others near it the nearest of them."""
+    for row in np.flatnonzero(near.sum(axis=1) > most):
         places = np.flatnonzero(near[row])
-        near[row, places[np.argsort(-cosine[row, places], kind="stable")[_CROWD:]]] = False
+        near[row, places[np.argsort(-cosine[row, places], kind="stable")[most:]]] = False
 
 
 _BEST = 12

@@ -12,6 +12,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from compare.align.vectors import weight
+from compare.analyse.latest import latest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +51,7 @@ class Terms:
     """How much it tells that two sentences share a term, 0 to 1."""
 
 
+@latest
 def sentence_terms(analysis: Analysis) -> Terms:
     """Return the terms of each sentence of a document.
 
@@ -113,6 +115,7 @@ def _name_words(key: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(key) if len(word) > 1) or (key,)
 
 
+@latest
 def token_keys(analysis: Analysis) -> tuple[str, ...]:
     """Return the term each token belongs to; empty for function words and punctuation."""
     mentions = _covering(analysis.tokens, analysis.mentions)

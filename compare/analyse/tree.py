@@ -30,8 +30,9 @@ class Tree:
         below = self._children.get(token.index)
         if below is None:
             return []
-        found = [self.tokens[i] for i in below]
-        return [child for child in found if child.dep in deps] if deps else found
+        if not deps:
+            return [self.tokens[i] for i in below]
+        return [child for i in below if (child := self.tokens[i]).dep in deps]
 
     def head(self, token: Token) -> Token | None:
         """Return the token that governs ``token``, or ``None`` at the root of a sentence."""
@@ -47,13 +48,14 @@ class Tree:
 
     def subtree(self, token: Token, without: Iterable[str] = ()) -> list[Token]:
         """Return ``token`` and all below it in text order, without branches of these labels."""
-        cut = frozenset(without)
-        found, stack = [], [token]
-        while stack:
-            here = stack.pop()
-            found.append(here)
-            stack.extend(child for child in self.children(here) if child.dep not in cut)
-        return sorted(found, key=lambda t: t.index)
+        cut, tokens, below = frozenset(without), self.tokens, self._children
+        found = [token.index]
+        for here in found:  # which grows meanwhile
+            if here in below:
+                found += (
+                    [n for n in below[here] if tokens[n].dep not in cut] if cut else below[here]
+                )
+        return [tokens[n] for n in sorted(found)]
 
     def span(self, token: Token, without: Iterable[str] = ()) -> Span:
         """Return the span of :meth:`subtree`."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from typing import Any
 
 from compare.align.kin import Kin, Term, kin
 from compare.align.match import Link
@@ -55,7 +56,7 @@ class Account:
         self.quotes = by_sentence(analysis.quotes)
         self._words: dict[int, Words] = {}
         self._kin: dict[str, Kin] = {}
-        self.remembered: dict[tuple[object, int], tuple[object, object]] = {}
+        self.remembered: dict[tuple[object, int], tuple[object, Any]] = {}
 
     @cached_property
     def tree(self) -> Tree:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from compare.judge.remember import remembered
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from compare.judge.context import Account, Pair
@@ -32,19 +33,25 @@ def counterparts(pair: Pair, least: float = _NEAR) -> bool:
     """
     if pair.internal:
         return False
-    left, right = _rows(pair.a.account), _rows(pair.b.account)
+    first, second = pair.a.account, pair.b.account
+    left, right = _rows(first), _rows(second)
     if left is None or right is None or max(len(left), len(right)) < _SEVERAL:
         return False
     cosine = float(left[pair.a.index] @ right[pair.b.index])
     if cosine < least and pair.score < _LINKED:
         return False
-    best = max(float((right @ left[pair.a.index]).max()), float((left @ right[pair.b.index]).max()))
+    best = max(
+        float(_best(first, second.analysis)[pair.a.index]),
+        float(_best(second, first.analysis)[pair.b.index]),
+    )
     return cosine >= best - _ROUNDING
 
 
 _ROUNDING = 1e-3
 _SEVERAL = 2
 """Sentences without which there is nothing else that could be meant."""
+_BLOCK = 512
+"""Sentences compared at a time: bounds memory for long articles."""
 
 
 def _rows(account: Account) -> NDArray[np.float32] | None:
@@ -55,3 +62,14 @@ def _rows(account: Account) -> NDArray[np.float32] | None:
 def _matrix(_: Account, analysis: Analysis) -> NDArray[np.float32]:
     assert analysis.vectors is not None
     return analysis.vectors.sentences.astype("float32")
+
+
+@remembered
+def _best(account: Account, other: Analysis) -> NDArray[np.float32]:
+    """Return how near each sentence of an account comes to any of the other, shape (sentences,)."""
+    assert other.vectors is not None
+    rows, columns = _matrix(account, account.analysis), other.vectors.sentences.astype(np.float32).T
+    best = np.empty(len(rows), np.float32)
+    for start in range(0, len(rows), _BLOCK):
+        best[start : start + _BLOCK] = (rows[start : start + _BLOCK] @ columns).max(axis=1)
+    return best

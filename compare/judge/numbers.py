@@ -35,10 +35,7 @@ class _Match:
     a: Quantity
     b: Quantity
     strength: float
-
-    @property
-    def agrees(self) -> bool:
-        return compatible(self.a, self.b)
+    agrees: bool
 
     def rank(self) -> tuple[object, ...]:
         """Return what sorts the likeliest match first, whichever account is named first."""
@@ -92,7 +89,7 @@ def _matches(pair: Pair) -> Iterator[_Match]:
             if strength < SURE and (of_one_rule(pair, a, b) or of_one_point(pair, a, b)):
                 strength = SURE
             if strength:
-                yield _Match(pair, a, b, strength)
+                yield _Match(pair, a, b, strength, compatible(a, b))
 
 
 def _keys(match: _Match) -> tuple[object, object]:

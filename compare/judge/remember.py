@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,7 @@ def remembered(
         held = account.remembered.get(key)
         if held is None:  # the part is kept as well, so that no other takes its identity
             held = account.remembered[key] = part, find(account, part)
-        return cast("_Found", held[1])
+        result: _Found = held[1]
+        return result
 
     return found

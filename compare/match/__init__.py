@@ -17,6 +17,7 @@ from compare.match.claims import turned
 from compare.match.facts import answers
 from compare.match.question import LINKED, Scene, question
 from compare.match.retell import Retelling
+from compare.match.taken import Sure, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,11 +83,12 @@ def settle(context: Context, found: Sequence[tuple[str, Draft]]) -> tuple[tuple[
     articles = [n for n, analysis in enumerate(analyses) if _is_article(analysis)]
     retelling = Retelling(analyses)
     answered = answers(scene, articles) if RULE not in options.disabled_rules else ()
+    sure = Sure(analyses, answered)
     told = [
         item
         for rule, draft in found
         for item in _weighed(scene, articles, rule, draft, retelling)
-        if not _is_told(analyses, answered, item[1])
+        if not sure.tells(item[1])
     ]
     if RULE not in options.disabled_rules:
         told += [(RULE, retelling.told(RULE, d)) for d in _facts(analyses, answered, told)]
@@ -186,7 +188,7 @@ def _open(
     """Yield what clauses that are counterparts answer differently, where no rule has spoken."""
     from compare.judge.draft import Draft
 
-    taken = [e for _, d in told if d.kind in ("conflict", "open") for e in d.evidence]
+    taken = Taken(told)
     ranked = []
     for clash in clashes.find(scene, articles):
         spots = clash_places(scene, clash)
@@ -200,25 +202,15 @@ def _open(
             _evidence(scene.analyses[n], span)
             for n, span in ((clash.a, clash.first), (clash.b, clash.second))
         )
-        if any(
-            e.document == t.document and e.span.overlaps(t.span) for e in evidence for t in taken
-        ):
+        if taken.meets(evidence):
             continue
-        taken += evidence
+        taken.take(evidence)
         draft = Draft("open", clash.category, "cross", _explained(evidence), evidence)
         if sure:
             text = f"{clash_words(evidence)}: of the same thing, in two versions of one text."
             yield replace(draft, kind="conflict", explanation=text, levels=asked.levels)
         else:
             yield _to_compare(draft, asked.probability, asked.levels)
-
-
-def _is_told(analyses: Sequence[Analysis], answered: Sequence[Answers], draft: Draft) -> bool:
-    """Tell whether what would be shown to be compared is surely a conflict of two facts."""
-    if draft.kind != "open" or draft.category not in ("number", "date"):
-        return False
-    ids = [analysis.document.id for analysis in analyses]
-    return any(one.sure and one.meets(draft.evidence, ids) for one in answered)
 
 
 def _facts(
@@ -229,14 +221,12 @@ def _facts(
     """Yield the facts that answer one question and of which no rule has spoken."""
     from compare.judge.draft import Draft
 
-    taken = [e for _, d in told if d.kind in ("conflict", "open") for e in d.evidence]
+    taken = Taken(told)
     for one in answered:
         evidence = tuple(_evidence(analyses[f.account], f.span) for f in (one.a, one.b))
-        if any(
-            e.document == t.document and e.span.overlaps(t.span) for e in evidence for t in taken
-        ):
+        if taken.meets(evidence):
             continue
-        taken += evidence
+        taken.take(evidence)
         draft = Draft("open", one.category, "cross", _explained(evidence), evidence)
         if one.sure:
             text = f"{clash_words(evidence)}: {_ASKED[one.category]}, and both cannot hold."
@@ -251,15 +241,13 @@ def _denied(
     """Yield what one account denies and another states, where no rule has spoken of it."""
     from compare.judge.draft import Draft
 
-    taken = [e for _, d in told if d.kind in ("conflict", "open") for e in d.evidence]
+    taken = Taken(told)
     for one in turned(scene, articles):
         spans = ((one.a, one.first), (one.b, one.second))
         evidence = tuple(_evidence(scene.analyses[n], span) for n, span in spans)
-        if any(
-            e.document == t.document and e.span.overlaps(t.span) for e in evidence for t in taken
-        ):
+        if taken.meets(evidence):
             continue
-        taken += evidence
+        taken.take(evidence)
         draft = Draft("open", "negation", "cross", _explained(evidence), evidence)
         if one.sure:
             text = f"{clash_words(evidence)}: the one denies what the other states."

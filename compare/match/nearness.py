@@ -44,25 +44,25 @@ class Nearness:
     ) -> None:
         if a.vectors is None or b.vectors is None:
             raise ValueError("an account that was not read has no clauses")
-        self._a, self._b = a.vectors.clauses, b.vectors.clauses
         same = a is b
+        self._a = a.vectors.clauses.astype(np.float32)
+        self._b = self._a if same else b.vectors.clauses.astype(np.float32)
         self.rows = _best(self._a, self._b, same, twice_b or {})
         self.columns = self.rows if same else _best(self._b, self._a, same, twice_a or {})
 
     def cosine(self, x: int, y: int) -> float:
         """Return how near two clauses are, -1 to 1."""
-        return float(self._a[x].astype(np.float32) @ self._b[y].astype(np.float32))
+        return float(self._a[x] @ self._b[y])
 
 
 def _best(
-    ours: NDArray[np.float16], theirs: NDArray[np.float16], same: bool, twice: Again
+    ours: NDArray[np.float32], theirs: NDArray[np.float32], same: bool, twice: Again
 ) -> _Best:
     count = len(ours)
     best, second = np.full(count, -1, np.float32), np.full(count, -1, np.float32)
     where, mean = np.full(count, -1, np.int64), np.zeros(count, np.float32)
-    columns = theirs.astype(np.float32).T
     for start in range(0, count, _BLOCK):
-        cosines = ours[start : start + _BLOCK].astype(np.float32) @ columns
+        cosines = ours[start : start + _BLOCK] @ theirs.T
         rows = np.arange(len(cosines))
         if same:
             cosines[rows, rows + start] = -1

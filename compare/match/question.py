@@ -82,6 +82,7 @@ class Scene:
         self.analyses = analyses
         self.accounts = accounts or tuple(map(Account, analyses))
         self._nearness: dict[tuple[int, int], Nearness] = {}
+        self._words: dict[Spot, NDArray[np.float32]] = {}
         self._links: Mapping[tuple[int, int, int, int], float] = {
             (k.a.document, k.a.sentence, k.b.document, k.b.sentence): k.score for k in links
         }
@@ -100,6 +101,25 @@ class Scene:
             told = [{} if a == b else self._twice(n) for n in (a, b)]
             self._nearness[a, b] = Nearness(self.analyses[a], self.analyses[b], *told)
         return self._nearness[a, b]
+
+    @cached_property
+    def sentences(self) -> tuple[NDArray[np.float32] | None, ...]:
+        """Of each account that was read, the vectors of its sentences."""
+        return tuple(
+            None if a.vectors is None else a.vectors.sentences.astype(np.float32)
+            for a in self.analyses
+        )
+
+    def words(self, spot: Spot) -> NDArray[np.float32]:
+        """Return the mean direction of the words of a place in an account that was read."""
+        found = self._words.get(spot)
+        if found is None:
+            vectors = self.analyses[spot.account].vectors
+            assert vectors is not None
+            mean = vectors.words[list(spot.tokens)].astype(np.float32).mean(axis=0)
+            length = float(np.linalg.norm(mean))
+            found = self._words[spot] = mean / length if length else mean
+        return found
 
     def _twice(self, n: int) -> dict[int, tuple[int, ...]]:
         """Return of each clause that an account tells twice those of the other telling."""
@@ -219,7 +239,7 @@ def compare_places(scene: Scene, a: Spot, b: Spot, *, figures: bool) -> NDArray[
         [
             cosine,
             _sentences(scene, a, b),
-            _words(scene, a, b),
+            float(scene.words(a) @ scene.words(b)),
             min(above),
             max(above),
             cosine - float(usual),
@@ -232,22 +252,10 @@ def compare_places(scene: Scene, a: Spot, b: Spot, *, figures: bool) -> NDArray[
 def _sentences(scene: Scene, a: Spot, b: Spot) -> float:
     rows = []
     for spot in (a, b):
-        analysis = scene.analyses[spot.account]
-        assert analysis.vectors is not None
-        index = analysis.tokens[spot.tokens[0]].sentence
-        rows.append(analysis.vectors.sentences[index].astype(np.float32))
-    return float(rows[0] @ rows[1])
-
-
-def _words(scene: Scene, a: Spot, b: Spot) -> float:
-    means = []
-    for spot in (a, b):
-        vectors = scene.analyses[spot.account].vectors
+        vectors = scene.sentences[spot.account]
         assert vectors is not None
-        mean = vectors.words[list(spot.tokens)].astype(np.float32).mean(axis=0)
-        length = float(np.linalg.norm(mean))
-        means.append(mean / length if length else mean)
-    return float(means[0] @ means[1])
+        rows.append(vectors[scene.analyses[spot.account].tokens[spot.tokens[0]].sentence])
+    return float(rows[0] @ rows[1])
 
 
 def _levels(values: NDArray[np.float64], weights: NDArray[np.float64]) -> tuple[Level, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from compare.analyse.grouping import ByPlace, by_sentence
 from compare.match.earlier import called, counts_victims
 from compare.match.voices import Voices
 
@@ -29,6 +30,13 @@ class Retelling:
     def __init__(self, analyses: Sequence[Analysis]) -> None:
         self._analyses = {analysis.document.id: analysis for analysis in analyses}
         self._voices = {name: Voices(analysis) for name, analysis in self._analyses.items()}
+        self._figures = {
+            name: ByPlace((q.phrase, q) for q in analysis.quantities)
+            for name, analysis in self._analyses.items()
+        }
+        self._beside = {
+            name: by_sentence(analysis.quantities) for name, analysis in self._analyses.items()
+        }
 
     def told(self, rule: str, draft: Draft) -> Draft:
         """Return the finding, as an update or as a dispute where it is one.
@@ -73,12 +81,14 @@ class Retelling:
     def _replaced(self, draft: Draft, new: Evidence, old: Evidence) -> Draft | None:
         """Return the finding as an update where one sentence has both: *five, up from four*."""
         analysis = self._analyses[new.document]
-        held = [q for q in self._analyses[old.document].quantities if q.phrase.overlaps(old.span)]
-        here = next((q for q in analysis.quantities if q.phrase.overlaps(new.span)), None)
-        if here is None or draft.category not in _FIGURES or draft.scope == "internal":
+        if draft.category not in _FIGURES or draft.scope == "internal":
             return None
-        for other in analysis.quantities:
-            if other.sentence == here.sentence and other is not here and any(
+        held = self._figures[old.document].over(old.span)
+        here = next(iter(self._figures[new.document].over(new.span)), None)
+        if here is None:
+            return None
+        for other in self._beside[new.document][here.sentence]:
+            if other is not here and any(
                 (q.low, q.high, q.unit) == (other.low, other.high, other.unit) for q in held
             ) and called(analysis, other.span, figures=True) == "earlier":  # fmt: skip
                 text = f"{new.document} itself calls “{other.span.of(analysis.document.text)}” "
@@ -97,13 +107,17 @@ class Retelling:
         if not dates[0] or not dates[1] or len(dates[0]) != len(dates[1]) or dates[0] == dates[1]:
             return draft
         old, new = ((one, a), (other, b)) if dates[0] < dates[1] else ((other, b), (one, a))
-        before, after = (_number(*place) for place in (old, new))
+        before, after = (self._number(evidence) for _, evidence in (old, new))
         if before is None or after is None or after <= before:
             return draft
         if not (counts_victims(old[0], old[1].span) and counts_victims(new[0], new[1].span)):
             return draft
         later = f" {new[1].document} was published later, and such a number only grows."
         return replace(draft, explanation=draft.explanation + later)
+
+    def _number(self, evidence: Evidence) -> float | None:
+        held = self._figures[evidence.document].over(evidence.span)
+        return next((q.low for q in held if not q.unit), None)
 
     # --- disputes ----------------------------------------------------------------------
 
@@ -129,11 +143,6 @@ def _places(draft: Draft) -> tuple[Evidence, Evidence] | None:
     first = draft.evidence[0]
     other = next((e for e in draft.evidence if e.document != first.document), draft.evidence[-1])
     return None if other is first else (first, other)
-
-
-def _number(analysis: Analysis, evidence: Evidence) -> float | None:
-    held = (q for q in analysis.quantities if q.phrase.overlaps(evidence.span) and not q.unit)
-    return next((q.low for q in held), None)
 
 
 def _order(one: Age, other: Age, *, within: bool) -> bool | None:

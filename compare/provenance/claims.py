@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from compare.analyse.grouping import ByPlace
 from compare.model import Standing, Statement
 
 if TYPE_CHECKING:
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 
     from compare.model import Alignment, Document, Finding, Kind, Report, Span, Stand
 
-    Said = Mapping[str, Sequence[tuple[Span, str]]]
-    """For each document what somebody says in it, with the id of who does."""
+    Said = Mapping[str, ByPlace[tuple[int, str]]]
+    """For each document what somebody says in it: the number of the saying, and who says it."""
 
 _GRAVE: dict[Kind, float] = {"conflict": 10.0, "open": 5.0}
 """What a claim weighs beyond the voices that make it."""
@@ -34,7 +35,10 @@ def statements(report: Report) -> tuple[Statement, ...]:
     documents = report.documents
     said = _said(report)
     held = [a for a in report.alignments if any(member.sentences for member in a.members)]
-    own = [_shared(documents, a, report.findings, said) for a in held]
+    about: dict[str | None, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        about[finding.alignment].append(finding)
+    own = [_shared(documents, a, about[a.id], said) for a in held]
     own += _alone(report)
     rank = {document.id: n for n, document in enumerate(documents)}
     own.sort(key=lambda s: (-s.weight, rank[s.document], s.span))
@@ -48,17 +52,18 @@ def _numbered(n: int, statement: Statement) -> Statement:
 
 
 def _said(report: Report) -> Said:
-    held: dict[str, list[tuple[Span, str]]] = {d.id: [] for d in report.documents}
+    held: dict[str, list[tuple[Span, tuple[int, str]]]] = {d.id: [] for d in report.documents}
     for speaker in report.speakers:
         for saying in speaker.sayings:
-            held[saying.document].append((saying.span, speaker.id))
-    return held
+            own = held[saying.document]
+            own.append((saying.span, (len(own), speaker.id)))
+    return {document: ByPlace(own) for document, own in held.items()}
 
 
 def _on_the_word_of(said: Said, document: str, spans: Sequence[Span]) -> tuple[str, ...]:
     """Return the speakers of what an account says in these places."""
-    found = (name for own, name in said[document] if any(own.overlaps(span) for span in spans))
-    return tuple(dict.fromkeys(found))
+    found = sorted({saying for span in spans for saying in said[document].over(span)})
+    return tuple(dict.fromkeys(name for _, name in found))
 
 
 def _shared(
@@ -67,7 +72,7 @@ def _shared(
     findings: Sequence[Finding],
     said: Said,
 ) -> Statement:
-    own = [f for f in findings if f.alignment == alignment.id and not f.settled]
+    own = [finding for finding in findings if not finding.settled]
     speaking = _speaking(alignment)
     stands, outlier = stands_of([d.id for d in documents], list(speaking), own)
     spans = {
@@ -193,16 +198,15 @@ def _alone(report: Report) -> Iterator[Statement]:
                 else Standing(other.id, "silent", ())
                 for other in report.documents
             )
-            found = tuple(name for span, name in about[document.id] if span.overlaps(sentence.span))
+            found = dict.fromkeys(about[document.id].over(sentence.span))
             yield Statement(
-                "", document.id, sentence.span, "only", None, standings, 1.0, None,
-                tuple(dict.fromkeys(found)),
-            )  # fmt: skip
+                "", document.id, sentence.span, "only", None, standings, 1.0, None, tuple(found)
+            )
 
 
-def _about(report: Report) -> Mapping[str, list[tuple[Span, str]]]:
+def _about(report: Report) -> Mapping[str, ByPlace[str]]:
     held: dict[str, list[tuple[Span, str]]] = {d.id: [] for d in report.documents}
     for finding in report.findings:
         for item in finding.evidence:
             held[item.document].append((item.span, finding.id))
-    return held
+    return {document: ByPlace(own) for document, own in held.items()}

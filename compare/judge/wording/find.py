@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.align.lone import chances
+from compare.analyse.grouping import ByPlace
 from compare.judge.context import Account
 from compare.judge.draft import Draft
 from compare.judge.locate import homes, meetings
@@ -15,10 +16,13 @@ from compare.judge.wording.telling import own_words, says_more
 from compare.judge.wording.words import listed, short, weight_of, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from compare.align.match import Link
     from compare.model import Alignment, Analysis, Evidence, Span
+
+    Judged = Mapping[str, ByPlace[Span]]
+    """For each account what numbers, times and conflicts are about."""
 
 _NAMED = 3
 """Spans that an explanation names: the most telling ones."""
@@ -39,7 +43,11 @@ def find(
     so.
     """
     values = [d for d in drafts if d.kind in ("conflict", "open") or d.category in _VALUES]
-    judged = {e for d in values for e in d.evidence}
+    places = {e for d in values for e in d.evidence}
+    judged = {
+        a.document.id: ByPlace((e.span, e.span) for e in places if e.document == a.document.id)
+        for a in analyses
+    }
     at_odds = {d.alignment for d in values if d.kind != "agree"}
     accounts = [Account(analysis) for analysis in analyses]
     by_id = {account.id: account for account in accounts}
@@ -58,12 +66,12 @@ def find(
 
 
 def _aligned(
-    alignment: Alignment, by_id: dict[str, Account], judged: Collection[Evidence], at_odds: bool
+    alignment: Alignment, by_id: dict[str, Account], judged: Judged, at_odds: bool
 ) -> Iterator[Draft]:
     added = {
         member.document: telling
         for member in alignment.members
-        if (telling := says_more(alignment, by_id[member.document], judged))
+        if (telling := says_more(alignment, by_id[member.document], judged[member.document]))
     }
     for document, spans in added.items():
         yield from _detail(alignment, by_id, document, spans)

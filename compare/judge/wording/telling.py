@@ -9,10 +9,9 @@ from compare.analyse.predicates import NEGATIVE
 from compare.judge.wording.words import OPEN, is_content, tokens_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
+    from compare.analyse.grouping import ByPlace
     from compare.judge.context import Account
-    from compare.model import Alignment, Difference, Evidence, Span, Token
+    from compare.model import Alignment, Difference, Span, Token
 
 _TELLING = 1.2
 """Summed weight of the words one account alone has, from which it says more, not otherwise."""
@@ -22,15 +21,13 @@ _REWORDED = 0.5
 """Share of their weight that words count with where others stand in their place."""
 
 
-def says_more(
-    alignment: Alignment, account: Account, judged: Collection[Evidence]
-) -> tuple[Span, ...]:
+def says_more(alignment: Alignment, account: Account, judged: ByPlace[Span]) -> tuple[Span, ...]:
     """Return the spans that only this account has, if they weigh enough to count.
 
-    What a conflict is about needs no second word, nor do numbers and times that were compared.
+    What a conflict is about needs no second word, nor do numbers and times that were compared:
+    ``judged`` has where they stand in this account.
     """
-    spans = [e.span for e in judged if e.document == account.id]
-    own = [d for d in own_words(alignment, account) if _beyond(account, d, spans)]
+    own = [d for d in own_words(alignment, account) if _beyond(account, d, judged)]
     told = sum(_weight(account, difference) for difference in own)
     if told >= _TELLING or any(_never_the_same(account, difference) for difference in own):
         added = tuple(d.span for d in own)
@@ -43,9 +40,9 @@ def own_words(alignment: Alignment, account: Account) -> list[Difference]:
     return [d for d in alignment.differences if d.document == account.id]
 
 
-def _beyond(account: Account, difference: Difference, judged: Sequence[Span]) -> bool:
+def _beyond(account: Account, difference: Difference, judged: ByPlace[Span]) -> bool:
     """Tell whether a difference has a word that no other finding is about."""
-    near = [span for span in judged if span.overlaps(difference.span)]
+    near = judged.over(difference.span)
     return not near or any(
         token.pos in OPEN and not any(span.contains(token.span) for span in near)
         for token in tokens_in(account, difference.span)
