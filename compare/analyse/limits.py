@@ -18,7 +18,7 @@ SENTENCES = 15_000
 
 LIST = 20
 """Numbers or days of a sentence beyond which it is a list: each is held against each of another."""
-OF_LIST, OF_LISTS = 40, 400
+OF_LIST, OF_LISTS = 40, 100
 """How many of one such list, and of all in a text, are compared as what they are."""
 
 

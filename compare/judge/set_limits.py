@@ -138,10 +138,10 @@ def of_one_rule(pair: Pair, a: Quantity, b: Quantity) -> bool:
         return False
     if a.noun and b.noun and not a.unit and kinship.nouns(a.noun, b.noun) < kinship.KIND_OF:
         return False
-    if not (_alone(pair.a, a) and _alone(pair.b, b)):
-        return False
     left, right = pair.a.account, pair.b.account
     if end_of(left, a) != end_of(right, b) or not (is_set(left, a) and is_set(right, b)):
+        return False
+    if not (_alone(pair.a, a) and _alone(pair.b, b)):
         return False
     return pair.score >= _OF_ONE_RULE or counterparts(pair)
 
