@@ -43,9 +43,9 @@ def read(path: Path) -> Story:
     return Story(
         story["id"],
         analyses,
-        tuple(_places(story, analyses, listed)),
-        tuple(_places(story, analyses, story.get("traps", ()))),
-        tuple(_places(story, analyses, [*story.get("conflicts", ()), *story.get("traps", ())])),
+        tuple(places(story, analyses, listed)),
+        tuple(places(story, analyses, story.get("traps", ()))),
+        tuple(places(story, analyses, [*story.get("conflicts", ()), *story.get("traps", ())])),
         events and tuple(events[key] for key in story["accounts"]),
         tuple(_passage_of(story, analyses, *span) for span in story.get("only", ())),
     )
@@ -67,9 +67,10 @@ def analysed(names: Sequence[str], texts: Sequence[str]) -> tuple[Analysis, ...]
     return link(tuple(analyse(segment(document), Options()) for document in documents))
 
 
-def _places(
+def places(
     story: Mapping[str, Any], analyses: Sequence[Analysis], labels: Sequence[Mapping[str, Any]]
 ) -> Iterator[tuple[Passage, Passage]]:
+    """Yield where both places of each label stand that are found in the texts."""
     for label in labels:
         found = [_passage_of(story, analyses, *span) for span in label["spans"]]
         if all(start >= 0 for _, start, _ in found):

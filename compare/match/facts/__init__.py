@@ -1,4 +1,4 @@
-"""Figures and times of two accounts, each held against the one that answers its question."""
+"""Figures, times and names of two accounts, each held against the one that answers its question."""
 
 from compare.match.facts.answers import Answers, answers
 

@@ -1,4 +1,4 @@
-"""The typed facts of an account that can be held against those of another: figures and times."""
+"""The typed facts of an account that can be held against those of another."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.match.question import Scene
-    from compare.model import Span
+    from compare.model import Mention, Span
 
 _EXACT = frozenset({"minute", "day", "month", "year"})
 _ONE = 1
@@ -22,10 +22,10 @@ _FARTHEST = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure or a time, with where it stands."""
+    """A figure, a time or a name, with where it stands."""
 
     account: int
-    value: Quantity | Time
+    value: Quantity | Time | Mention
     clause: int
     """The clause of the account that it stands in."""
 
