@@ -98,7 +98,7 @@ def test_the_order_of_the_accounts_changes_nothing() -> None:
 
 
 def test_a_rule_that_is_off_tells_nothing() -> None:
-    options = compare.Options(disabled_rules=frozenset({"answers"}))
+    options = compare.Options(disabled_rules=("answers",))
     report = compare.compare_texts(BLAZE, SMOKE, options=options)
     assert not [f for f in report.findings if f.rule == "answers"]
 

@@ -51,12 +51,8 @@ class Surroundings:
             for sentence in analysis.document.sentences
             for lemma in {t.lemma for t in telling(analysis.tokens_of(sentence.index))}
         )
-        total = np.zeros(0)
-        for analysis in analyses:
-            assert analysis.vectors is not None
-            summed = analysis.vectors.words.sum(axis=0, dtype=np.float32)
-            total = summed if not total.size else total + summed
-        self._common = unit(total)
+        vectors = [a.vectors for a in analyses if a.vectors is not None]
+        self._common = unit(sum(v.words.sum(axis=0, dtype=np.float32) for v in vectors))
         self._found: dict[Fact, Around | None] = {}
 
     def of(self, fact: Fact) -> Around | None:
