@@ -225,7 +225,7 @@ def _facts(
     taken = Taken(told)
     for one in answered:
         evidence = tuple(_evidence(analyses[f.account], f.span) for f in (one.a, one.b))
-        if taken.meets(evidence):
+        if taken.meets(evidence) or (one.speakers and _differ(analyses, one, taken)):
             continue
         taken.take(evidence)
         draft = Draft("open", one.category, "cross", _explained(evidence), evidence)
@@ -234,6 +234,12 @@ def _facts(
             yield replace(draft, kind="conflict", explanation=text, levels=one.levels)
         else:
             yield _to_compare(draft, one.chance, one.levels)
+
+
+def _differ(analyses: Sequence[Analysis], speakers: Answers, taken: Taken) -> bool:
+    """Tell whether two who speak say two things: then each account may well have asked its own."""
+    texts = [(analyses[f.account], f.sentence) for f in (speakers.a, speakers.b)]
+    return all(taken.meets((_evidence(a, a.document.sentences[n].span),)) for a, n in texts)
 
 
 def _denied(

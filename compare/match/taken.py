@@ -38,6 +38,9 @@ class Taken:
         )
 
 
+_ANSWERED = frozenset({"number", "date", "entity"})
+
+
 class Sure:
     """Facts that surely answer one question, by where they stand."""
 
@@ -51,7 +54,7 @@ class Sure:
 
     def tells(self, draft: Draft) -> bool:
         """Tell whether what would be shown to be compared is surely a conflict of two facts."""
-        if draft.kind != "open" or draft.category not in ("number", "date"):
+        if draft.kind != "open" or draft.category not in _ANSWERED:
             return False
         near = self._facts.at(draft.evidence)
         return any(one.meets(draft.evidence, self._ids) for one in near)

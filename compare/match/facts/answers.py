@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from compare.match.facts.held import Fact
     from compare.match.facts.pairs import FactPair, Floats
     from compare.match.question import Scene
-    from compare.model import Category, Evidence
+    from compare.model import Category, Evidence, Span
 
 SURE = 0.7
 """Chance from which two facts that nothing tells apart are taken to answer one question."""
@@ -42,6 +42,8 @@ class Answers:
     sure: bool
     """Whether they surely answer one question; else a reader may want to see both."""
     levels: tuple[Level, ...]
+    speakers: bool = False
+    """Whether they are names of who says something."""
 
     @property
     def category(self) -> Category:
@@ -59,9 +61,17 @@ class Answers:
 
 
 def answers(scene: Scene, accounts: Sequence[int]) -> tuple[Answers, ...]:
-    """Return the facts of each two accounts that answer one question, the surest first."""
+    """Return the facts of each two accounts that answer one question, the surest first.
+
+    Names come last: whether two who say something are in each other's place depends on whether they
+    say the same.
+    """
     found = [one for a, b in combinations(accounts, 2) for one in _between(scene, a, b)]
-    return tuple(sorted(found, key=lambda one: (-one.chance, one.a.span, one.b.span)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(one: Answers) -> tuple[bool, float, Span, Span]:
+    return one.category == "entity", -one.chance, one.a.span, one.b.span
 
 
 def _between(scene: Scene, a: int, b: int) -> Iterator[Answers]:
@@ -103,7 +113,8 @@ def _names(scene: Scene, a: int, b: int) -> Iterator[Answers]:
         if taken & entities:
             continue
         taken |= entities
-        yield Answers(pair.a, pair.b, chance, chance >= SURE_NAME, _name_levels(shares[n]))
+        levels, says = _name_levels(shares[n]), bool(values[n, COMPARED.index("says")])
+        yield Answers(pair.a, pair.b, chance, chance >= SURE_NAME, levels, says)
 
 
 def _ranked(found: Sequence[FactPair], sure: Floats, least: float) -> list[int]:
