@@ -170,3 +170,10 @@ def test_each_pair_has_a_value_of_each_comparison() -> None:
     found, values = pairs(scene(GREENHOUSE, WEATHER), 0, 1)
     assert values.shape == (len(found), len(ALONE))
     assert np.isfinite(values).all()
+
+
+def test_the_members_of_a_long_list_answer_no_question() -> None:
+    listed = ", ".join(f"{number} panes" for number in range(301, 331))
+    texts = [f"{text}\nBroken by row were {listed}." for text in TWO]
+    _, values = pairs(scene(*texts), 0, 1)
+    assert len(values) < len(range(301, 331)), "each is not held against each"

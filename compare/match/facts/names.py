@@ -18,6 +18,7 @@ import numpy as np
 
 from compare.align.weights import model
 from compare.analyse.grouping import by_sentence
+from compare.analyse.limits import LIST
 from compare.analyse.names.acronyms import fits
 from compare.analyse.names.folding import fold
 from compare.analyse.quotes import REPORTING
@@ -149,7 +150,7 @@ def _told(scene: Scene, n: int, around: Surroundings) -> dict[int, tuple[_Told, 
     often = Counter(mention.entity for mention in account.analysis.mentions)
     found: dict[int, list[_Told]] = defaultdict(list)
     for sentence, mentions in by_sentence(account.analysis.mentions).items():
-        if sentences[sentence].kind == "heading":
+        if sentences[sentence].kind == "heading" or len(mentions) > LIST:
             continue
         lists = [listed.span for listed in account.enumerations.get(sentence, ())]
         for name in mentions:

@@ -19,6 +19,7 @@ import numpy as np
 
 from compare.align.weights import model
 from compare.analyse.grouping import by_sentence
+from compare.analyse.limits import LIST
 from compare.judge import kinship
 from compare.match.facts.held import alike, held, hold, size
 from compare.match.question import compare_places
@@ -62,6 +63,9 @@ class FactPair:
 def pairs(scene: Scene, a: int, b: int) -> tuple[list[FactPair], Floats]:
     """Return the pairs of facts in linked sentences, and the values of :data:`ALONE` of each."""
     first, second = (by_sentence(held(scene, n)) for n in (a, b))
+    for facts in (first, second):  # no member of a long list is the answer to a question
+        for sentence in [s for s, there in facts.items() if len(there) > LIST]:
+            del facts[sentence]
     words = _Words(scene, (a, b))
     near = scene.nearness(a, b)
     found, values = [], []
