@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SURE = 0.9
 """Chance from which one account surely denies what the other states, in kindred words."""
-WORTH = 0.5
+WORTH = 0.8
 """Chance from which a denial and a statement are shown to be compared."""
 _KIN = 0.7
 _HELD: frozenset[Modality] = frozenset({"actual", "planned", "expected"})
