@@ -59,7 +59,8 @@ def test_what_is_open_ranks_between_conflict_and_detail(
         Finding(f"F{n}", "", kind, "wording", "cross", "r", None, "", "L1", None, place)
         for n, kind in enumerate(kinds, 1)
     ]
-    assert _related(Alignment("L1", (), 1.0, "agree", moved=False), found).relation == gravest
+    (told,) = _related([Alignment("L1", (), 1.0, "agree", moved=False)], found)
+    assert told.relation == gravest
 
 
 def test_progress_rises_to_one() -> None:
