@@ -24,6 +24,9 @@ SURE = 0.7
 """Chance from which two facts that nothing tells apart are taken to answer one question."""
 WORTH = 0.73
 """Chance from which two figures are shown to be compared where something may tell them apart."""
+CLEAR = 0.95
+"""Chance from which two figures are surely answers to one question, whatever may tell them apart:
+no false one of stories, affairs or real articles comes so near."""
 SURE_NAME, WORTH_NAME = 0.35, 0.25
 """The same of two names. Fitted without them, no two names of real articles on one event come to
 the first, out of 12,500."""
@@ -93,9 +96,10 @@ def _figures_and_times(scene: Scene, a: int, b: int) -> Iterator[Answers]:
         if pair.a in taken or pair.b in taken:
             continue
         taken |= {pair.a, pair.b}
-        doubt = apart.doubt(pair, chance)
+        doubt, figures = apart.doubt(pair, chance), isinstance(pair.a.value, Quantity)
         certain = not doubt and chance >= SURE
-        shown = doubt != "other" and chance >= WORTH and isinstance(pair.a.value, Quantity)
+        certain |= doubt == "unsure" and chance >= CLEAR and figures
+        shown = doubt != "other" and chance >= WORTH and figures
         if certain or shown:
             yield Answers(pair.a, pair.b, chance, certain, _levels(pair, leads[n]))
 
