@@ -7,8 +7,6 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Literal
 
-from compare.analyse.quotes import REPORTING
-from compare.data.deeds import of_one_deed
 from compare.judge import kinship
 from compare.judge.acts import for_and_against
 from compare.judge.apart import apart_in_place, apart_in_time
@@ -81,8 +79,8 @@ class Apart:
         match a.value, b.value:
             case Quantity() as p, Quantity() as q:
                 return self._figures(a, p, b, q)
-            case Time() as s, Time() as t:
-                return self._times(a, s, b, t)
+            case Time(), Time():
+                return self._times(a, b)
             case _:
                 return ""
 
@@ -190,43 +188,12 @@ class Apart:
         ]
         return bool(around[0] & around[1])
 
-    def _times(self, a: Fact, p: Time, b: Fact, q: Time) -> Doubt:
-        if p.relation != q.relation or p.granularity != q.granularity:
-            return "unsure"
-        if _ZONE.search(p.span.of(self._text(a))) or _ZONE.search(q.span.of(self._text(b))):
-            return "unsure"
-        first, second = self._head(a), self._head(b)
-        if first.lemma in REPORTING or second.lemma in REPORTING:
-            return "unsure"
-        if kinship.opposed(first.lemma, second.lemma, "VERB"):
+    def _times(self, a: Fact, b: Fact) -> Doubt:
+        """Tell two times apart in two time zones, or of two acts that exclude each other."""
+        if any(_ZONE.search(f.value.span.of(self._text(f))) for f in (a, b)):
             return "other"
-        act = kinship.verbs(first.lemma, second.lemma) >= kinship.KIND_OF
-        if not act and not of_one_deed(first.lemma, second.lemma):
-            return "unsure"
-        told = [
-            {t.lemma for t in s.tokens if t.pos in _NOUNS and not f.span.overlaps(t.span)}
-            for s, f in zip(self._sides(a, b), (a, b), strict=True)
-        ]
-        if not told[0] & told[1] or self._other_subjects(a, b):
-            return "unsure"
-        return ""
-
-    def _other_subjects(self, a: Fact, b: Fact) -> bool:
-        """Tell whether what two clauses tell of is called by nouns that have nothing in common."""
-        subjects = []
-        for fact in (a, b):
-            account = self._accounts[fact.account]
-            predicate = account.predicate_at.get(self._head(fact).index)
-            if predicate is None or predicate.subject is None:
-                return False
-            subjects.append(account.analysis.tokens[predicate.subject])
-        first, second = subjects
-        if any(token.tag in _RELATIVE for token in subjects):
-            return True  # whatever *which* stands for
-        if first.pos == second.pos == "PROPN":
-            return first.lemma != second.lemma
-        nouns = first.pos == second.pos == "NOUN"
-        return nouns and not kinship.nouns(first.lemma, second.lemma)
+        first, second = self._head(a), self._head(b)
+        return "other" if kinship.opposed(first.lemma, second.lemma, "VERB") else ""
 
     def _text(self, fact: Fact) -> str:
         return self._accounts[fact.account].document.text

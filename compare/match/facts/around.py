@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.model import Mention
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from numpy.typing import NDArray
 
@@ -88,6 +90,29 @@ class Surroundings:
             frozenset(t.lemma for t in telling(sentence)),
             frozenset(t.lemma for t in telling(analysis.tokens[n] for n in clause)),
         )
+
+
+def leads(pairs: Sequence[tuple[Fact, Fact]], likeness: Sequence[float]) -> Iterator[float]:
+    """Yield how far each pair lies above any other that either of its facts could be of.
+
+    Another mention of one entity is no rival.
+    """
+    rivals: dict[Fact, list[int]] = defaultdict(list)
+    for n, pair in enumerate(pairs):
+        for fact in pair:
+            rivals[fact].append(n)
+    for n, pair in enumerate(pairs):
+        others = [
+            likeness[m]
+            for own, other in (pair, pair[::-1])
+            for m in rivals[own]
+            if m != n and _of(pairs[m][pair.index(other)]) != _of(other)
+        ]
+        yield max(-1.0, min(1.0, likeness[n] - max(others, default=-1.0)))
+
+
+def _of(fact: Fact) -> object:
+    return fact.value.entity if isinstance(fact.value, Mention) else fact
 
 
 def telling(tokens: Iterable[Token]) -> list[Token]:

@@ -3,7 +3,7 @@
 What is said around them counts as it does of figures (:mod:`compare.match.facts.pairs`); besides,
 whether either account knows the name that the other gives, how often it is mentioned, as what it is
 introduced, what it narrows down, and who else is named there. The weights are fitted by
-``tools/train_names.py``, with the names of real articles as counterexamples.
+``tools/train_answers.py``, with the names of real articles as counterexamples.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from compare.judge import kinship
 from compare.judge.frames import governing
 from compare.judge.geography import may_be_one_place
 from compare.judge.spelling.alike import near, one_spelling
-from compare.match.facts.around import Surroundings
+from compare.match.facts.around import Surroundings, leads
 from compare.match.facts.held import Fact
 from compare.match.facts.introduced import introduced
 from compare.match.facts.pairs import FactPair
@@ -34,7 +34,7 @@ from compare.match.question import compare_places
 from compare.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -100,11 +100,11 @@ def name_pairs(scene: Scene, a: int, b: int) -> tuple[list[FactPair], Floats]:
         )
         kept.append((x, y))
         values.append([*places[[6, 1, 0]], *_likeness(around, x, y), margins[0]])
-    used = [row[5] for row in values]
+    ahead = leads([(x.fact, y.fact) for x, y in kept], [row[5] for row in values])
     sizes = [len(scene.analyses[n].document.sentences) for n in (a, b)]
     rows = [
         [*row, lead, *_said(x, y, known, sizes)]
-        for row, lead, (x, y) in zip(values, _leads(kept, used), kept, strict=True)
+        for row, lead, (x, y) in zip(values, ahead, kept, strict=True)
     ]
     return found, np.array(rows, float).reshape(len(rows), len(COMPARED))
 
@@ -114,7 +114,7 @@ def name_chances(values: Floats) -> tuple[Floats, Floats]:
 
     The second has what each of :data:`COMPARED` adds to the log odds.
     """
-    weights, intercept = model("names", "named")
+    weights, intercept = model("names", "answers")
     shares = values * weights
     return 1 / (1 + np.exp(-(shares.sum(axis=1) + intercept))), shares
 
@@ -206,22 +206,6 @@ def _likeness(around: Surroundings, x: _Told, y: _Told) -> list[float]:
         around.particular(a.own, b.own),
         around.share(a.words, b.words),
     ]
-
-
-def _leads(pairs: Sequence[tuple[_Told, _Told]], used: Sequence[float]) -> Iterator[float]:
-    """Yield how far the use of each pair lies above that of any other that either could be of."""
-    rivals: dict[Fact, list[int]] = defaultdict(list)
-    for n, (x, y) in enumerate(pairs):
-        rivals[x.fact].append(n)
-        rivals[y.fact].append(n)
-    for n, (x, y) in enumerate(pairs):
-        others = [
-            used[m]
-            for side, (own, other) in enumerate(((x, y), (y, x)))
-            for m in rivals[own.fact]
-            if pairs[m][1 - side].name.entity != other.name.entity
-        ]
-        yield max(-1.0, min(1.0, used[n] - max(others, default=-1.0)))
 
 
 def _said(x: _Told, y: _Told, known: Sequence[_Known], sizes: Sequence[int]) -> list[float]:

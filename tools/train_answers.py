@@ -1,11 +1,12 @@
-"""Fit the weights of compare/data/named.json: which names of two accounts fill one place.
+"""Fit the weights of compare/data/answers.json: names that fill one place, times of one act.
 
-    python -m tools.train_names STORIES ... --real FOLDER [--write]
+    python -m tools.train_answers STORIES ... --real FOLDER [--write]
 
 STORIES are files in the format of ``benchmarks/stories`` or ``benchmarks/affairs``; the probes of
 ``benchmarks/probes/fitted`` are taken besides. FOLDER has real articles, of one event and, two by
-two, of others (``benchmarks/real_apart.jsonl``). Right are two names that are planted, or were
-read, as a conflict; all others that cannot be one are wrong.
+two, of others (``benchmarks/real_apart.jsonl``). Right are two names, or two times, that are
+planted, or were read, as a conflict; all others that cannot both hold are wrong. Times are fitted
+together with figures, since few of them are planted.
 
 Prints how the weights do on accounts that they have not seen. ``--write`` replaces those shipped.
 """
@@ -31,15 +32,16 @@ from tools.train_alignment import average_precision
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from compare.match.facts.pairs import FactPair
     from compare.model import Analysis
 
     Floats = NDArray[np.float64]
 
 ROOT = Path(__file__).resolve().parent.parent
-TABLE = ROOT / "compare" / "data" / "named.json"
+TABLE = ROOT / "compare" / "data" / "answers.json"
 PAIRS, UNALIKE = (ROOT / "benchmarks" / name for name in ("real_pairs.jsonl", "real_apart.jsonl"))
 FOLDS = 6
-PENALTY = 3.0
+PENALTY = {"names": 3.0, "times": 10.0}
 DECIMALS = 3
 _KEYS = ("a", "b")
 
@@ -48,8 +50,9 @@ Places = Sequence[tuple[Passage, Passage]]
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """The pairs of names of two accounts that cannot be one."""
+    """The pairs of names, or of figures and of times, of two accounts that cannot both hold."""
 
+    kind: str
     name: str
     """What the accounts belong to: those of one name are seen together or not at all."""
     values: Floats
@@ -60,6 +63,8 @@ def examples(name: str, analyses: Sequence[Analysis], planted: Places) -> Iterat
     """Yield the examples of each two accounts, given the places of what is planted in them."""
     from compare import align
     from compare.match.facts.names import name_pairs
+    from compare.match.facts.pairs import pairs
+    from compare.match.facts.times import when
     from compare.match.question import Scene
     from compare.options import Options
 
@@ -67,15 +72,21 @@ def examples(name: str, analyses: Sequence[Analysis], planted: Places) -> Iterat
     for a, b in combinations(range(len(analyses)), 2):
         if any(analyses[n].vectors is None for n in (a, b)):
             continue
-        found, values = name_pairs(scene, a, b)
-        spans = [{p.a.account: p.a.value.span, p.b.account: p.b.value.span} for p in found]
-        right = [
-            float(any(all(n in held and held[n].start < end and start < held[n].end
-                          for n, start, end in place) for place in planted))
-            for held in spans
-        ]  # fmt: skip
-        kept = [n for n, pair in enumerate(found) if not pair.holds]
-        yield Examples(name, values[kept], np.array(right)[kept])
+        facts, _ = pairs(scene, a, b)
+        for kind, found, values in (
+            ("names", *name_pairs(scene, a, b)),
+            ("times", facts, when(scene, facts)),
+        ):
+            right = [float(any(_meets(pair, place) for place in planted)) for pair in found]
+            kept = [n for n, pair in enumerate(found) if not pair.holds]
+            yield Examples(kind, name, values[kept], np.array(right)[kept])
+
+
+def _meets(pair: FactPair, places: tuple[Passage, Passage]) -> bool:
+    spans = {fact.account: fact.value.span for fact in (pair.a, pair.b)}
+    return all(
+        n in spans and spans[n].start < end and start < spans[n].end for n, start, end in places
+    )
 
 
 def of_probe(path: Path) -> Iterator[Examples]:
@@ -114,11 +125,10 @@ def of_real(folder: Path) -> Iterator[Examples]:
 
 
 def fit(held: Sequence[Examples]) -> tuple[float, Floats]:
-    """Return the intercept and the weights."""
-    values, right = (
-        np.concatenate([getattr(e, part) for e in held]) for part in ("values", "right")
-    )
-    return logistic.fit_scaled(values, right, np.ones(len(right)), PENALTY)
+    """Return the intercept and the weights for examples of one kind."""
+    values = np.concatenate([e.values for e in held])
+    right = np.concatenate([e.right for e in held])
+    return logistic.fit_scaled(values, right, np.ones(len(right)), PENALTY[held[0].kind])
 
 
 def shown(held: Sequence[Examples]) -> str:
@@ -133,7 +143,7 @@ def shown(held: Sequence[Examples]) -> str:
     labels = np.concatenate(right)
     precision = average_precision(labels > 0, logistic.chances(np.concatenate(said)))
     return (
-        f"{len(labels)} pairs of names, {int(labels.sum())} planted: "
+        f"{held[0].kind}: {len(labels)} pairs, {int(labels.sum())} planted: "
         f"average precision {precision:.3f} on accounts not fitted on"
     )
 
@@ -141,18 +151,23 @@ def shown(held: Sequence[Examples]) -> str:
 def table(held: Sequence[Examples]) -> str:
     """Return the weights as they are shipped."""
     from compare.match.facts.names import COMPARED
+    from compare.match.facts.times import WHEN
 
-    intercept, weights = fit(held)
+    models = {}
+    for kind, names in (("names", COMPARED), ("times", WHEN)):
+        intercept, weights = fit([e for e in held if e.kind == kind])
+        models[kind] = {
+            "intercept": round(intercept, DECIMALS),
+            "weights": dict(zip(names, weights.round(DECIMALS).tolist(), strict=True)),
+        }
+    count = sum(e.kind == "names" for e in held)
+    penalties = ", ".join(f"{penalty:g} for {kind}" for kind, penalty in PENALTY.items())
     provenance = {
-        "made by": "tools/train_names.py",
-        "method": f"logistic regression, l2 penalty {PENALTY:g} on standardised features",
-        "trained on": f"{len(held)} pairs of accounts: probes, stories, affairs and real articles",
+        "made by": "tools/train_answers.py",
+        "method": f"logistic regression, l2 penalty {penalties} on standardised features",
+        "trained on": f"{count} pairs of accounts: probes, stories, affairs and real articles",
     }
-    fitted = {
-        "intercept": round(intercept, DECIMALS),
-        "weights": dict(zip(COMPARED, weights.round(DECIMALS).tolist(), strict=True)),
-    }
-    return json.dumps({"provenance": provenance, "models": {"names": fitted}}, indent=2) + "\n"
+    return json.dumps({"provenance": provenance, "models": models}, indent=2) + "\n"
 
 
 def main() -> int:
@@ -165,7 +180,8 @@ def main() -> int:
     held = [e for path in sorted((probes.OWN / "fitted").glob("*.json")) for e in of_probe(path)]
     held += [e for path in sorted(options.stories) for e in of_story(path)]
     held += of_real(options.real) if options.real else ()
-    print(shown(held))
+    for kind in PENALTY:
+        print(shown([e for e in held if e.kind == kind]))
     if options.write:
         TABLE.write_text(table(held), encoding="utf-8")
     return 0
