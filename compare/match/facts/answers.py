@@ -115,7 +115,7 @@ def _figures(
         certain = not doubt and chance >= SURE
         certain |= doubt == "unsure" and chance >= CLEAR
         if certain or (doubt != "other" and chance >= WORTH):
-            yield Answers(pair.a, pair.b, chance, certain, _levels(pair, leads[n]))
+            yield Answers(pair.a, pair.b, chance, certain, _levels(leads[n]))
 
 
 def _times(
@@ -156,23 +156,20 @@ def _ranked(found: Sequence[FactPair], sure: Floats, least: float) -> list[int]:
     )
 
 
-def _levels(pair: FactPair, row: Sequence[float]) -> tuple[Level, ...]:
+def _levels(row: Sequence[float]) -> tuple[Level, ...]:
     """Return what was weighed in a reader's words, each with what it adds to the log odds."""
     alone, lead, greatest, lower, higher = (float(share) for share in row)
-    kind = "figure" if isinstance(pair.a.value, Quantity) else "time"
     return (
-        Level(
-            "what is said of them", f"one question by the words around the {kind}s", round(alone, 2)
-        ),
-        Level(f"other {kind}s", _lead(lead, greatest, kind), round(lead + greatest, 2)),
+        Level("what is said of them", "one question by the words around them", round(alone, 2)),
+        Level("other figures", _lead(lead, greatest), round(lead + greatest, 2)),
         Level("other clauses", "what else comes as near", round(lower + higher, 2)),
     )
 
 
-def _lead(lead: float, greatest: float, kind: str) -> str:
+def _lead(lead: float, greatest: float) -> str:
     if lead <= 0:
-        return f"another {kind} is as likely" if greatest > 0 else f"other {kind}s are likelier"
-    return f"no other {kind} is as likely"
+        return "another figure is as likely" if greatest > 0 else "other figures are likelier"
+    return "no other figure is as likely"
 
 
 _TIMED = {
