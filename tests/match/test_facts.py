@@ -177,16 +177,3 @@ def test_the_members_of_a_long_list_answer_no_question() -> None:
     texts = [f"{text}\nBroken by row were {listed}." for text in TWO]
     _, values = pairs(scene(*texts), 0, 1)
     assert len(values) < len(range(301, 331)), "each is not held against each"
-
-
-def test_two_figures_that_could_hardly_be_nearer_are_a_conflict_whatever_they_count() -> None:
-    """A vehicle is not called a car everywhere; but nothing else in either is counted a day."""
-    bridge = """The old bridge in Marlow has been closed since a lorry ran into one of its pillars.
-Divers are to look at the foundations as soon as the water falls.
-About 12,000 vehicles cross the bridge every day.
-Shopkeepers in the High Street fear for their trade."""
-    crossing = """Marlow is cut in two, for a lorry has damaged a pillar of the crossing.
-The foundations will be examined by divers when the river is lower.
-Some 18,000 cars use the bridge daily.
-In the High Street the shops were empty this morning."""
-    assert any("12,000" in a and "18,000" in b for a, b in conflicts(bridge, crossing))

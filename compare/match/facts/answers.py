@@ -25,10 +25,7 @@ SURE = 0.7
 """Chance from which two facts that nothing tells apart are taken to answer one question."""
 WORTH = 0.73
 """Chance from which two figures are shown to be compared where something may tell them apart."""
-CLEAR = 0.95
-"""Chance from which two figures are surely answers to one question, whatever may tell them apart:
-no false one of stories, affairs or real articles comes so near."""
-SURE_TIME, WORTH_TIME = 0.35, 0.25
+SURE_TIME, WORTH_TIME = 0.5, 0.25
 """The same of two times. Fitted without them, no two times of real articles come to .3."""
 SURE_NAME, WORTH_NAME = 0.35, 0.25
 """The same of two names. Fitted without them, no two names of real articles on one event come to
@@ -113,7 +110,6 @@ def _figures(
         taken |= {pair.a, pair.b}
         doubt = apart.doubt(pair, chance)
         certain = not doubt and chance >= SURE
-        certain |= doubt == "unsure" and chance >= CLEAR
         if certain or (doubt != "other" and chance >= WORTH):
             yield Answers(pair.a, pair.b, chance, certain, _levels(leads[n]))
 
