@@ -62,6 +62,7 @@ class Examples:
 def examples(name: str, analyses: Sequence[Analysis], planted: Places) -> Iterator[Examples]:
     """Yield the examples of each two accounts, given the places of what is planted in them."""
     from compare import align
+    from compare.match.facts.around import Surroundings
     from compare.match.facts.names import name_pairs
     from compare.match.facts.pairs import pairs
     from compare.match.facts.times import when
@@ -72,10 +73,11 @@ def examples(name: str, analyses: Sequence[Analysis], planted: Places) -> Iterat
     for a, b in combinations(range(len(analyses)), 2):
         if any(analyses[n].vectors is None for n in (a, b)):
             continue
-        facts, _ = pairs(scene, a, b)
+        around = Surroundings(scene, a, b)
+        facts, _ = pairs(around)
         for kind, found, values in (
-            ("names", *name_pairs(scene, a, b)),
-            ("times", facts, when(scene, facts)),
+            ("names", *name_pairs(around)),
+            ("times", facts, when(around, facts)),
         ):
             right = [float(any(_meets(pair, place) for place in planted)) for pair in found]
             kept = [n for n, pair in enumerate(found) if not pair.holds]

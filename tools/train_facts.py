@@ -56,13 +56,15 @@ class Examples:
 def examples(path: Path) -> Examples:
     """Return the pairs of facts of the probe in a file."""
     from compare import align
+    from compare.match.facts.around import Surroundings
     from compare.match.facts.pairs import pairs
     from compare.match.question import Scene
     from compare.options import Options
 
     probe = json.loads(path.read_text("utf-8"))
     analyses = analysed(("a", "b"), (probe["a"], probe["b"]))
-    found, values = pairs(Scene(analyses, align.link(analyses, Options())), 0, 1)
+    scene = Scene(analyses, align.link(analyses, Options()))
+    found, values = pairs(Surroundings(scene, 0, 1))
     planted = [
         tuple((start, start + len(c[k])) for k in "ab" for start in (probe[k].index(c[k]),))
         for c in probe["conflicts"]

@@ -39,7 +39,7 @@ the next best counterpart of either (the lower, the higher); above the mean of a
 the link; 1 where figures are compared."""
 LINKED = 0.5
 """Score of a link from which two sentences are more likely than not about one point."""
-_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _FEW = 4
 """Telling words, besides those in question, below which a sentence is too short to be known
 again."""
@@ -186,7 +186,7 @@ class Scene:
         return frozenset(
             token.lemma
             for token in analysis.tokens_of(sentence)
-            if token.pos in _TELLING and token.index not in own
+            if token.pos in TELLING and token.index not in own
         )
 
     def joined(self, a: int, b: int, least: float = 0.0) -> list[tuple[int, int]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import numpy as np
 import pytest
 
@@ -11,7 +9,9 @@ import compare
 from compare import align
 from compare.analyse import analyse
 from compare.analyse.sentences import segment
+from compare.match import events
 from compare.match.facts import answers
+from compare.match.facts.around import Surroundings
 from compare.match.facts.held import Fact, alike, held, hold
 from compare.match.facts.pairs import ALONE, BESIDE, FactPair, beside, pairs
 from compare.match.question import Scene
@@ -75,7 +75,7 @@ def test_accounts_with_little_in_common_answer_no_common_question(
     """One line on a repair each, in two articles on two other things."""
     texts = [f"{text.splitlines()[2]}\n{rest}" for text, rest in zip(TWO, APART, strict=True)]
     assert answers(scene(*texts), (0, 1)) == ()
-    monkeypatch.setattr(sys.modules[answers.__module__], "ONE_EVENT", 0)
+    monkeypatch.setattr(events, "IN_COMMON", 0)
     assert answers(scene(*texts), (0, 1)), "it is that alone which keeps them apart"
 
 
@@ -167,7 +167,7 @@ def test_a_lead_is_over_all_that_either_fact_could_be_held_against() -> None:
 
 
 def test_each_pair_has_a_value_of_each_comparison() -> None:
-    found, values = pairs(scene(GREENHOUSE, WEATHER), 0, 1)
+    found, values = pairs(Surroundings(scene(GREENHOUSE, WEATHER), 0, 1))
     assert values.shape == (len(found), len(ALONE))
     assert np.isfinite(values).all()
 
@@ -175,5 +175,5 @@ def test_each_pair_has_a_value_of_each_comparison() -> None:
 def test_the_members_of_a_long_list_answer_no_question() -> None:
     listed = ", ".join(f"{number} panes" for number in range(301, 331))
     texts = [f"{text}\nBroken by row were {listed}." for text in TWO]
-    _, values = pairs(scene(*texts), 0, 1)
+    _, values = pairs(Surroundings(scene(*texts), 0, 1))
     assert len(values) < len(range(301, 331)), "each is not held against each"

@@ -10,6 +10,7 @@ import pytest
 import compare
 from compare.match.facts import answers
 from compare.match.facts.answers import SURE_NAME
+from compare.match.facts.around import Surroundings
 from compare.match.facts.introduced import introduced
 from compare.match.facts.names import COMPARED, name_chances, name_pairs
 from compare.model import Mention
@@ -77,7 +78,7 @@ def test_who_is_known_to_both_is_less_surely_another() -> None:
 
 def surely(a: str, b: str) -> float:
     """Return the chance of the two watchmen."""
-    found, values = name_pairs(scene(a, b), 0, 1)
+    found, values = name_pairs(Surroundings(scene(a, b), 0, 1))
     chances, _ = name_chances(values)
     told = [(p.a.span.of(a), p.b.span.of(b)) for p in found]
     return float(chances[told.index(TWO)])
@@ -104,7 +105,7 @@ def test_a_rule_that_is_off_tells_nothing() -> None:
 
 
 def test_what_is_weighed_adds_up_to_the_chance() -> None:
-    found, values = name_pairs(scene(BLAZE, SMOKE), 0, 1)
+    found, values = name_pairs(Surroundings(scene(BLAZE, SMOKE), 0, 1))
     assert values.shape == (len(found), len(COMPARED))
     chances, shares = name_chances(values)
     odds = np.log(chances / (1 - chances))
@@ -133,7 +134,7 @@ def test_as_what_a_name_is_introduced(text: str, nouns: set[str]) -> None:
 
 
 def test_no_name_of_a_heading_is_taken() -> None:
-    found, _ = name_pairs(scene(f"# Karl Brandt\n\n{BLAZE}", SMOKE), 0, 1)
+    found, _ = name_pairs(Surroundings(scene(f"# Karl Brandt\n\n{BLAZE}", SMOKE), 0, 1))
     held = {p.a.value.span.start for p in found if isinstance(p.a.value, Mention)}
     assert held
     assert min(held) > len("# Karl Brandt")

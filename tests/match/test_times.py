@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from compare.match.facts.answers import SURE_TIME
+from compare.match.facts.around import Surroundings
 from compare.match.facts.pairs import pairs
 from compare.match.facts.times import WHEN, when, when_chances
 from tests.judge.told import findings
@@ -45,9 +46,9 @@ def test_the_order_of_the_accounts_changes_nothing() -> None:
 
 
 def test_what_is_weighed_adds_up_to_the_chance() -> None:
-    whole = scene(BLAZE, LATER)
-    found, _ = pairs(whole, 0, 1)
-    values = when(whole, found)
+    around = Surroundings(scene(BLAZE, LATER), 0, 1)
+    found, _ = pairs(around)
+    values = when(around, found)
     assert values.shape == (len(found), len(WHEN))
     chances, shares = when_chances(values)
     rest = np.log(chances / (1 - chances)) - shares.sum(axis=1)
@@ -56,4 +57,4 @@ def test_what_is_weighed_adds_up_to_the_chance() -> None:
 
 
 def test_of_no_facts_there_is_nothing_to_weigh() -> None:
-    assert when(scene(BLAZE, LATER), []).shape == (0, len(WHEN))
+    assert when(Surroundings(scene(BLAZE, LATER), 0, 1), []).shape == (0, len(WHEN))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from compare.judge.same_story import of_other_events
 from compare.match.claims.weigh import chances, pairs
+from compare.match.events import of_one_event
 from compare.model import Level, Span
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _KIN = 0.7
 _HELD: frozenset[Modality] = frozenset({"actual", "planned", "expected"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE = ("det", "amod", "compound", "nummod", "poss", "nmod")
-_ONE_EVENT = 0.2
-"""Share of the sentences of two accounts with a counterpart, below which they are of two events."""
 _REACH = 8
 """Tokens from a verb to the word in question up to which both are shown."""
 _CLOSE = 6
@@ -55,9 +53,7 @@ def turned(scene: Scene, accounts: Sequence[int]) -> tuple[Turned, ...]:
 
 
 def _between(scene: Scene, a: int, b: int) -> Iterator[Turned]:
-    if of_other_events(scene.analyses[a], scene.analyses[b]):
-        return
-    if scene.in_common(a, b) < _ONE_EVENT:
+    if not of_one_event(scene, a, b):
         return
     found, values = pairs(scene, a, b)
     if not found:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from compare.judge.same_story import of_other_events
+from compare.match.events import of_one_event
 from compare.match.facts.apart import Apart
+from compare.match.facts.around import Surroundings
 from compare.match.facts.names import COMPARED, name_chances, name_pairs
 from compare.match.facts.pairs import chances, pairs
 from compare.match.facts.times import WHEN, when, when_chances
@@ -30,9 +31,6 @@ SURE_TIME, WORTH_TIME = 0.5, 0.25
 SURE_NAME, WORTH_NAME = 0.35, 0.25
 """The same of two names. Fitted without them, no two names of real articles on one event come to
 the first, out of 12,500."""
-ONE_EVENT = 0.2
-"""Share of the sentences of two accounts with a counterpart, below which nothing they tell is an
-answer to one question. No conflict told rightly of stories or probes lies below .25."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +76,16 @@ def _order(one: Answers) -> tuple[bool, float, Span, Span]:
 
 
 def _between(scene: Scene, a: int, b: int) -> Iterator[Answers]:
-    if of_other_events(scene.analyses[a], scene.analyses[b]):
+    if not of_one_event(scene, a, b):
         return
-    if scene.in_common(a, b) < ONE_EVENT:
-        return
-    yield from _figures_and_times(scene, a, b)
-    yield from _names(scene, a, b)
-
-
-def _figures_and_times(scene: Scene, a: int, b: int) -> Iterator[Answers]:
-    found, values = pairs(scene, a, b)
+    around = Surroundings(scene, a, b)
+    found, values = pairs(around)
     sure, leads = chances(found, values)
     apart = Apart(scene, found, sure)
-    times = [n for n, pair in enumerate(found) if isinstance(pair.a.value, Time)]
     yield from _figures(apart, found, sure, leads)
-    yield from _times(apart, *_when(scene, [found[n] for n in times]))
-
-
-def _when(scene: Scene, found: list[FactPair]) -> tuple[list[FactPair], Floats, Floats]:
-    return found, *when_chances(when(scene, found))
+    times = [pair for pair in found if isinstance(pair.a.value, Time)]
+    yield from _times(apart, times, *when_chances(when(around, times)))
+    yield from _names(around)
 
 
 def _figures(
@@ -127,9 +116,9 @@ def _times(
             yield Answers(pair.a, pair.b, chance, chance >= SURE_TIME, _time_levels(shares[n]))
 
 
-def _names(scene: Scene, a: int, b: int) -> Iterator[Answers]:
+def _names(around: Surroundings) -> Iterator[Answers]:
     """Yield the names that fill one place, each entity of either account once."""
-    found, values = name_pairs(scene, a, b)
+    found, values = name_pairs(around)
     sure, shares = name_chances(values)
     taken: set[object] = set()
     for n in _ranked(found, sure, WORTH_NAME):

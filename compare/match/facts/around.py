@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.match.question import TELLING
 from compare.model import Mention
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from compare.model import Analysis, Token
 
     Floats = NDArray[np.float32]
-
-_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +40,12 @@ class Around:
 
 
 class Surroundings:
-    """What stands around the facts of two accounts, each found once."""
+    """Two accounts of a scene, with what stands around their facts, each found once."""
 
-    def __init__(self, scene: Scene, accounts: tuple[int, int]) -> None:
-        self._scene = scene
-        analyses = [scene.analyses[n] for n in accounts]
+    def __init__(self, scene: Scene, a: int, b: int) -> None:
+        self.scene = scene
+        self.accounts = a, b
+        analyses = [scene.analyses[n] for n in (a, b)]
         self._count = sum(len(a.document.sentences) for a in analyses)
         self._sentences = Counter(
             lemma
@@ -77,10 +77,10 @@ class Surroundings:
         return sum(math.log(1 + self._count / self._sentences[word]) for word in sorted(words))
 
     def _around(self, fact: Fact) -> Around | None:
-        spot = self._scene.spot(fact.account, fact.value.span)
+        spot = self.scene.spot(fact.account, fact.value.span)
         if spot is None:
             return None
-        analysis, own = self._scene.analyses[fact.account], set(spot.tokens)
+        analysis, own = self.scene.analyses[fact.account], set(spot.tokens)
         clause = [n for n in analysis.clauses[fact.clause].tokens if n not in own]
         sentence = [t for t in analysis.tokens_of(fact.sentence) if t.index not in own]
         return Around(
@@ -117,7 +117,7 @@ def _of(fact: Fact) -> object:
 
 def telling(tokens: Iterable[Token]) -> list[Token]:
     """Return the words that say what is told, not how."""
-    return [token for token in tokens if token.pos in _TELLING]
+    return [token for token in tokens if token.pos in TELLING]
 
 
 def unit(vector: Floats) -> Floats:

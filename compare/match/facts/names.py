@@ -26,7 +26,7 @@ from compare.judge import kinship
 from compare.judge.frames import governing
 from compare.judge.geography import may_be_one_place
 from compare.judge.spelling.alike import near, one_spelling
-from compare.match.facts.around import Surroundings, leads
+from compare.match.facts.around import leads
 from compare.match.facts.held import Fact
 from compare.match.facts.introduced import introduced
 from compare.match.facts.pairs import FactPair
@@ -39,8 +39,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.judge.context import Account
-    from compare.match.facts.around import Around
-    from compare.match.question import Scene
+    from compare.match.facts.around import Around, Surroundings
     from compare.model import Token
 
     Floats = NDArray[np.float64]
@@ -82,10 +81,10 @@ class _Told:
     mentioned: int
 
 
-def name_pairs(scene: Scene, a: int, b: int) -> tuple[list[FactPair], Floats]:
+def name_pairs(around: Surroundings) -> tuple[list[FactPair], Floats]:
     """Return the pairs of names in linked sentences, and the values of :data:`COMPARED` of each."""
-    around = Surroundings(scene, (a, b))
-    told = [_told(scene, n, around) for n in (a, b)]
+    scene, (a, b) = around.scene, around.accounts
+    told = [_told(around, n) for n in (a, b)]
     known = [_Known(scene.accounts[n]) for n in (a, b)]
     nearness = scene.nearness(a, b)
     found, kept, values = [], [], []
@@ -140,12 +139,12 @@ def _is_word(a: str, b: str) -> bool:
     return a == b or one_spelling(a, b) or near(a, b) > 0
 
 
-def _told(scene: Scene, n: int, around: Surroundings) -> dict[int, tuple[_Told, ...]]:
+def _told(around: Surroundings, n: int) -> dict[int, tuple[_Told, ...]]:
     """Return the names of an account by sentence, those of headings and of lists left out.
 
     One of several is no answer by itself: lists are held against lists.
     """
-    account, home = scene.accounts[n], scene.clause_of[n]
+    account, home = around.scene.accounts[n], around.scene.clause_of[n]
     sentences = account.document.sentences
     often = Counter(mention.entity for mention in account.analysis.mentions)
     found: dict[int, list[_Told]] = defaultdict(list)

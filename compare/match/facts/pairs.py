@@ -10,7 +10,7 @@ against. The weights are fitted by ``tools/train_facts.py``.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain, product
 from typing import TYPE_CHECKING
@@ -26,13 +26,14 @@ from compare.match.question import compare_places
 from compare.model import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
+    from compare.match.facts.around import Surroundings
     from compare.match.facts.held import Fact
-    from compare.match.question import Scene, Spot
-    from compare.model import Analysis, Token
+    from compare.match.question import Scene
+    from compare.model import Analysis
 
     Floats = NDArray[np.float64]
 
@@ -45,7 +46,6 @@ _FARTHEST = 4.0
 """Log odds from which a lead over the rivals counts no more."""
 _LEAST = 0.1
 """Cosine of their clauses from which two facts are looked at."""
-_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +60,26 @@ class FactPair:
     """How far the clauses lie above the next best counterpart of either: the lower, the higher."""
 
 
-def pairs(scene: Scene, a: int, b: int) -> tuple[list[FactPair], Floats]:
+def pairs(around: Surroundings) -> tuple[list[FactPair], Floats]:
     """Return the pairs of facts in linked sentences, and the values of :data:`ALONE` of each."""
+    scene, (a, b) = around.scene, around.accounts
     first, second = (by_sentence(held(scene, n)) for n in (a, b))
     for facts in (first, second):  # no member of a long list is the answer to a question
         for sentence in [s for s, there in facts.items() if len(there) > LIST]:
             del facts[sentence]
-    words = _Words(scene, (a, b))
     near = scene.nearness(a, b)
     found, values = [], []
     joined = (product(first.get(x, ()), second.get(y, ())) for x, y in scene.joined(a, b))
     for x, y in chain.from_iterable(joined):
         if near.cosine(x.clause, y.clause) < _LEAST or not alike(x, y):
             continue
-        here, there = scene.spot(a, x.value.span), scene.spot(b, y.value.span)
+        here, there = around.of(x), around.of(y)
         if here is None or there is None:
             continue
-        spots = here, there
-        places = compare_places(scene, *spots, figures=True)
+        places = compare_places(scene, here.spot, there.spot, figures=True)
         found.append(FactPair(x, y, hold(x, y), (float(places[3]), float(places[4]))))
-        values.append([*places[[0, 1, 2, 5, 6]], *words.shared(x, y, spots), *_said(scene, x, y)])
+        shared = around.share(here.words, there.words), around.share(here.near, there.near)
+        values.append([*places[[0, 1, 2, 5, 6]], *shared, *_said(scene, x, y)])
     return found, np.array(values, float).reshape(len(found), len(ALONE))
 
 
@@ -111,43 +111,6 @@ def chances(found: Sequence[FactPair], values: Floats) -> tuple[Floats, Floats]:
     weights, intercept = model("beside", "facts")
     shares = rows * weights
     return 1 / (1 + np.exp(-(shares.sum(axis=1) + intercept))), shares
-
-
-class _Words:
-    """The telling words around facts, weighed by how rare they are in both accounts."""
-
-    def __init__(self, scene: Scene, accounts: Iterable[int]) -> None:
-        self._scene = scene
-        analyses = [scene.analyses[n] for n in accounts]
-        self._count = sum(len(a.document.sentences) for a in analyses)
-        self._sentences = Counter(
-            lemma
-            for analysis in analyses
-            for sentence in analysis.document.sentences
-            for lemma in {t.lemma for t in _telling(analysis.tokens_of(sentence.index))}
-        )
-
-    def shared(self, a: Fact, b: Fact, spots: tuple[Spot, Spot]) -> tuple[float, float]:
-        """Return the share of words in common: of the sentences, of the clauses, by weight."""
-        wide: list[set[str]] = []
-        close: list[set[str]] = []
-        for fact, spot in zip((a, b), spots, strict=True):
-            analysis, own = self._scene.analyses[fact.account], set(spot.tokens)
-            clause = [analysis.tokens[n] for n in analysis.clauses[fact.clause].tokens]
-            for told, tokens in ((wide, analysis.tokens_of(fact.sentence)), (close, clause)):
-                told.append({t.lemma for t in _telling(tokens) if t.index not in own})
-        return self._share(*wide), self._share(*close)
-
-    def _share(self, a: set[str], b: set[str]) -> float:
-        total = self._weight(a) + self._weight(b)
-        return 2 * self._weight(a & b) / total if total else 0.0
-
-    def _weight(self, words: set[str]) -> float:
-        return sum(math.log(1 + self._count / self._sentences[word]) for word in sorted(words))
-
-
-def _telling(tokens: Iterable[Token]) -> list[Token]:
-    return [token for token in tokens if token.pos in _TELLING]
 
 
 def _said(scene: Scene, a: Fact, b: Fact) -> list[float]:

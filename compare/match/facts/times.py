@@ -17,7 +17,7 @@ from compare.align.weights import model
 from compare.analyse.quotes import REPORTING
 from compare.data.deeds import of_one_deed
 from compare.judge import kinship
-from compare.match.facts.around import Surroundings, leads
+from compare.match.facts.around import leads
 from compare.match.facts.held import held, size
 from compare.match.question import compare_places
 from compare.model import Quantity, Time
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.match.facts.around import Around
+    from compare.match.facts.around import Around, Surroundings
     from compare.match.facts.held import Fact
     from compare.match.facts.pairs import FactPair
     from compare.match.question import Scene
@@ -47,12 +47,9 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _GRANULARITIES = ("minute", "day", "month", "year")
 
 
-def when(scene: Scene, found: Sequence[FactPair]) -> Floats:
+def when(around: Surroundings, found: Sequence[FactPair]) -> Floats:
     """Return the values of :data:`WHEN` of pairs of facts of two accounts, shape (pairs, 29)."""
-    if not found:
-        return np.zeros((0, len(WHEN)))
-    a, b = found[0].a.account, found[0].b.account
-    around = Surroundings(scene, (a, b))
+    scene, (a, b) = around.scene, around.accounts
     beside = {n: Counter(fact.sentence for fact in held(scene, n)) for n in (a, b)}
     sizes = [len(scene.analyses[n].document.sentences) for n in (a, b)]
     common = scene.in_common(a, b)
@@ -78,7 +75,7 @@ def when(scene: Scene, found: Sequence[FactPair]) -> Floats:
                 *_typed(pair.a, pair.b),
             ]
         )
-    return np.array(rows, float)
+    return np.array(rows, float).reshape(len(found), len(WHEN))
 
 
 def when_chances(values: Floats) -> tuple[Floats, Floats]:
