@@ -53,8 +53,8 @@ WORTH = 0.4
 not."""
 _ASKED = {
     "number": "nothing else in either is the answer to how many or how much",
-    "date": "nothing else in either is the answer to when",
-    "entity": "nothing else in either is the answer to who, what or where",
+    "date": "by what is said around them both answer one question, when",
+    "entity": "by what is said around them both answer one question, who, what or where",
 }
 RULE = "answers"
 """What finds places to compare that no rule knows more of."""

@@ -84,7 +84,7 @@ def _between(scene: Scene, a: int, b: int) -> Iterator[Answers]:
     apart = Apart(scene, found, sure)
     yield from _figures(apart, found, sure, leads)
     times = [pair for pair in found if isinstance(pair.a.value, Time)]
-    yield from _times(apart, times, *when_chances(when(around, times)))
+    yield from _times(apart, times, when(around, times))
     yield from _names(around)
 
 
@@ -103,9 +103,8 @@ def _figures(
             yield Answers(pair.a, pair.b, chance, certain, _levels(leads[n]))
 
 
-def _times(
-    apart: Apart, found: Sequence[FactPair], sure: Floats, shares: Floats
-) -> Iterator[Answers]:
+def _times(apart: Apart, found: Sequence[FactPair], values: Floats) -> Iterator[Answers]:
+    sure, shares = when_chances(values)
     taken: set[object] = set()
     for n in _ranked(found, sure, WORTH_TIME):
         pair, chance = found[n], round(float(sure[n]), 6)
@@ -113,7 +112,9 @@ def _times(
             continue
         taken |= {pair.a, pair.b}
         if apart.doubt(pair, chance) != "other":
-            yield Answers(pair.a, pair.b, chance, chance >= SURE_TIME, _time_levels(shares[n]))
+            yield Answers(
+                pair.a, pair.b, chance, chance >= SURE_TIME, _time_levels(values[n], shares[n])
+            )
 
 
 def _names(around: Surroundings) -> Iterator[Answers]:
@@ -129,7 +130,7 @@ def _names(around: Surroundings) -> Iterator[Answers]:
         if taken & entities:
             continue
         taken |= entities
-        levels, says = _name_levels(shares[n]), bool(values[n, COMPARED.index("says")])
+        levels, says = _name_levels(values[n], shares[n]), bool(values[n, COMPARED.index("says")])
         yield Answers(pair.a, pair.b, chance, chance >= SURE_NAME, levels, says)
 
 
@@ -157,54 +158,38 @@ def _lead(lead: float, greatest: float) -> str:
     return "no other figure is as likely"
 
 
-_TIMED = {
-    "the sentences": ("link", "clauses", "apart in order"),
-    "what is said of them": ("around", "particular", "as used", "shared", "shared in the clause"),
-    "other times": ("rivals", "lead", "others beside"),
-    "what happens": (
-        "one act", "one deed", "nouns in common", "one subject", "other subjects", "says",
-    ),
-    "the times": (
-        "time", "other relation", "other granularity", "minute", "day", "month", "year",
-        "in common",
-    ),
-}  # fmt: skip
-_NAMED = {
-    "the sentences": ("link", "sentences", "clauses", "apart in order"),
-    "what is said of them": (
-        "around", "particular", "as used", "shared", "one act", "one verb", "other preposition",
-        "of one whole", "of two wholes", "says",
-    ),
-    "other names": ("rivals", "lead", "others named", "of their sort"),
-    "who they are": (
-        "mentioned", "known", "shared name", "introduced as one", "one introduced",
-        "both introduced", "person",
-    ),
-}  # fmt: skip
-_READ = {
-    "the sentences": ("likely counterparts", "hardly counterparts"),
-    "what is said of them": ("one question by the words around them", "other words around them"),
-    "other names": ("no other name is as likely", "other names are there too"),
-    "who they are": ("the other account does not know them", "known, or named often"),
-    "other times": ("no other time is as likely", "other times are there too"),
-    "what happens": ("one thing that happens", "it may be two things that happen"),
-    "the times": ("times of one kind, in accounts of one event", "times of two kinds"),
-}
-"""Of each line what it says where it speaks for one place, and where against."""
+_AROUND = (
+    "link", "sentences", "clauses", "apart in order", "around", "particular", "as used", "shared",
+    "shared in the clause", "other preposition", "of one whole", "of two wholes", "says",
+)  # fmt: skip
+"""What is weighed in one line, since most of it says the same in another way."""
+_OTHERS = ("rivals", "lead", "others beside", "others named", "of their sort")
 
 
-def _name_levels(shares: Sequence[float]) -> tuple[Level, ...]:
-    return _read(_NAMED, dict(zip(COMPARED, map(float, shares), strict=True)))
-
-
-def _time_levels(shares: Sequence[float]) -> tuple[Level, ...]:
-    return _read(_TIMED, dict(zip(WHEN, map(float, shares), strict=True)))
-
-
-def _read(lines: Mapping[str, Sequence[str]], each: Mapping[str, float]) -> tuple[Level, ...]:
+def _name_levels(values: Sequence[float], shares: Sequence[float]) -> tuple[Level, ...]:
     """Return what was weighed in a reader's words, each with what it adds to the log odds."""
-    levels = []
-    for name, parts in lines.items():
-        weight = sum(each[part] for part in parts)
-        levels.append(Level(name, _READ[name][weight < 0], round(weight, 2)))
-    return tuple(levels)
+    value, share = (dict(zip(COMPARED, map(float, row), strict=True)) for row in (values, shares))
+    known = ("neither account knows the other name", "one account knows both", "both know both")
+    return _read(value, share, "name", ("who they are", known[int(value["known"])]))
+
+
+def _time_levels(values: Sequence[float], shares: Sequence[float]) -> tuple[Level, ...]:
+    value, share = (dict(zip(WHEN, map(float, row), strict=True)) for row in (values, shares))
+    one = any(value[part] > 0 for part in ("one act", "one deed", "one subject"))
+    happens = "one act, or one who does it" if one else "no word tells one act"
+    return _read(value, share, "time", ("what happens", happens))
+
+
+def _read(
+    value: Mapping[str, float], share: Mapping[str, float], what: str, rest: tuple[str, str]
+) -> tuple[Level, ...]:
+    """Return three lines: what stands around the two, what else is there, and ``rest``."""
+    around = sum(share.get(part, 0.0) for part in _AROUND)
+    others = sum(share.get(part, 0.0) for part in _OTHERS)
+    ahead = "no other {} is as likely" if value["lead"] > 0 else "another {} is as likely"
+    near = "one question by the words around them" if around > 0 else "other words around them"
+    return (
+        Level("what is said of them", near, round(around, 2)),
+        Level(f"other {what}s", ahead.format(what), round(others, 2)),
+        Level(*rest, round(sum(share.values()) - around - others, 2)),
+    )
