@@ -114,6 +114,7 @@ def document_of(
         ["It opens at 9 a.m. EST.", "Nobody came."],
         # initials
         ["J. K. Doe and Jane B. Roe wrote it.", "It was plan B.", "The end."],
+        ["Rep. Jane B. Kelly, a lawyer, left.", "It was plan B.", "Finally, he left."],
         # quotations
         ['"We won."', "She left.", '"Why?" he asked.', "Nobody knew."],
         ['"Will it rain?" Mayor Jane Doe asked.', "It did."],
@@ -129,6 +130,7 @@ def document_of(
         ["And then... nothing.", "It ended…", "They left."],
         ["He . . . went home."],
         # numbers
+        ["The wave was two metres (6. 6 feet) high.", "It ended in 2024.", "12 people left."],
         ["It rose 3.5 percent to $4.2 billion.", "10 people left in 2024.", "12 stayed."],
         # names and addresses
         ["She works at Yahoo! in Brant.", "Write to jane.doe@example.org.", "See www.example.com/a.b for more."],

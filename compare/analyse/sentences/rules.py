@@ -129,6 +129,13 @@ def _list_number(stop: Stop) -> bool | None:
     return False if _LABEL.fullmatch(before.strip(" •‣⁃*-–(\t")) else None
 
 
+def _split_number(stop: Stop) -> bool | None:
+    """Nothing ends right after a number that opens a bracket: ``(6. 6 feet)`` has a space in it."""
+    if stop.stop != "." or not stop.word.isdecimal() or not stop.next[:1].isdecimal():
+        return None
+    return False if stop.text[: stop.start].removesuffix(stop.word).endswith("(") else None
+
+
 def _clock(stop: Stop) -> bool | None:
     """After ``a.m.`` and ``p.m.`` a capital letter starts a sentence, but for zones and days."""
     if stop.stop != "." or stop.tail.lower() not in ("a.m", "p.m"):
@@ -198,6 +205,7 @@ _RULES: tuple[Callable[[Stop], bool | None], ...] = (
     _ellipsis,
     _mark,
     _list_number,
+    _split_number,
     _clock,
     _initial,
     _before_name_or_number,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.analyse.sentences import abbreviations
+from compare.data.relations import known
 
 QUOTES = "\"'“‘«‹"
 _OPENERS = r"\"'“‘«‹(\[{*_¿¡"
@@ -106,7 +107,10 @@ class Stop:
             return False
         words = abbreviations.words()
         after = self.text[self.next_at + match.end() : self.next_at + match.end() + 2].lstrip()
-        if word in words.starters or (word.endswith("ly") and after[:1] == ","):
+        # Finally, but not Kelly,
+        if word in words.starters or (
+            word.endswith("ly") and after[:1] == "," and known(word, "r")
+        ):
             return True
         return learned and word in self.starters and word not in words.offices
 
