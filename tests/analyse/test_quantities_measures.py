@@ -234,6 +234,10 @@ CASES: list[tuple[str, list[Found]]] = [
     ),
     ("The trial is to last six weeks.", [("six weeks", "six weeks", "42 d", "exact", "trial")]),
     ("The median age was 29.", [("29", "29", "29 years", "exact", "age")]),
+    ("The Czech, who is 39, won.", [("39", "39", "39 years", "exact", "")]),
+    ("The captain, a man of 58, slept.", [("58", "man of 58", "58 years", "exact", "man")]),
+    ("She was 71 when she left.", [("71", "71", "71 years", "exact", "")]),
+    ("He was 2 points ahead.", [("2", "2 points", "2", "exact", "point")]),
     (
         "The fire took five hours to bring under control.",
         [("five hours", "five hours", "5 h", "exact", "fire")],

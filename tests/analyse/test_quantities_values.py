@@ -26,6 +26,8 @@ AGREE = [
     ("24 hours", "at most one day", None),
     ("$3 million", "3 million dollars", 0),
     ("60 pence", "\u00a30.60", 0),
+    ("30,000 pounds", "\u00a330,000", 0),
+    ("the bear weighed 700 pounds", "700 pounds", 0),
     # rounding: the finer number refines the coarser
     ("47.8 percent", "48 percent", 1),
     ("2,487,000 people", "2.5 million people", 1),
@@ -83,6 +85,7 @@ CONFLICT = [
     ("$10 million", "\u20ac10 million"),
     ("$10 million", "$10 billion"),
     ("10 miles", "12 km"),
+    ("30,000 pounds", "\u00a350,000"),
     ("10 miles", "10 km"),
     ("two hours", "three hours"),
     ("two years", "three years"),

@@ -18,6 +18,12 @@ _TENS = {
 }  # fmt: skip
 _OLDEST = 125
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_BEING = {"is", "was", "be", "turned", "turns"}
+_PERSONS = {"he", "she", "who", "i"}
+_ADULTS = {"man", "woman", "boy", "girl", "child", "lad", "youth"}
+"""Whom an age is said of without more: *a group of 12*, *a leader of 30* say something else."""
+_AFTER_AGE = {",", ".", ";", ")", "", "when", "and", "but", "at"}
+"""What may follow in *he is 34*: anything else may be what is counted."""
 _OWNERS = {"his", "her", "their", "my"}
 _TWO_DIGITS = 10
 """The least that a number in brackets behind a name must be to be an age, not a count of goals."""
@@ -73,6 +79,8 @@ def _aged(line: Line, at: int, end: int, value: float) -> Reading | None:
     first = _first_of_several(line, at, end)
     if first is not None:
         return Reading(at, end, at, value, value, "exact", "age", 1.0, _person(line, first - 1))
+    if line.low(end) in _AFTER_AGE and _of_somebody(line, at):
+        return Reading(at, end, at, value, value, "exact", "age", 1.0, _person(line, at - 1))
     if (
         before == "at"
         and line.low(end) in {",", ".", ";", ""}
@@ -84,6 +92,15 @@ def _aged(line: Line, at: int, end: int, value: float) -> Reading | None:
     if before == "(" and line.low(end) == ")" and at >= 2 and _TWO_DIGITS <= value <= _OLDEST:
         return _apposed(line, at, end, value)
     return None
+
+
+def _of_somebody(line: Line, at: int) -> bool:
+    """Tell whether a bare number is said of a person: *who is 39*, *a man of 58*."""
+    before = line.low(at - 1)
+    if before == "of" and at >= 3 and line.low(at - 3) in {"a", "an"}:
+        noun = line.token(at - 2)
+        return noun.pos == "NOUN" and noun.lemma in _ADULTS
+    return before in _BEING and at >= 2 and line.low(at - 2) in _PERSONS
 
 
 def _first_of_several(line: Line, at: int, end: int) -> int | None:

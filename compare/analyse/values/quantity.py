@@ -19,6 +19,8 @@ _DAYS = {
 }
 _DOLLARS = {"USD", "AUD", "CAD", "NZD", "HKD", "SGD"}
 _PHYSICAL = {"m", "m2", "m3", "kg", "m/s", "degC", "W", "J"}
+_POUND = {"GBP": 1.0, "kg": 0.45359237}
+"""What a pound comes to, by what it is a pound of."""
 _CONVERTED = 0.05
 """How far a rounded conversion strays: *30 miles* for 50 km."""
 _ROUND_FROM = 1000
@@ -146,7 +148,18 @@ def _aligned(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
         return _daily(a, base_a, per_a), _daily(b, base_b, per_b)
     if {a.unit, b.unit} == {"percent", "pp"} and _meet(a, b):
         return a, b
+    if a.unit == "pound" and b.unit in _POUND:
+        return _pounds(a, b.unit), b
+    if b.unit == "pound" and a.unit in _POUND:
+        return a, _pounds(b, a.unit)
     return None
+
+
+def _pounds(quantity: Quantity, unit: str) -> Quantity:
+    """Return pounds of which nothing tells whether they are money as what the other text says."""
+    factor = _POUND[unit]
+    low, high, step = (factor * n for n in (quantity.low, quantity.high, quantity.step))
+    return replace(quantity, low=low, high=high, step=step, unit=unit)
 
 
 def _daily(quantity: Quantity, base: str, period: str) -> Quantity:
