@@ -5,9 +5,9 @@ No chance is at work: the same data give the same weights.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+
+_Example = TypeVar("_Example")
+_Model = TypeVar("_Model")
 
 
 def chances(log_odds: Floats) -> Floats:
@@ -61,6 +64,24 @@ def folds(groups: Sequence[Any], count: int) -> NDArray[np.int64]:
     """Return which of ``count`` parts each example falls in; those of one group stay together."""
     part = {group: n % count for n, group in enumerate(sorted(set(groups)))}
     return np.array([part[group] for group in groups], np.int64)
+
+
+def left_out(
+    held: Sequence[_Example],
+    groups: Sequence[Any],
+    count: int,
+    make: Callable[[list[_Example]], _Model],
+) -> list[tuple[_Example, _Model]]:
+    """Return each example with a model that has seen none of its group (cross-validation).
+
+    ``make`` fits a model on some of the examples; arguments besides are those of :func:`folds`.
+    """
+    fold = folds(groups, count).tolist()
+    models = {
+        n: make([one for one, own in zip(held, fold, strict=True) if own != n])
+        for n in sorted(set(fold))
+    }
+    return [(one, models[own]) for one, own in zip(held, fold, strict=True)]
 
 
 def bins(said: Floats, edges: Sequence[float]) -> Iterator[tuple[str, NDArray[np.bool_]]]:

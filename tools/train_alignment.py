@@ -140,11 +140,8 @@ def rounded(model: Model) -> Model:
 
 def judged_by_others(found: Sequence[Examples]) -> list[Floats]:
     """Return the chances of each case's pairs by a model that has not seen its group."""
-    fold = logistic.folds([(e.set, e.group) for e in found], FOLDS).tolist()
-    models = {
-        n: fit([e for e, own in zip(found, fold, strict=True) if own != n]) for n in set(fold)
-    }
-    return [models[own](e.values) for e, own in zip(found, fold, strict=True)]
+    judged = logistic.left_out(found, [(e.set, e.group) for e in found], FOLDS, fit)
+    return [model(e.values) for e, model in judged]
 
 
 # --- what is told ----------------------------------------------------------------------------

@@ -135,15 +135,10 @@ def fit(held: Sequence[Examples]) -> tuple[float, Floats]:
 
 def shown(held: Sequence[Examples]) -> str:
     """Return how the weights do on accounts that they have not seen."""
-    fold = logistic.folds([e.name for e in held], FOLDS).tolist()
-    said, right = [], []
-    for n in range(FOLDS):
-        intercept, weights = fit([e for e, own in zip(held, fold, strict=True) if own != n])
-        for one in (e for e, own in zip(held, fold, strict=True) if own == n):
-            said.append(one.values @ weights + intercept)
-            right.append(one.right)
-    labels = np.concatenate(right)
-    precision = average_precision(labels > 0, logistic.chances(np.concatenate(said)))
+    judged = logistic.left_out(held, [e.name for e in held], FOLDS, fit)
+    odds = np.concatenate([e.values @ weights + first for e, (first, weights) in judged])
+    labels = np.concatenate([e.right for e in held])
+    precision = average_precision(labels > 0, logistic.chances(odds))
     return (
         f"{held[0].kind}: {len(labels)} pairs, {int(labels.sum())} planted: "
         f"average precision {precision:.3f} on accounts not fitted on"

@@ -80,13 +80,8 @@ def _odds(model: Any, values: Floats) -> Floats:
 
 
 def _shown(name: str, found: Sequence[Examples], make: Any, folds: int) -> str:
-    fold = logistic.folds([e.story for e in found], folds).tolist()
-    models = {
-        n: make([e for e, own in zip(found, fold, strict=True) if own != n]) for n in set(fold)
-    }
-    said = [
-        logistic.chances(_odds(models[own], e.values)) for e, own in zip(found, fold, strict=True)
-    ]
+    judged = logistic.left_out(found, [e.story for e in found], folds, make)
+    said = [logistic.chances(_odds(model, e.values)) for e, model in judged]
     right, chances = np.concatenate([e.right for e in found]), np.concatenate(said)
     kept = right >= 0
     precision = average_precision(right[kept] > 0, chances[kept])

@@ -155,14 +155,9 @@ def fit(held: Sequence[Examples]) -> tuple[float, Floats]:
 
 def shown(held: Sequence[Examples]) -> str:
     """Return how the model does on what its weights have not seen."""
-    said, right = [], []
-    fold = logistic.folds([e.name for e in held], FOLDS).tolist()
-    for n in range(FOLDS):
-        intercept, weights = fit([e for e, own in zip(held, fold, strict=True) if own != n])
-        for one in (e for e, own in zip(held, fold, strict=True) if own == n):
-            said.append(one.values @ weights + intercept)
-            right.append(one.right)
-    labels, odds = np.concatenate(right), np.concatenate(said)
+    judged = logistic.left_out(held, [e.name for e in held], FOLDS, fit)
+    odds = np.concatenate([e.values @ weights + first for e, (first, weights) in judged])
+    labels = np.concatenate([e.right for e in held])
     precision = average_precision(labels > 0, logistic.chances(odds))
     return (
         f"{len(labels)} denials with what may say the opposite, {int(labels.sum())} planted: "

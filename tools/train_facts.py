@@ -102,13 +102,10 @@ def _beside(one: Examples, alone: Model) -> Floats:
 def shown(held: Sequence[Examples]) -> str:
     """Return how the models do on probes that their weights have not seen."""
     said, right = [], []
-    fold = logistic.folds([e.name for e in held], FOLDS).tolist()
-    for n in range(FOLDS):
-        alone, beside = fit([e for e, own in zip(held, fold, strict=True) if own != n])
-        for one in (e for e, own in zip(held, fold, strict=True) if own == n):
-            kept = one.right >= 0
-            said.append((_beside(one, alone) @ beside[1] + beside[0])[kept])
-            right.append(one.right[kept])
+    for one, (alone, beside) in logistic.left_out(held, [e.name for e in held], FOLDS, fit):
+        kept = one.right >= 0
+        said.append((_beside(one, alone) @ beside[1] + beside[0])[kept])
+        right.append(one.right[kept])
     labels, odds = np.concatenate(right), np.concatenate(said)
     precision = average_precision(labels > 0, logistic.chances(odds))
     return (

@@ -126,11 +126,8 @@ def linked(stories: Sequence[Story]) -> Iterator[tuple[Story, Sequence[Link]]]:
 
 def shown(found: Sequence[Clauses]) -> str:
     """Return how the model does on the listed clauses of stories that it has not seen."""
-    fold = logistic.folds([e.story for e in found], FOLDS).tolist()
-    said = []
-    for own, examples in zip(fold, found, strict=True):
-        weights, intercept = fit([e for e, n in zip(found, fold, strict=True) if n != own])
-        said.append(examples.values @ weights + intercept)
+    judged = logistic.left_out(found, [e.story for e in found], FOLDS, fit)
+    said = [e.values @ weights + intercept for e, (weights, intercept) in judged]
     right = np.concatenate([e.right for e in found])
     listed = np.concatenate([e.counts for e in found]) == 1
     precision = average_precision(right[listed] == 0, -np.concatenate(said)[listed])

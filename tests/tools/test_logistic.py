@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tools.logistic import bins, chances, fit, fit_scaled, folds
+from tools.logistic import bins, chances, fit, fit_scaled, folds, left_out
 
 STEPS = np.linspace(-1, 1, 400)
 TABLE = np.column_stack([STEPS, np.cos(9 * STEPS)])
@@ -38,6 +38,16 @@ def test_a_row_that_counts_twice_is_as_good_as_two() -> None:
 
 def test_a_group_stays_in_one_part() -> None:
     assert folds(["b", "a", "c", "a", "b"], 2).tolist() == [1, 0, 0, 0, 1]
+
+
+def test_a_model_is_never_asked_about_what_it_has_seen() -> None:
+    held = ["a1", "b1", "c1", "a2", "b2", "c2"]
+    judged = left_out(held, [one[0] for one in held], 2, frozenset)
+    assert [one for one, _ in judged] == held
+    for one, seen in judged:
+        assert one not in seen
+        assert not {other[0] for other in seen} & {one[0]}
+        assert seen
 
 
 def test_every_chance_lies_in_one_stretch() -> None:
