@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-UNLISTED = 1 / 9
+UNLISTED = 1 / 13
 """How much a pair of sentences counts that a story does not list, beside one for a pair that it
 lists: people list the clearer ones and not all, so that some of these are right as well. These
 four say how much is brought together, rightly and wrongly."""
@@ -36,7 +36,7 @@ def _sentences(story: Story, place: Passage) -> list[Place]:
     return [(document, s.index) for s in held if s.span.start < end and start < s.span.end]
 
 
-def _labels(story: Story) -> dict[tuple[Place, Place], float]:
+def labels(story: Story) -> dict[tuple[Place, Place], float]:
     """Return 1 for pairs of sentences that are listed, -1 for those that are not to be counted."""
     found: dict[tuple[Place, Place], float] = {}
     for worth, listed in ((-1.0, story.unclear), (1.0, story.right)):
@@ -71,12 +71,12 @@ def pair_examples(story: Story) -> Iterator[tuple[Examples, Any]]:
     from compare.align import features, score
 
     held = features.sentences(story.analyses)
-    labels = _labels(story)
+    listed = labels(story)
     for a, b in combinations(range(len(story.analyses)), 2):
         pairs, values = score.of_articles(held, a, b)
         right = np.array(
             [
-                labels.get(((a, x), (b, y)), 0.0)
+                listed.get(((a, x), (b, y)), 0.0)
                 for x, y in zip(pairs.rows.tolist(), pairs.columns.tolist(), strict=True)
             ]
         )

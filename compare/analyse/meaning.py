@@ -1,9 +1,10 @@
 """Sentences and clauses -> vectors: what they say, whatever the words.
 
-The sentence transformer all-MiniLM-L6-v2 (Wang et al. 2020; Apache-2.0), its weights in 8 bits,
-is run through onnxruntime on one sentence at a time in the company of others of its document that
-are as long. Its vectors of the words are averaged over the sentence, as the model was trained to be
-used, and over each clause, so that a clause is read in its sentence: *it* is what it stands for.
+The sentence transformer all-MiniLM-L6-v2 (Wang et al. 2020; Apache-2.0), trained further on what
+tells one point (tools/train_encoder.py), its weights in 8 bits, is run through onnxruntime on one
+sentence at a time in the company of others of its document that are as long. Its vectors of the
+words are averaged over the sentence, as the model was trained to be used, and over each clause, so
+that a clause is read in its sentence: *it* is what it stands for.
 """
 
 from __future__ import annotations

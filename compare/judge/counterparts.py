@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from compare.judge.context import Account, Pair
     from compare.model import Analysis
 
-_NEAR = 0.5
+_NEAR = 0.62
 """Cosine from which two sentences tell of one point, if no other is nearer."""
 _LINKED = 0.9
 """Score of a pair from which it does whatever their cosine."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _MOST = 20
 """Accounts up to which the names of all are gone through."""
-_NEAR = 0.4
+_NEAR = 0.55
 """Cosine of two sentences from which a name stands in both for one answer."""
 
 

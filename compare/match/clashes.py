@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from compare.model import Analysis, Category, Mention, Quantity, Span, Time, Token
 
 _Fact = TypeVar("_Fact")
-_FEW = -0.08
+_FEW = -0.065
 """How far below the best counterpart a clause may lie, so that what is told in two clauses is held
 against both."""
-_LEAST = 0.4
+_LEAST = 0.55
 """Cosine from which clauses are counterparts at all."""
 _CLASSES: dict[str, Class] = {"NOUN": "n", "VERB": "v", "ADJ": "a", "ADV": "r", "ADP": "p"}
 _NAMED = frozenset({"person", "organisation", "place"})

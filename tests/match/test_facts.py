@@ -152,6 +152,22 @@ def test_two_lengths_of_time_in_one_unit_are_two() -> None:
     assert not hold(a, b)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "of_one_sort"),
+    [
+        ("It fell in the 58th minute.", "It fell in the 71st minute.", True),
+        ("It was the 31st win.", "It was the 19th victory.", True),
+        ("It was the 31st flight.", "It was the 19th wedding.", False),
+    ],
+)
+def test_ordinals_are_of_one_sort_where_their_nouns_are(
+    one: str, other: str, of_one_sort: bool
+) -> None:
+    (a,), (b,) = facts(one), facts(other)
+    assert alike(a, b) is of_one_sort
+    assert not hold(a, b)
+
+
 def test_no_and_one_count_nothing() -> None:
     assert facts("No ship came. One of them sank.") == ()
 

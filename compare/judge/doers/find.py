@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _LEAST = 0.8
 """Score from which two sentences tell of one deed."""
-_CLOSE = 0.4
+_CLOSE = 0.55
 """Cosine from which they do, where no other is nearer: verbs that differ lie apart in meaning."""
 _SAME_THING = 0.7
 _NEAR = 0.4

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _Pairs = dict[tuple[str, int, str, int], "Pair"]
 _LEAST = 0.8
 """Score from which two sentences tell of one post, of whatever body."""
-_NEAR = 0.3
+_NEAR = 0.47
 """Cosine from which they do, where no other sentence is nearer."""
 
 

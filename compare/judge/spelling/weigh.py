@@ -111,7 +111,7 @@ def parts(a: Use, b: Use) -> dict[str, float]:
         "words": likeness(a.word, b.word),
         "rest": _rest(a, b),
         "beside": _beside(a, b),
-        "told": max(-0.2, min(1.0, 2.5 * (cosine(a, b) - 0.5))),
+        "told": max(-0.2, min(1.0, 3.6 * (cosine(a, b) - 0.62))),
         "around": _around(a, b),
         "kind": _kind(a, b),
         "one account": _within(a, b) if a.account is b.account else 0.0,

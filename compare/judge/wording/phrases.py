@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _NEW = 0.6
 """Share of its telling words that only this account has, from which a part is told whole."""
-_SAME = 0.6
+_SAME = 0.66
 """Cosine of two words in their sentences from which one is the other in other words."""
 _CAUSES = frozenset({"because", "due", "owing"})
 """What begins a reason, of the closed classes of the language."""

@@ -43,7 +43,7 @@ sentence has a denial too. ``stated beside``: the denying account also states it
 both``: the stating account also denies it; both as the cosine of the clauses."""
 _LINK = 0.25
 """Score of a link from which two sentences are looked at."""
-_KIN, _SENSE = 0.5, 0.45
+_KIN, _SENSE = 0.5, 0.62
 """Kinship or cosine from which a word may stand for the core of a denial."""
 _SAME_CORE = 0.7
 _DIGITS = 0.7

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.analyse.values import comparable, comparable_times, compatible, compatible_times
+from compare.judge import kinship
 from compare.model import Quantity, Time
 
 if TYPE_CHECKING:
@@ -60,14 +61,16 @@ def _values(scene: Scene, account: int) -> Iterator[Quantity | Time]:
 
 def _counts(quantity: Quantity) -> bool:
     """Tell whether a number says how many or how much: *no* and *one* mostly say something else."""
-    return quantity.unit != "ordinal" and (quantity.high > _ONE or bool(quantity.unit))
+    if quantity.unit == "ordinal":
+        return bool(quantity.noun)
+    return quantity.high > _ONE or bool(quantity.unit)
 
 
 def alike(a: Fact, b: Fact) -> bool:
     """Tell whether two facts are of one sort, so that they can disagree at all."""
     match a.value, b.value:
         case Quantity() as p, Quantity() as q:
-            return comparable(p, q)
+            return comparable(p, q) and (p.unit != "ordinal" or kinship.nouns(p.noun, q.noun) > 0)
         case Time() as p, Time() as q:
             return comparable_times(p, q)
         case _:

@@ -50,7 +50,7 @@ COMPARED = (
     "one introduced", "both introduced", "other preposition", "of one whole", "of two wholes",
     "others named", "of their sort", "apart in order", "says", "person",
 )  # fmt: skip
-_LEAST = 0.1
+_LEAST = 0.24
 """Cosine of their clauses from which two names are looked at."""
 _OFTEN = 5
 _SORTS = frozenset({"person", "organisation", "place", "work"})

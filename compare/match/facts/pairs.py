@@ -44,7 +44,7 @@ ALONE = (
 BESIDE = ("alone", "lead", "greatest lead", "rivals", "strongest rival")
 _FARTHEST = 4.0
 """Log odds from which a lead over the rivals counts no more."""
-_LEAST = 0.1
+_LEAST = 0.24
 """Cosine of their clauses from which two facts are looked at."""
 
 
