@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-UNLISTED = 1 / 13
+UNLISTED = 1 / 15
 """How much a pair of sentences counts that a story does not list, beside one for a pair that it
 lists: people list the clearer ones and not all, so that some of these are right as well. These
 four say how much is brought together, rightly and wrongly."""

@@ -190,7 +190,15 @@ def are_aligned(report: Mapping[str, Any], a: str, b: str) -> bool:
                 reason="linked at .67, but two places on either side would stand in one group",
             ),
         ),
-        (("000", "001"), "analysts suggest it may reflect", "Analysts say the termination"),
+        pytest.param(
+            ("000", "001"),
+            "analysts suggest it may reflect",
+            "Analysts say the termination",
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="linked at .57, but two places on either side would stand in one group",
+            ),
+        ),
         (("002", "003"), "established in 1992", "Formed in 1992"),
     ],
 )
