@@ -62,9 +62,7 @@ def points(encode: Any) -> list[Point]:
 
 def whole(story: Story, encode: Any) -> Whole:
     """Return a story with the labels of its sentences."""
-    places = [
-        (n, s.index) for n, a in enumerate(story.analyses) for s in a.document.sentences
-    ]  # fmt: skip
+    places = [(n, s.index) for n, a in enumerate(story.analyses) for s in a.document.sentences]
     number = {place: k for k, place in enumerate(places)}
     texts = [story.analyses[n].document.sentences[s].span.of(story.analyses[n].document.text)
              for n, s in places]  # fmt: skip

@@ -20,7 +20,7 @@ _OLDEST = 125
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _BEING = {"is", "was", "be", "turned", "turns"}
 _PERSONS = {"he", "she", "who", "i"}
-_ADULTS = {"man", "woman", "boy", "girl", "child", "lad", "youth"}
+_SOMEBODY = {"man", "woman", "boy", "girl", "child", "lad", "youth"}
 """Whom an age is said of without more: *a group of 12*, *a leader of 30* say something else."""
 _AFTER_AGE = {",", ".", ";", ")", "", "when", "and", "but", "at"}
 """What may follow in *he is 34*: anything else may be what is counted."""
@@ -99,7 +99,7 @@ def _of_somebody(line: Line, at: int) -> bool:
     before = line.low(at - 1)
     if before == "of" and at >= 3 and line.low(at - 3) in {"a", "an"}:
         noun = line.token(at - 2)
-        return noun.pos == "NOUN" and noun.lemma in _ADULTS
+        return noun.pos == "NOUN" and noun.lemma in _SOMEBODY
     return before in _BEING and at >= 2 and line.low(at - 2) in _PERSONS
 
 

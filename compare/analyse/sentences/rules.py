@@ -133,7 +133,7 @@ def _split_number(stop: Stop) -> bool | None:
     """Nothing ends right after a number that opens a bracket: ``(6. 6 feet)`` has a space in it."""
     if stop.stop != "." or not stop.word.isdecimal() or not stop.next[:1].isdecimal():
         return None
-    return False if stop.text[: stop.start].removesuffix(stop.word).endswith("(") else None
+    return False if stop.text.endswith(f"({stop.word}", 0, stop.start) else None
 
 
 def _clock(stop: Stop) -> bool | None:
