@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,7 +16,8 @@ _PARTS = {
     "speed": "Speed and size",
     "articles": "Two real articles",
 }
-"""Parts of the file in their order; those that no command writes are written by hand."""
+"""Parts that commands write, in their order; all others are written by hand, and are kept."""
+_PART = re.compile(r"^## ", re.MULTILINE)
 _HEAD = """\
 # Results
 
@@ -43,16 +45,33 @@ def write(
 
     held = read(path.read_text(encoding="utf-8")) if path.exists() else {}
     facts = f"{date}, version {__version__}, `{command}`."
-    held[part] = "\n\n".join([f"## {_PARTS[part]}", facts, *notes, *tables]) + "\n"
-    path.write_text("\n".join([_HEAD, *(held[p] for p in _PARTS if p in held)]), encoding="utf-8")
+    made = "\n\n".join([f"## {_PARTS[part]}", facts, *notes, *tables]) + "\n"
+    parts = _placed(held, part, made)
+    path.write_text("\n".join([_HEAD, *parts.values()]), encoding="utf-8")
 
 
 def read(text: str) -> dict[str, str]:
-    """Return the parts of the file as they stand, by name."""
-    starts = {text.find(f"## {title}\n"): part for part, title in _PARTS.items()}
-    places = sorted(place for place in starts if place >= 0)
+    """Return the parts of the file in their order, by name, or by title where no command has it."""
+    names = {title: part for part, title in _PARTS.items()}
+    places = [match.start() for match in _PART.finditer(text)]
     ends = [*places[1:], len(text)]
-    return {
-        starts[place]: text[place:end].rstrip() + "\n"
-        for place, end in zip(places, ends, strict=False)
-    }
+    held = {}
+    for place, end in zip(places, ends, strict=False):
+        title = text[place:end].partition("\n")[0].removeprefix("## ")
+        held[names.get(title, title)] = text[place:end].rstrip() + "\n"
+    return held
+
+
+def _placed(held: dict[str, str], part: str, made: str) -> dict[str, str]:
+    """Return the parts with one replaced, or put before the first that comes after it."""
+    if part in held:
+        return held | {part: made}
+    order = list(_PARTS)
+    later = set(order[order.index(part) + 1 :])
+    before = next((name for name in held if name in later), None)
+    placed = {}
+    for name, text in held.items():
+        if name == before:
+            placed[part] = made
+        placed[name] = text
+    return placed | {part: made}

@@ -117,6 +117,18 @@ def test_a_bench_replaces_its_own_part_of_the_record_and_no_other(tmp_path: Path
     assert text.count("# Results") == 1
 
 
+def test_what_was_written_by_hand_is_kept_where_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "RESULTS.md"
+    first, last = "## Whole articles\n\nRead.\n", "## The review server\n\nTried.\n"
+    path.write_text(f"# Results\n\n{first}\n## Quality\n\nOld.\n\n{last}", encoding="utf-8")
+    record.write("quality", "2025-01-01", "two", [], [], path)
+    record.write("pages", "2025-01-01", "three", [], [], path)
+    text = path.read_text("utf-8")
+    assert "Old." not in text and first in text and last in text
+    places = [text.index(part) for part in (first, "`two`", last, "`three`")]
+    assert places == sorted(places)
+
+
 def test_the_exponent_is_the_power_of_the_size() -> None:
     assert exponent([(10, 3.0), (100, 30.0), (1000, 300.0)]) == pytest.approx(1)
     assert exponent([(10, 1.0), (100, 100.0)]) == pytest.approx(2)
