@@ -70,7 +70,14 @@ def _given(speaker: Evidence, account: Account) -> str:
 
 
 def _named(account: Account, quote: Quote) -> bool:
-    """Tell whether the speaker is named as a person; an office may hide the same one."""
+    """Tell whether the speaker is named as a person; an office may hide the same one.
+
+    Nor does a pronoun name one: that the same words were said by two people is less likely than
+    that *he* is somebody else than it seems.
+    """
+    assert quote.speaker is not None
+    if quote.speaker.of(account.document.text).lower() in _PERSONS:
+        return False
     return any(
         mention.entity == quote.entity and mention.type == "person"
         for mention in account.mentions.get(quote.sentence, ())

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Literal
 
 from compare.analyse.quantities.units import is_money
+from compare.judge.frames import governing
 
 if TYPE_CHECKING:
     from compare.judge.context import Account
@@ -111,10 +112,12 @@ _COMING_TO = frozenset("amount come equal exceed hit reach stand total".split())
 
 
 def other_measure(first: Account, a: Quantity, second: Account, b: Quantity) -> bool:
-    """Tell whether two sums or shares measure other things of one name: *net*, *per share*."""
+    """Tell whether two figures measure other things of one name: *net*, *excluding tax*."""
     if is_money(a.unit) and _of_other_size(a, b, _APART):
         return True
     if not a.unit and _of_other_size(a, b, _COUNTS_APART):
+        return True
+    if _reckoned(first, a) != _reckoned(second, b):
         return True
     if not a.unit or a.noun_token is None or b.noun_token is None:
         return False
@@ -125,6 +128,22 @@ def _kinds(account: Account, noun: int) -> frozenset[str]:
     token = account.analysis.tokens[noun]
     near = account.tree.children(token, "amod", "compound", "nmod", "prep", "poss")
     return frozenset(t.text.lower() for t in near) & _ACCOUNTING
+
+
+def _reckoned(account: Account, quantity: Quantity) -> bool:
+    """Tell whether the clause says beforehand what a figure holds: *Including the driver, ...*.
+
+    Behind what is counted stand some of its members: *six people, including the driver*.
+    """
+    tokens = account.analysis.tokens
+    clause = governing(account, tokens[quantity.token])
+    if clause is None:
+        return False
+    before = (t for t in account.tree.children(tokens[clause.token]) if t.index < quantity.token)
+    return any(token.text.lower() in _RECKONING for token in before)
+
+
+_RECKONING = frozenset({"including", "excluding", "counting", "discounting"})
 
 
 _APART = 50.0

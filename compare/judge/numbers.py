@@ -13,6 +13,7 @@ from compare.judge.draft import Draft
 from compare.judge.exchanged import exchanged
 from compare.judge.harm import counted_apart
 from compare.judge.one_point import of_one_point
+from compare.judge.quantifiers import share_counted
 from compare.judge.remember import remembered
 from compare.judge.same_fact import SURE, same_quantity
 from compare.judge.set_limits import is_set, of_one_rule, other_limit, told_too
@@ -149,6 +150,8 @@ def _draft(match: _Match) -> Draft | None:
             return Draft("detail", "number", "cross", text, evidence, adds=side.id)
     if _is_both(evidence[0]) != _is_both(evidence[1]):
         return None  # who says *both* counts nothing, but says something of either
+    if _other_shares(match):
+        return None  # *all nine*, *some of the nine*: one number, and not the same said of it
     if a.form == b.form == "exact":
         text = f"{left.id} and {right.id} give the same figure{of}: {say.quantity(a)}."
     else:
@@ -170,6 +173,12 @@ def _unearned(match: _Match) -> str:
 
 def _is_both(evidence: Evidence) -> bool:
     return evidence.quote.lower().startswith("both")
+
+
+def _other_shares(match: _Match) -> bool:
+    """Tell whether one says something of the whole group that a figure counts, one of a part."""
+    shares = {share_counted(side.account, q.span) for side, q in match.sides()}
+    return None not in shares and len(shares) > 1
 
 
 def _two_limits(match: _Match) -> bool:

@@ -6,6 +6,7 @@ none in common: *most* and *few* do, *most* and *all* do not.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from compare.judge import kinship
@@ -52,6 +53,8 @@ _OF_VERBS: dict[str, Shares] = {
     **dict.fromkeys(("rarely", "seldom", "hardly", "scarcely", "infrequently"), _FEW),
     **dict.fromkeys(("never",), _NONE),
 }
+_TO_A_GROUP = frozenset("of the these those its their his her our".split())
+"""What may stand between a quantifier and the number of a group."""
 _SHARED = 0.6
 """Share of the lighter sentence's words that must be matched."""
 
@@ -60,6 +63,18 @@ def is_quantifier(token: Token) -> bool:
     """Tell whether a word says how many of a group, or how often."""
     word = token.text.lower()
     return word in _OF_NOUNS or word in _OF_VERBS
+
+
+def share_counted(account: Account, span: Span) -> Shares | None:
+    """Return what share is spoken of where a figure counts a group: *all nine*, *some of the nine*.
+
+    ``None`` where nothing before the figure says it.
+    """
+    tokens = account.analysis.tokens
+    first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
+    while first and tokens[first - 1].text.lower() in _TO_A_GROUP:
+        first -= 1
+    return _OF_NOUNS.get(tokens[first - 1].text.lower()) if first else None
 
 
 def quantities_apart(pair: Pair) -> tuple[Span, Span] | None:

@@ -75,6 +75,11 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
             '"The roof came down like a curtain," said Anna Keller.',
             '"The roof came down like a curtain."',
         ),
+        # A pronoun, though the account names somebody it could stand for.
+        (
+            '"The roof came down like a curtain," said Anna Keller.',
+            'Ruth Lang had sung there. "The roof came down like a curtain," she said.',
+        ),
         # Other words, or too few, or no quotation.
         (
             '"The roof came down like a curtain," said Anna Keller.',

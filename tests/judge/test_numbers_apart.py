@@ -22,6 +22,36 @@ def test_so_many_more_are_not_so_many(a: str, b: str) -> None:
     assert conflicts(a, b) == []
 
 
+RECKONED = [
+    ("The prize is worth 40,000 euros.", "Including the travel, the prize is worth 52,000 euros."),
+    ("Five people died in the tunnel.", "Counting the driver, six people died in the tunnel."),
+    ("Excluding tax, the barge costs 90,000 euros.", "The barge costs 107,000 euros."),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), RECKONED)
+def test_what_a_figure_is_said_to_hold_makes_it_another(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+
+
+def test_some_of_those_counted_named_behind_the_figure_leave_it_what_it_is() -> None:
+    a = "Five people died in the tunnel."
+    b = "Six people, including the driver, died in the tunnel."
+    assert [rule for rule, *_ in conflicts(a, b)] == ["number"]
+
+
+@pytest.mark.parametrize("part", ["Some of the nine", "Most of these nine", "None of the nine"])
+def test_one_number_of_a_whole_group_and_of_a_part_is_not_agreed(part: str) -> None:
+    a = "All nine patients were carried down by hand."
+    b = f"{part} patients were carried down by hand."
+    assert [f for f in findings("agree", a, b) if f.rule == "number"] == []
+
+
+def test_one_number_of_a_whole_group_is_agreed() -> None:
+    a, b = "All nine patients were carried down.", "The nine patients were carried down by hand."
+    assert [f.rule for f in findings("agree", a, b) if f.rule == "number"] == ["number"]
+
+
 def test_a_number_that_the_other_account_has_word_for_word_is_no_conflict() -> None:
     a = "Delivery of 12 737 MAX 9 was brought forward. It plans seven MAX 9 deliveries next year."
     b = "The airline brought forward 12 737 MAX 9 deliveries, it said."

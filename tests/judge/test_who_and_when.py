@@ -73,3 +73,10 @@ def test_three_names_of_which_each_account_has_two() -> None:
     a = "Karl Otto Teller is the prophet.\n\nThe opera opens in Marl on Friday."
     b = "Hugo Otto Teller is the prophet.\n\nOn Friday the opera opens in Marl."
     assert "namesake" not in {found[0] for found in conflicts(a, b)}
+
+
+@pytest.mark.parametrize("title", ["Monsieur", "Herr", "Signor", "Senhor", "Señor"])
+def test_a_courtesy_title_is_no_given_name(title: str) -> None:
+    a = "The bananas are lost for this year, said Hugo Teller of the growers' union in Marl."
+    b = f"The bananas are lost for this year, says {title} Teller of the growers' union in Marl."
+    assert "namesake" not in {found[0] for found in conflicts(a, b)}

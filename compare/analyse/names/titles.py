@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 from compare.analyse.names.folding import fold
 
-MALE = frozenset("mr sir lord king prince duke baron count emperor congressman chairman".split())
+MALE = frozenset(
+    "mr sir lord king prince duke baron count emperor congressman chairman "
+    "monsieur herr signor senor senhor".split()
+)
 FEMALE = frozenset(
     "mrs ms miss lady dame queen princess duchess baroness countess empress congresswoman "
-    "chairwoman".split()
+    "chairwoman madame mme mademoiselle mlle frau fraulein signora signorina senora senorita "
+    "senhora".split()
 )
 
 REIGNING = frozenset(
