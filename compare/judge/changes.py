@@ -143,7 +143,7 @@ def _reckoned(account: Account, quantity: Quantity) -> bool:
     return any(token.text.lower() in _RECKONING for token in before)
 
 
-_RECKONING = frozenset({"including", "excluding", "counting", "discounting"})
+_RECKONING = frozenset({"including", "excluding", "counting", "discounting", "besides"})
 
 
 _APART = 50.0

@@ -94,9 +94,15 @@ def time(value: Time) -> str:
     else:
         days = _days(value.start, value.end)
     if value.clock is not None:
-        hours = " to ".join(dict.fromkeys(f"{m // 60:02}:{m % 60:02}" for m in value.clock))
+        hours = " to ".join(dict.fromkeys(_hours(m, value) for m in value.clock))
         return f"{days}, {hours}" if days else hours
     return days or show_time(value)
+
+
+def _hours(minute: int, value: Time) -> str:
+    """Return ``05:20``, or ``5:20`` where nothing tells the morning from the evening."""
+    hour, rest = divmod(minute, 60)
+    return f"{hour or 12}:{rest:02}" if value.either else f"{hour:02}:{rest:02}"
 
 
 def _words(value: Time) -> str:

@@ -102,6 +102,8 @@ class Time:
     """First and last minute of the day it can mean, inclusive (``shortly before 6 a.m.``)."""
     token: int
     """Index of the token that heads the expression."""
+    either: bool = False
+    """Whether the clock may be twelve hours later: *half past nine*, of morning or evening."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,18 @@ import pytest
 from tests.analyse.parsed import Found, found_quantities
 
 CASES: list[tuple[str, list[Found]]] = [
+    (
+        "One branch in eight is to close.",
+        [("One branch in eight", "One branch in eight", "11.875-13.125 %", "about", "branch")],
+    ),
+    (
+        "One win in seven games is little.",
+        [("One", "One win", "1", "exact", "win"), ("seven", "seven games", "7", "exact", "game")],
+    ),
+    (
+        "A quarter of a million people came.",
+        [("A quarter of a million", "A quarter of a million people", "250000", "exact", "people")],
+    ),
     ("The earthquake killed at least 12.", [("at least 12", "at least 12", ">= 12", "bound", "")]),
     (
         "At least 12 miners were trapped.",

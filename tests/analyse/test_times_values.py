@@ -142,6 +142,7 @@ def _made(draw: st.DrawFn) -> Time:
         weekday=draw(st.one_of(st.none(), st.integers(0, 6))),
         clock=draw(_clocks),
         token=0,
+        either=draw(st.booleans()),
     )
 
 

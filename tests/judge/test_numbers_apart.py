@@ -25,6 +25,7 @@ def test_so_many_more_are_not_so_many(a: str, b: str) -> None:
 RECKONED = [
     ("The prize is worth 40,000 euros.", "Including the travel, the prize is worth 52,000 euros."),
     ("Five people died in the tunnel.", "Counting the driver, six people died in the tunnel."),
+    ("Nine people were on board.", "Besides the skipper there were eight people on board."),
     ("Excluding tax, the barge costs 90,000 euros.", "The barge costs 107,000 euros."),
 ]
 

@@ -75,6 +75,9 @@ def read_number(pieces: Sequence[Atom], at: int) -> Number | None:
         return _from_digits(pieces, at)
     if first.kind != "word":
         return None
+    part = _part_of_scale(pieces, at)
+    if part is not None:
+        return part
     if first.low == "half":
         return _half(pieces, at, at + 1)
     if first.low in {"a", "an"}:
@@ -128,6 +131,23 @@ def _half(pieces: Sequence[Atom], start: int, at: int) -> Number | None:
         scale = MAGNITUDES[word]
         return Number(scale / 2, scale / 10, start, at + 1, words=True)
     return None
+
+
+_PARTS_OF_SCALE = {"quarter": 4, "quarters": 4, "third": 3, "thirds": 3, "half": 2}
+
+
+def _part_of_scale(pieces: Sequence[Atom], at: int) -> Number | None:
+    """Read ``a quarter of a million``, ``three-quarters of a million``."""
+    word = _low(pieces, at)
+    count = 1 if word in {"a", "one"} else SMALL.get(word, 0)
+    place = at + 2 if _low(pieces, at + 1) == "-" else at + 1
+    part, scale = _low(pieces, place), MAGNITUDES.get(_low(pieces, place + 3), 0.0)
+    parts = _PARTS_OF_SCALE.get(part, 0)
+    if not 0 < count < parts or (count > 1) != part.endswith("s") or not scale:
+        return None
+    if [_low(pieces, place + n) for n in (1, 2)] != ["of", "a"]:
+        return None
+    return Number(round(scale * count / parts), scale / 10, at, place + 4, words=True)
 
 
 def _from_digits(pieces: Sequence[Atom], at: int) -> Number | None:

@@ -1,18 +1,35 @@
-"""Clock times: ``5:50``, ``6 a.m.``, ``noon``, ``between 2 and 4 p.m.``."""
+"""Clock times: ``5:50``, ``6 a.m.``, ``noon``, ``between 2 and 4 p.m.``, ``half past six``.
+
+*5:50* alone may stand in either half of the day, and such a time is marked.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import NamedTuple
 
 from compare.analyse.numerals import SMALL, Atom
-from compare.analyse.times.names import ZONES
-from compare.analyse.times.part import Part, low
+from compare.analyse.times.names import PARTS_OF_DAY, WEEKDAYS, ZONES
+from compare.analyse.times.part import HALF_DAY, Part, low
+from compare.analyse.times.spoken import spoken
 
 _HALVES = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12}
 _FIXED = {"noon": 720, "midday": 720, "midnight": 0}
+_IN_THE = {"morning": 0, "afternoon": HALF_DAY, "evening": HALF_DAY}
+_AT = frozenset("at by before after until since around about approximately from".split())
+_DAYS = frozenset({"today", "yesterday", "this", "that", "last"})
 _FULL_DAY = 1440
 _NEAR = 20
 """Minutes that ``around`` may be off."""
+
+
+class _Clock(NamedTuple):
+    """A minute of the day, the place behind it, and whether it may be twelve hours later."""
+
+    minute: int
+    end: int
+    either: bool = False
 
 
 def read_clock(pieces: tuple[Atom, ...], at: int) -> Part | None:
@@ -20,14 +37,17 @@ def read_clock(pieces: tuple[Atom, ...], at: int) -> Part | None:
     found = _one(pieces, at)
     if found is None:
         return _bare_range(pieces, at)
-    first, end = found
+    end = found.end
     if low(pieces, end) in {"to", "-", "\u2013", "until", "and"}:
         other = _one(pieces, end + 1)
         between = low(pieces, at - 1) == "between"
         if other and (low(pieces, end) != "and" or between):
             start = at - 1 if between or low(pieces, at - 1) == "from" else at
-            return _part(start, _zone(pieces, other[1]), at, first, other[0])
-    return _near(pieces, at, _zone(pieces, end), first)
+            part = _part(start, _zone(pieces, other.end), at, found.minute, other.minute)
+            return replace(part, either=found.either and other.either)
+    zone = _zone(pieces, end)
+    part = _near(pieces, at, zone, found.minute)
+    return replace(part, either=found.either and zone == end)
 
 
 def _part(start: int, end: int, head: int, first: int, last: int) -> Part:
@@ -36,26 +56,36 @@ def _part(start: int, end: int, head: int, first: int, last: int) -> Part:
     return Part(start, end, head, "minute", clock=(first, last))
 
 
-def _one(pieces: tuple[Atom, ...], at: int) -> tuple[int, int] | None:
-    """Return minute of the day and the place behind it."""
+def _one(pieces: tuple[Atom, ...], at: int) -> _Clock | None:
+    """Return the time of day that begins at this atom."""
     if at >= len(pieces):
         return None
     piece = pieces[at]
     if piece.low in _FIXED:
-        return _FIXED[piece.low], at + 1
+        return _Clock(_FIXED[piece.low], at + 1)
     if piece.low == "12" and low(pieces, at + 1) in _FIXED:
-        return _FIXED[low(pieces, at + 1)], at + 2
-    if piece.low in {"half", "quarter"}:
-        return _past(pieces, at)
+        return _Clock(_FIXED[low(pieces, at + 1)], at + 2)
+    said = spoken(pieces, at)
+    if said is not None:
+        half = _half(pieces, said[1])
+        return _Clock(*said, either=True) if half is None else _Clock(said[0] + half[0], half[1])
     face = _face(piece)
     if face is None or face[0] > 23 or face[1] > 59:
         return None
     hour, minute = face
     half = _half(pieces, at + 1)
-    if half is not None and 1 <= hour <= 12:
-        return (hour % 12 + half[0]) * 60 + minute, half[1]
+    if half is not None and 1 <= hour <= 12 and (half[2] or _is_told(pieces, at)):
+        return _Clock(hour % 12 * 60 + half[0] + minute, half[1])
+    open_ = 1 <= hour <= 12 and piece.text[0] != "0"
+    if low(pieces, at + 1) == "o'clock" and open_:
+        return _Clock(hour % 12 * 60, at + 2, either=True)
     if piece.kind == "clock" and _is_time_of_day(pieces, at, hour):
-        return hour * 60 + minute, at + 1
+        named = low(pieces, at + 1) in {"hours", "hrs"}
+        if open_ and not named:
+            return _Clock(hour % 12 * 60 + minute, at + 1, either=True)
+        return _Clock(hour * 60 + minute, at + 1)
+    if piece.kind != "clock" and "." in piece.text and open_ and _is_told(pieces, at):
+        return _Clock(hour % 12 * 60 + minute, at + 1, either=True)
     return None
 
 
@@ -69,28 +99,39 @@ def _face(piece: Atom) -> tuple[int, int] | None:
     return (SMALL[piece.low], 0) if 1 <= SMALL.get(piece.low, 0) <= 12 else None
 
 
-def _past(pieces: tuple[Atom, ...], at: int) -> tuple[int, int] | None:
-    """Read ``half past six p.m.``."""
-    hour, half = SMALL.get(low(pieces, at + 2)), _half(pieces, at + 3)
-    if low(pieces, at + 1) != "past" or not hour or half is None:
-        return None
-    return (hour % 12 + half[0]) * 60 + (30 if pieces[at].low == "half" else 15), half[1]
+def _half(pieces: tuple[Atom, ...], at: int) -> tuple[int, int, bool] | None:
+    """Return the minutes before this half of the day, the place behind it, and if it is sure.
 
-
-def _half(pieces: tuple[Atom, ...], at: int) -> tuple[int, int] | None:
-    word = low(pieces, at)
-    if word == "o'clock":
-        word, at = low(pieces, at + 1), at + 1
-        if word == "in" and low(pieces, at + 1) == "the":
-            word, at = low(pieces, at + 2), at + 2
-            if word in {"morning", "afternoon", "evening"}:
-                return (0 if word == "morning" else 12), at + 1
+    *Six in the morning* may be six people.
+    """
+    sure = low(pieces, at) == "o'clock"
+    at += sure
+    word, follower = low(pieces, at), low(pieces, at + 1)
+    if word == "in" and follower == "the" and low(pieces, at + 2) in _IN_THE:
+        return _IN_THE[low(pieces, at + 2)], at + 3, sure
+    if word == "at" and follower == "night":
+        return HALF_DAY, at + 2, sure
+    if sure:
         return None
     if word in _HALVES:
-        return _HALVES[word], at + 1
-    if word in {"a", "p"} and low(pieces, at + 1) == "." and low(pieces, at + 2) == "m":
-        return _HALVES[word + "m"], at + 3
+        return _HALVES[word] * 60, at + 1, True
+    if word in {"a", "p"} and follower == "." and low(pieces, at + 2) == "m":
+        return _HALVES[word + "m"] * 60, at + 3, True
     return None
+
+
+def _is_told(pieces: tuple[Atom, ...], at: int) -> bool:
+    """Tell *at 6.12 in the morning*, *it was 3.20 when* from a price: *closed at 6.12 Friday*."""
+    before, after = low(pieces, at - 1), low(pieces, at + 1)
+    if before == "was" and after == "when":
+        return True
+    if before not in _AT:
+        return False
+    if _half(pieces, at + 1) is not None:
+        return True
+    day = at + 2 if after == "on" else at + 1
+    named = low(pieces, day) in WEEKDAYS or low(pieces, day) in _DAYS
+    return named and (before != "at" or low(pieces, day + 1) in PARTS_OF_DAY)
 
 
 def _is_time_of_day(pieces: tuple[Atom, ...], at: int, hour: int) -> bool:
@@ -100,9 +141,7 @@ def _is_time_of_day(pieces: tuple[Atom, ...], at: int, hour: int) -> bool:
         return True
     if after in {"left", "remaining", "to", "into"} and before in {"with", "at", ""}:
         return False
-    return hour >= 13 or before in {
-        "at", "around", "about", "before", "after", "by", "until", "since", "from", "approximately",
-    }  # fmt: skip
+    return hour >= 13 or before in _AT
 
 
 def _zone(pieces: tuple[Atom, ...], at: int) -> int:
@@ -148,7 +187,7 @@ def _bare_range(pieces: tuple[Atom, ...], at: int) -> Part | None:
     first = int(hour) % 12 * 60 + int(minutes or 0)
     if not 1 <= int(hour) <= 12:
         return None
-    if other[0] >= 720 and first + 720 <= other[0]:
-        first += 720
+    if other.minute >= HALF_DAY and first + HALF_DAY <= other.minute:
+        first += HALF_DAY
     start = at - 1 if before in {"between", "from"} else at
-    return _part(start, _zone(pieces, other[1]), at, first, other[0])
+    return _part(start, _zone(pieces, other.end), at, first, other.minute)

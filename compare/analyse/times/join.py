@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from compare.analyse.times.line import Line
 from compare.analyse.times.names import PARTS_OF_DAY, RELATIONS
-from compare.analyse.times.part import Part
+from compare.analyse.times.part import HALF_DAY, Part
 from compare.model import TimeRelation
 
 _CALENDAR = {"day", "week", "month", "quarter", "season", "year", "decade", "century", "range"}
@@ -111,8 +111,10 @@ def _clocked(first: Part, second: Part, between: list[str]) -> Part | None:
     if day.granularity != "day" or day.until:
         return None
     if day.clock is not None:
-        if not _within(clock.clock, day.clock):
+        settled = _settled(clock, day.clock)
+        if settled is None:
             return None
+        clock = settled
     elif clock.relation != "at":
         return None
     return replace(
@@ -122,7 +124,23 @@ def _clocked(first: Part, second: Part, between: list[str]) -> Part | None:
         head=day.head,
         granularity="minute",
         clock=clock.clock,
+        either=clock.either,
     )
+
+
+def _settled(clock: Part, window: tuple[int, int]) -> Part | None:
+    """Return a clock time in the half of the day that a part of the day tells, if it is in it.
+
+    *Three on Sunday morning* is in the night, and *morning* all the same.
+    """
+    assert clock.clock is not None
+    first, last = clock.clock
+    later = first + HALF_DAY, last + HALF_DAY
+    if _within(clock.clock, window) or (clock.either and window[1] <= HALF_DAY):
+        return replace(clock, either=False)
+    if clock.either and _within(later, window):
+        return replace(clock, clock=later, either=False)
+    return None
 
 
 def _within(inner: tuple[int, int] | None, outer: tuple[int, int]) -> bool:

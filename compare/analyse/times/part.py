@@ -8,6 +8,8 @@ from typing import Literal
 from compare.analyse.numerals import Atom
 from compare.model import Granularity, TimeRelation
 
+HALF_DAY = 720
+"""Minutes."""
 Tense = Literal["past", "present", "future", "unknown"]
 
 
@@ -25,6 +27,8 @@ class Part:
     day: int | None = None
     weekday: int | None = None
     clock: tuple[int, int] | None = None
+    either: bool = False
+    """Whether the clock may be twelve hours later: *half past nine*."""
     edge: str = ""
     """``start``, ``early``, ``mid``, ``late`` or ``end``, where only that part is meant."""
     shift: tuple[str, int] | None = None

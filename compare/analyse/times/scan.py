@@ -23,6 +23,7 @@ _WORTH = re.compile(
     r"""\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun
     |today|yesterday|tomorrow|tonight|week|month|quarter|year|decade|centur|spring|summer|autumn|fall
     |winter|noon|midday|midnight|ago\b|night|o.clock|[ap]\.m|morning|evening|afternoon|half|days
+    |(?:past|to|after)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
     |twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -114,5 +115,6 @@ def _time(line: Line, part: Part, interval: Interval | None) -> Time:
         day=fields.day,
         weekday=fields.weekday,
         clock=part.clock,
+        either=part.either,
         token=line.pieces[part.head].token,
     )

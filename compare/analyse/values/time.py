@@ -7,6 +7,7 @@ import datetime as dt
 from compare.model import Time
 
 _FIRST, _LAST = dt.date.min, dt.date.max
+_HALF_DAY = 720
 _PARTIAL = {"day", "month", "minute"}
 
 
@@ -34,7 +35,7 @@ def compatible_times(a: Time, b: Time) -> bool:
         return False
     if a.clock is None or b.clock is None or a.relation != "at" or b.relation != "at":
         return True
-    return _clocks_meet(a.clock, b.clock)
+    return any(_clocks_meet(x, y) for x in _clocks(a) for y in _clocks(b))
 
 
 def refines_times(a: Time, b: Time) -> bool:
@@ -142,7 +143,17 @@ def _finer_clock(a: Time, b: Time) -> bool:
     """Tell whether only ``a`` gives a clock time, or a narrower one within that of ``b``."""
     if a.clock is None:
         return False
-    return b.clock is None or (_width(a.clock) < _width(b.clock) and _inside(a.clock, b.clock))
+    if b.clock is None or _width(a.clock) >= _width(b.clock):
+        return b.clock is None
+    return any(_inside(x, y) for x in _clocks(a) for y in _clocks(b))
+
+
+def _clocks(time: Time) -> tuple[tuple[int, int], ...]:
+    """Return the minutes of the day that a clock time may mean: two runs in either half."""
+    if time.clock is None:
+        return ()
+    first, last = time.clock
+    return (time.clock, (first + _HALF_DAY, last + _HALF_DAY)) if time.either else (time.clock,)
 
 
 def _width(clock: tuple[int, int]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.analyse.numerals import read_number
+from compare.analyse.numerals import MAGNITUDES, Number, read_number
 from compare.analyse.quantities import comparators
 from compare.analyse.quantities.counted import following_noun, measured_noun, partitive_noun
 from compare.analyse.quantities.line import Line, Reading
@@ -20,6 +20,9 @@ _REACH = 0.05
 """A fraction in words is loose: *a third* may be 32 or 35 percent."""
 _HALF = 0.5
 _LARGEST = 1000
+_BETWEEN = 3
+"""Words that may stand between *one* and *in seven*."""
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 _BEFORE_SHARE = set("by than nearly almost about roughly over only just".split())
 _AFTER_SHARE = {"", ")", ".", ",", ";", *"in on of since from and to during this".split()}
 _NOT_BEFORE_HALF = set("first second other latter - and 1st 2nd top final".split())
@@ -33,6 +36,8 @@ class _Fraction:
     value: float
     start: int
     end: int
+    noun: int | None = None
+    """Token of what it is a share of, where that stands inside."""
 
 
 def read_fraction(line: Line, at: int) -> Reading | None:
@@ -66,8 +71,10 @@ def is_fraction(line: Line, at: int) -> bool:
 def _out_of(line: Line, at: int) -> _Fraction | None:
     """Read ``two in five adults`` and ``three out of four homes``."""
     first = read_number(line.pieces, at)
-    if first is None or line.low(first.end) not in {"in", "out"}:
+    if first is None:
         return None
+    if line.low(first.end) not in {"in", "out"}:
+        return _one_in(line, first)
     place = first.end + 1
     if line.low(first.end) == "out":
         if line.low(place) != "of":
@@ -88,6 +95,30 @@ def _out_of(line: Line, at: int) -> _Fraction | None:
     if noun is not None and is_unit_word(line.tokens[noun].lemma):
         return None  # "two in 12 days"
     return _Fraction(first.value / second.value, at, second.end)
+
+
+def _one_in(line: Line, first: Number) -> _Fraction | None:
+    """Read ``one branch in seven``: so many times one of them, with what it is one of between.
+
+    With a noun behind it, it is a rate or a place: *one win in seven games*.
+    """
+    if first.value != 1 or not first.words:
+        return None
+    place = first.end
+    last = min(place + _BETWEEN, len(line.pieces) - 1)
+    while place < last and line.token(place).pos in _NAMING:
+        place += 1
+    noun = line.token(place - 1)
+    if place == first.end or noun.pos != "NOUN" or line.low(place) not in {"in", "out"}:
+        return None
+    place += 2 if line.low(place) == "out" and line.low(place + 1) == "of" else 1
+    place += 1 if line.low(place) == "every" else 0
+    second = read_number(line.pieces, place) if place < len(line.pieces) else None
+    if second is None or second.start in line.taken or not 1 < second.value <= _LARGEST:
+        return None
+    if following_noun(line, second.end, second.value) is not None:
+        return None
+    return _Fraction(1 / second.value, first.start, second.end, noun.index)
 
 
 def _half(line: Line, at: int) -> _Fraction | None:
@@ -112,6 +143,8 @@ def _named(line: Line, at: int) -> _Fraction | None:
         count, place = number.value, number.end
     place += 1 if line.low(place) == "-" else 0
     name, after = line.low(place), _next(line, place + 1)
+    if after == "of" and line.low(place + 2) == "a" and line.low(place + 3) in MAGNITUDES:
+        return None  # "a quarter of a million" is a number
     parts = PARTS.get(name, 2)
     if parts == 2 or (count == 1) == name.endswith("s") or count >= parts:
         return None
@@ -190,6 +223,8 @@ def _share(line: Line, at: int, fraction: _Fraction) -> Reading | None:
 
 def _whole(line: Line, fraction: _Fraction) -> int | None:
     """Return what the share is of."""
+    if fraction.noun is not None:
+        return fraction.noun
     end = fraction.end
     noun = partitive_noun(line, end) if line.low(end) == "of" else None
     if read_number(line.pieces, end - 1) and line.low(end - 2) in {"in", "of", "every"}:
