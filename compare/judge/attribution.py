@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compare.analyse.names.folding import fold
+from compare.analyse.names.titles import FEMALE, MALE
 from compare.judge.context import Account, Context, Pair
 from compare.judge.draft import Draft
 from compare.model import Evidence, Quote, Scope
@@ -15,6 +17,7 @@ _ALIKE = 0.8
 _WORD = re.compile(r"\w+")
 _AS_LONG = 2
 """Words by which quotations of the same length may differ; of a longer one part may be told."""
+_OF_SEX = {"he": MALE, "she": FEMALE}
 _PERSONS = frozenset("i we you he she they it".split())
 _DENYING = frozenset("not no never none nobody nothing cannot t".split())
 """``t`` is what is left of *don't*."""
@@ -55,7 +58,7 @@ def _draft(pair: Pair, a: Quote, b: Quote) -> Draft | None:
     scope: Scope = "internal" if pair.internal else "cross"
     x, y = evidence
     if a.entity != b.entity:
-        if not (_named(left, a) and _named(right, b)):
+        if not (_named(left, a) and _named(right, b)) or _may_be(x, y) or _may_be(y, x):
             return None
         text = f"The same words are {_given(x, left)} and {_given(y, right)}."
         return Draft("conflict", "attribution", scope, text, evidence)
@@ -70,15 +73,17 @@ def _given(speaker: Evidence, account: Account) -> str:
 
 
 def _named(account: Account, quote: Quote) -> bool:
-    """Tell whether the speaker is named as a person; an office may hide the same one.
-
-    Nor does a pronoun name one: that the same words were said by two people is less likely than
-    that *he* is somebody else than it seems.
-    """
-    assert quote.speaker is not None
-    if quote.speaker.of(account.document.text).lower() in _PERSONS:
-        return False
+    """Tell whether the speaker is named as a person; an office may hide the same one."""
     return any(
         mention.entity == quote.entity and mention.type == "person"
         for mention in account.mentions.get(quote.sentence, ())
     ) or any(m.entity == quote.entity and m.type == "person" for m in account.analysis.mentions)
+
+
+def _may_be(pronoun: Evidence, speaker: Evidence) -> bool:
+    """Tell whether *he* may be *Mr Keller* after all, whoever was named last before it.
+
+    That one sentence was said by two is less likely than that *he* is not who it seems.
+    """
+    titles = _OF_SEX.get(pronoun.quote.lower())
+    return titles is not None and fold(speaker.quote.split()[0]) in titles

@@ -75,9 +75,9 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
             '"The roof came down like a curtain," said Anna Keller.',
             '"The roof came down like a curtain."',
         ),
-        # A pronoun, though the account names somebody it could stand for.
+        # A pronoun that may be her, though another was named last.
         (
-            '"The roof came down like a curtain," said Anna Keller.',
+            '"The roof came down like a curtain," said Mrs Keller.',
             'Ruth Lang had sung there. "The roof came down like a curtain," she said.',
         ),
         # Other words, or too few, or no quotation.
@@ -91,6 +91,12 @@ def test_finds(a: str, b: str, here: str, there: str) -> None:
 )
 def test_leaves_alone(a: str, b: str) -> None:
     assert conflicts(*filter(None, (a, b))) == []
+
+
+def test_a_pronoun_that_cannot_be_the_other_speaker_is_who_was_named_last() -> None:
+    a = '"The roof came down like a curtain," said Mr Keller.'
+    b = 'Ruth Lang had sung there. "The roof came down like a curtain," she said.'
+    assert [found[0] for found in conflicts(a, b)] == ["attribution"]
 
 
 def test_the_same_speaker_is_agreed() -> None:
