@@ -23,6 +23,15 @@ def apart_in_time(pair: Pair, a: Quantity, b: Quantity) -> bool:
     return _looks_back(pair.a) != _looks_back(pair.b)
 
 
+def dated_apart(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Tell whether one number is of a year that is told, the other of another or of none.
+
+    *Last year*, of an account without a date, may be any.
+    """
+    first, second = (_times(side, q) for side, q in ((pair.a, a), (pair.b, b)))
+    return any(map(_is_year_told, first)) != any(map(_is_year_told, second))
+
+
 def apart_in_time_as_wholes(pair: Pair) -> bool:
     """Tell whether all that the two sentences date lies at different times."""
     first, second = pair.a.times, pair.b.times
@@ -46,6 +55,8 @@ def _may_be_same(a: Time, b: Time) -> bool:
 
     if (_is_bare_weekday(a) and _is_year_told(b)) or (_is_bare_weekday(b) and _is_year_told(a)):
         return False
+    if (_is_some_year(a) and _is_year_told(b)) or (_is_some_year(b) and _is_year_told(a)):
+        return False
     return compatible_times(a, b)
 
 
@@ -67,6 +78,11 @@ def _looks_back(side: Side) -> bool:
 def _is_bare_weekday(time: Time) -> bool:
     """Tell whether a time is a weekday of these days, in an account without a date of its own."""
     return time.weekday is not None and time.year is None and time.start is None
+
+
+def _is_some_year(time: Time) -> bool:
+    """Tell whether it is *last year* in an account whose date is not known."""
+    return time.granularity == "year" and time.year is None and time.start is None
 
 
 def _is_year_told(time: Time) -> bool:

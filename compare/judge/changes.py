@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from compare.analyse.quantities.units import is_money
@@ -119,6 +120,8 @@ def other_measure(first: Account, a: Quantity, second: Account, b: Quantity) -> 
         return True
     if _reckoned(first, a) != _reckoned(second, b):
         return True
+    if _statistic(first, a) != _statistic(second, b):
+        return True
     if not a.unit or a.noun_token is None or b.noun_token is None:
         return False
     return _kinds(first, a.noun_token) != _kinds(second, b.noun_token)
@@ -128,6 +131,25 @@ def _kinds(account: Account, noun: int) -> frozenset[str]:
     token = account.analysis.tokens[noun]
     near = account.tree.children(token, "amod", "compound", "nmod", "prep", "poss")
     return frozenset(t.text.lower() for t in near) & _ACCOUNTING
+
+
+def _statistic(account: Account, quantity: Quantity) -> str:
+    """Return whether a figure is a mean or a peak: *winds averaged 45 km/h*, *gusting to 70*."""
+    tokens, tree = account.analysis.tokens, account.tree
+    number = tokens[quantity.token]
+    near = [number, *islice(tree.ancestors(number), _CLIMB)]
+    if quantity.noun_token is not None:
+        near.append(tokens[quantity.noun_token])
+    near += [t for token in near for t in tree.children(token, "prep")]  # "on average"
+    words = {t.lemma for token in near for t in (token, *tree.children(token))}
+    return next((name for name, held in _STATISTICS.items() if held & words), "")
+
+
+_STATISTICS = {
+    "mean": frozenset({"average", "mean", "median", "typical", "typically"}),
+    "peak": frozenset({"gust", "peak", "maximum"}),
+}
+"""A closed class: what one figure says of many."""
 
 
 def _reckoned(account: Account, quantity: Quantity) -> bool:

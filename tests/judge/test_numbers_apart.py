@@ -22,6 +22,23 @@ def test_so_many_more_are_not_so_many(a: str, b: str) -> None:
     assert conflicts(a, b) == []
 
 
+STATISTICS = [
+    ("The wind gusted to 70 kilometres an hour.", "The wind averaged 45 kilometres an hour."),
+    ("The mean rent is 900 euros.", "The rent is 1,400 euros."),
+    ("They wait 9 days on average.", "They wait 30 days."),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), STATISTICS)
+def test_a_mean_is_no_single_figure_and_no_peak(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+
+
+def test_two_means_are_held_against_each_other() -> None:
+    a, b = "The mean rent is 900 euros.", "The mean rent is 1,400 euros."
+    assert [rule for rule, *_ in conflicts(a, b)] == ["number"]
+
+
 RECKONED = [
     ("The prize is worth 40,000 euros.", "Including the travel, the prize is worth 52,000 euros."),
     ("Five people died in the tunnel.", "Counting the driver, six people died in the tunnel."),

@@ -104,6 +104,30 @@ def test_what_can_both_hold_is_no_conflict(old: str, new: str, figure: str) -> N
     assert not [pair for pair in found if figure in pair[1]]
 
 
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        pytest.param(
+            "The garden took in 2.4 million kroner last year",
+            "In its best year, 2011, the garden took in 3.9 million kroner",
+            id="of another year",
+        ),
+        pytest.param(
+            "The revenue of the garden came to 2.4 million kroner",
+            "The debts of the garden stand at 3.9 million kroner",
+            id="of something else",
+            marks=pytest.mark.xfail(
+                strict=True, reason="two sums in like clauses are one, whatever they are of"
+            ),
+        ),
+    ],
+)
+def test_what_may_be_two_things_is_no_conflict(here: str, there: str) -> None:
+    ours = swap(GREENHOUSE, "Repairs are going to cost 2.4 million kroner", here)
+    theirs = swap(WEATHER, "Mending it will swallow 3.9 million kroner", there)
+    assert not [pair for pair in conflicts(ours, theirs) if "million" in pair[1]]
+
+
 def test_two_sums_in_one_sentence_are_not_taken_for_one_another() -> None:
     other = swap(WEATHER, "3.9 million kroner", "3.9 million kroner, and 1.7 million for the pipes")
     assert not [pair for pair in conflicts(GREENHOUSE, other) if "million" in pair[1]]
