@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from compare.analyse.quantities.units import is_money
@@ -136,10 +135,13 @@ def _kinds(account: Account, noun: int) -> frozenset[str]:
 def _statistic(account: Account, quantity: Quantity) -> str:
     """Return whether a figure is a mean or a peak: *winds averaged 45 km/h*, *gusting to 70*."""
     tokens, tree = account.analysis.tokens, account.tree
-    number = tokens[quantity.token]
-    near = [number, *islice(tree.ancestors(number), _CLIMB)]
-    if quantity.noun_token is not None:
-        near.append(tokens[quantity.noun_token])
+    near = [tokens[quantity.token]]
+    for above in tree.ancestors(near[0]):
+        near.append(above)
+        predicate = account.predicate_at.get(above.index)
+        if predicate is not None:
+            near += [] if predicate.subject is None else [tokens[predicate.subject]]
+            break
     near += [t for token in near for t in tree.children(token, "prep")]  # "on average"
     words = {t.lemma for token in near for t in (token, *tree.children(token))}
     return next((name for name, held in _STATISTICS.items() if held & words), "")

@@ -103,7 +103,7 @@ class Time:
     token: int
     """Index of the token that heads the expression."""
     either: bool = False
-    """Whether the clock may be twelve hours later: *half past nine*, of morning or evening."""
+    """Whether the clock may be in the other half of the day: *half past nine*."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ SPOKEN = [
     ("She left at a quarter to five.", "quarter to five", "04:45", True),
     ("The lamp fell at twelve minutes past six.", "twelve minutes past six", "06:12", True),
     ("The twenty-five past seven train was late.", "twenty-five past seven", "07:25", True),
-    ("It was ten minutes to one, and dark.", "ten minutes to one", "00:50", True),
+    ("It was ten minutes to one, and dark.", "ten minutes to one", "12:50", True),
     ("He woke at six o'clock.", "six o'clock", "06:00", True),
     ("He woke at six o'clock in the evening.", "six o'clock in the evening", "18:00", False),
     ("He woke at six in the morning.", "six in the morning", "06:00", False),
@@ -70,3 +70,28 @@ def test_a_time_of_either_half_of_the_day_is_held_against_both(a: str, b: str) -
 def test_another_time_in_either_half_is_a_conflict() -> None:
     a, b = "The fire began at half past six.", "The fire began at 7.10 p.m."
     assert [found[0] for found in conflicts(a, b)] == ["date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "either"),
+    [
+        ("The fire began at 12:10.", "12:10", True),
+        ("The fire began at half past twelve.", "12:30", True),
+        ("It was ten minutes to one, and dark.", "12:50", True),
+        ("It fell at 12:30 on Friday morning.", "FridayT00:30", False),
+        ("It fell at 12:30 on Friday afternoon.", "FridayT12:30", False),
+        ("It fell around 12:10 on Friday.", "FridayT11:50/12:30", True),
+    ],
+)
+def test_twelve_is_noon_until_something_tells_of_the_night(
+    text: str, value: str, either: bool
+) -> None:
+    (time,) = times.find(parse(one_sentence(text)))
+    assert (show_time(time), time.either) == (value, either)
+
+
+def test_shortly_before_twelve_may_be_at_noon_or_at_midnight() -> None:
+    a = "The fire began shortly before twelve o'clock."
+    assert conflicts(a, "The fire began at 11.50 a.m.") == []
+    assert conflicts(a, "The fire began at 11.50 p.m.") == []
+    assert [found[0] for found in conflicts(a, "The fire began at 4 p.m.")] == ["date"]

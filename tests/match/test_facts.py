@@ -104,25 +104,9 @@ def test_what_can_both_hold_is_no_conflict(old: str, new: str, figure: str) -> N
     assert not [pair for pair in found if figure in pair[1]]
 
 
-@pytest.mark.parametrize(
-    ("here", "there"),
-    [
-        pytest.param(
-            "The garden took in 2.4 million kroner last year",
-            "In its best year, 2011, the garden took in 3.9 million kroner",
-            id="of another year",
-        ),
-        pytest.param(
-            "The revenue of the garden came to 2.4 million kroner",
-            "The debts of the garden stand at 3.9 million kroner",
-            id="of something else",
-            marks=pytest.mark.xfail(
-                strict=True, reason="two sums in like clauses are one, whatever they are of"
-            ),
-        ),
-    ],
-)
-def test_what_may_be_two_things_is_no_conflict(here: str, there: str) -> None:
+def test_what_may_be_of_another_year_is_no_conflict() -> None:
+    here = "The garden took in 2.4 million kroner last year"
+    there = "In its best year, 2011, the garden took in 3.9 million kroner"
     ours = swap(GREENHOUSE, "Repairs are going to cost 2.4 million kroner", here)
     theirs = swap(WEATHER, "Mending it will swallow 3.9 million kroner", there)
     assert not [pair for pair in conflicts(ours, theirs) if "million" in pair[1]]

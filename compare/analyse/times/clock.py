@@ -14,8 +14,11 @@ from compare.analyse.times.names import PARTS_OF_DAY, WEEKDAYS, ZONES
 from compare.analyse.times.part import HALF_DAY, Part, low
 from compare.analyse.times.spoken import spoken
 
-_HALVES = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12}
-_FIXED = {"noon": 720, "midday": 720, "midnight": 0}
+_HALVES = {
+    **dict.fromkeys(("am", "a.m.", "a.m"), 0),
+    **dict.fromkeys(("pm", "p.m.", "p.m"), HALF_DAY),
+}
+_FIXED = {"noon": HALF_DAY, "midday": HALF_DAY, "midnight": 0}
 _IN_THE = {"morning": 0, "afternoon": HALF_DAY, "evening": HALF_DAY}
 _AT = frozenset("at by before after until since around about approximately from".split())
 _DAYS = frozenset({"today", "yesterday", "this", "that", "last"})
@@ -25,7 +28,7 @@ _NEAR = 20
 
 
 class _Clock(NamedTuple):
-    """A minute of the day, the place behind it, and whether it may be twelve hours later."""
+    """A minute of the day, the place behind it, and whether it may be of the other half."""
 
     minute: int
     end: int
@@ -67,26 +70,29 @@ def _one(pieces: tuple[Atom, ...], at: int) -> _Clock | None:
         return _Clock(_FIXED[low(pieces, at + 1)], at + 2)
     said = spoken(pieces, at)
     if said is not None:
-        half = _half(pieces, said[1])
-        return _Clock(*said, either=True) if half is None else _Clock(said[0] + half[0], half[1])
+        minute, end = said
+        half = _half(pieces, end)
+        return _Clock(minute, end, either=True) if half is None else _at(minute, half)
     face = _face(piece)
     if face is None or face[0] > 23 or face[1] > 59:
         return None
-    hour, minute = face
+    minute = 60 * face[0] + face[1]
+    of_twelve = 1 <= face[0] <= 12 and piece.text[0] != "0"
     half = _half(pieces, at + 1)
-    if half is not None and 1 <= hour <= 12 and (half[2] or _is_told(pieces, at)):
-        return _Clock(hour % 12 * 60 + half[0] + minute, half[1])
-    open_ = 1 <= hour <= 12 and piece.text[0] != "0"
-    if low(pieces, at + 1) == "o'clock" and open_:
-        return _Clock(hour % 12 * 60, at + 2, either=True)
-    if piece.kind == "clock" and _is_time_of_day(pieces, at, hour):
+    if half is not None and 1 <= face[0] <= 12 and (half[2] or _is_told(pieces, at)):
+        return _at(minute, half)
+    if low(pieces, at + 1) == "o'clock" and of_twelve:
+        return _Clock(minute, at + 2, either=True)
+    if piece.kind == "clock":
         named = low(pieces, at + 1) in {"hours", "hrs"}
-        if open_ and not named:
-            return _Clock(hour % 12 * 60 + minute, at + 1, either=True)
-        return _Clock(hour * 60 + minute, at + 1)
-    if piece.kind != "clock" and "." in piece.text and open_ and _is_told(pieces, at):
-        return _Clock(hour % 12 * 60 + minute, at + 1, either=True)
-    return None
+        told = _is_time_of_day(pieces, at, face[0])
+        return _Clock(minute, at + 1, either=of_twelve and not named) if told else None
+    told = "." in piece.text and of_twelve and _is_told(pieces, at)
+    return _Clock(minute, at + 1, either=True) if told else None
+
+
+def _at(minute: int, half: tuple[int, int, bool]) -> _Clock:
+    return _Clock(minute % HALF_DAY + half[0], half[1])
 
 
 def _face(piece: Atom) -> tuple[int, int] | None:
@@ -114,9 +120,9 @@ def _half(pieces: tuple[Atom, ...], at: int) -> tuple[int, int, bool] | None:
     if sure:
         return None
     if word in _HALVES:
-        return _HALVES[word] * 60, at + 1, True
+        return _HALVES[word], at + 1, True
     if word in {"a", "p"} and follower == "." and low(pieces, at + 2) == "m":
-        return _HALVES[word + "m"] * 60, at + 3, True
+        return _HALVES[word + "m"], at + 3, True
     return None
 
 

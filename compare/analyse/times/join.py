@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from compare.analyse.times.line import Line
 from compare.analyse.times.names import PARTS_OF_DAY, RELATIONS
-from compare.analyse.times.part import HALF_DAY, Part
+from compare.analyse.times.part import HALF_DAY, Part, other_half
 from compare.model import TimeRelation
 
 _CALENDAR = {"day", "week", "month", "quarter", "season", "year", "decade", "century", "range"}
@@ -134,13 +134,10 @@ def _settled(clock: Part, window: tuple[int, int]) -> Part | None:
     *Three on Sunday morning* is in the night, and *morning* all the same.
     """
     assert clock.clock is not None
-    first, last = clock.clock
-    later = first + HALF_DAY, last + HALF_DAY
-    if _within(clock.clock, window) or (clock.either and window[1] <= HALF_DAY):
-        return replace(clock, either=False)
-    if clock.either and _within(later, window):
-        return replace(clock, clock=later, either=False)
-    return None
+    halves = [clock.clock, *([other_half(clock.clock)] if clock.either else [])]
+    morning = [half for half in halves if clock.either and half[0] < HALF_DAY >= window[1]]
+    found = [half for half in halves if _within(half, window)] or morning
+    return replace(clock, clock=found[0], either=False) if found else None
 
 
 def _within(inner: tuple[int, int] | None, outer: tuple[int, int]) -> bool:

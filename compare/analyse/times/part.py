@@ -28,7 +28,7 @@ class Part:
     weekday: int | None = None
     clock: tuple[int, int] | None = None
     either: bool = False
-    """Whether the clock may be twelve hours later: *half past nine*."""
+    """Whether the clock may be in the other half of the day: *half past nine*."""
     edge: str = ""
     """``start``, ``early``, ``mid``, ``late`` or ``end``, where only that part is meant."""
     shift: tuple[str, int] | None = None
@@ -48,3 +48,9 @@ class Part:
 def low(pieces: tuple[Atom, ...], at: int) -> str:
     """Return the lower-case atom at this place, ``""`` beyond either end."""
     return pieces[at].low if 0 <= at < len(pieces) else ""
+
+
+def other_half(clock: tuple[int, int]) -> tuple[int, int]:
+    """Return the minutes that a clock shows in the other half of the day."""
+    shift = HALF_DAY if clock[0] < HALF_DAY else -HALF_DAY
+    return clock[0] + shift, clock[1] + shift

@@ -24,7 +24,7 @@ _SPOKEN = 5
 
 
 def spoken(pieces: tuple[Atom, ...], at: int) -> tuple[int, int] | None:
-    """Return the minute of the half day and the place behind the hour.
+    """Return the minute of the day, from one to before one, and the place behind the hour.
 
     *Ten to one* is left alone: it is the odds, or the score.
     """
@@ -35,10 +35,11 @@ def spoken(pieces: tuple[Atom, ...], at: int) -> tuple[int, int] | None:
         return None
     named = low(pieces, place - 1) in {"minute", "minutes", "quarter"}
     if word == "past" and (named or not minutes % _SPOKEN):
-        return (hour * _HOUR + minutes) % HALF_DAY, end
+        return hour * _HOUR + minutes, end
     if not named or low(pieces, end) not in _ENDS or word not in {"to", "before", "after"}:
         return None
-    return (hour * _HOUR + (minutes if word == "after" else -minutes)) % HALF_DAY, end
+    minute = hour * _HOUR + (minutes if word == "after" else -minutes)
+    return minute if minute >= _HOUR else minute + HALF_DAY, end
 
 
 def _minutes(pieces: tuple[Atom, ...], at: int) -> tuple[int, int]:

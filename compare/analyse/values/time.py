@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from compare.analyse.times.part import other_half
 from compare.model import Time
 
 _FIRST, _LAST = dt.date.min, dt.date.max
-_HALF_DAY = 720
 _PARTIAL = {"day", "month", "minute"}
 
 
@@ -149,11 +149,10 @@ def _finer_clock(a: Time, b: Time) -> bool:
 
 
 def _clocks(time: Time) -> tuple[tuple[int, int], ...]:
-    """Return the minutes of the day that a clock time may mean: two runs in either half."""
+    """Return the minutes of the day that a clock time may mean, in one half of it or in both."""
     if time.clock is None:
         return ()
-    first, last = time.clock
-    return (time.clock, (first + _HALF_DAY, last + _HALF_DAY)) if time.either else (time.clock,)
+    return (time.clock, other_half(time.clock)) if time.either else (time.clock,)
 
 
 def _width(clock: tuple[int, int]) -> int:

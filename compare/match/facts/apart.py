@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from compare.judge import kinship
 from compare.judge.acts import for_and_against
 from compare.judge.apart import apart_in_place, apart_in_time, dated_apart
-from compare.judge.arguments import CLASH, argument
+from compare.judge.arguments import CLASH
 from compare.judge.changes import other_measure, slot
 from compare.judge.context import Pair, Side
 from compare.judge.frames import frame
@@ -50,18 +50,6 @@ _OF_ONE_SIZE, _OF_ONE_COUNT = math.log(2) + 1e-6, math.log(3)
 """How many times the one may be the other, as a logarithm, where nothing else tells them apart."""
 _RELATIVE = frozenset({"WDT", "WP"})
 _ZONE = re.compile(r"\b(?:UTC|[A-Z][SDM]?T)\b")
-
-
-def _of_unlike(pair: Pair, p: Quantity, q: Quantity) -> bool:
-    """Tell whether two measures are of two things not alike in meaning: *revenue*, *debts*."""
-    subjects = []
-    for account, figure in ((pair.a.account, p), (pair.b.account, q)):
-        verb = frame(account, figure).verb
-        if verb is None or verb.subject in (None, figure.token, figure.noun_token):
-            return False
-        subjects.append(account.analysis.tokens[verb.subject])
-    here, there = subjects
-    return here.pos == there.pos == "NOUN" and argument(pair, here.index, there.index) <= 0
 
 
 class Apart:
@@ -176,7 +164,6 @@ class Apart:
             or (len(lemmas) > 1 and kinship.opposed(*lemmas, "VERB"))
             or slot(left, p) != slot(right, q)
             or dated_apart(pair, p, q)
-            or (p.unit and _of_unlike(pair, p, q))
             or (not p.unit and bool(p.noun and q.noun) and not one_sort(p.noun, q.noun))
         )
 
