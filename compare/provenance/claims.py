@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.analyse.grouping import ByPlace
 from compare.model import Standing, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from compare.model import Alignment, Document, Finding, Kind, Report, Span, Stand
 
     Said = Mapping[str, ByPlace[tuple[int, str]]]
     """For each document what somebody says in it: the number of the saying, and who says it."""
+    Places = Mapping[str, tuple[Span, ...]]
+    """The sentences that speak to a claim, by document, in the order of the documents."""
 
 _GRAVE: dict[Kind, float] = {"conflict": 10.0, "open": 5.0}
 """What a claim weighs beyond the voices that make it."""
@@ -23,31 +26,35 @@ _LEAST = 2
 
 
 def statements(report: Report) -> tuple[Statement, ...]:
-    """Return a row for each alignment, and one for each sentence that stands alone.
+    """Return a row for each alignment, for what is at odds beyond one, and for what stands alone.
 
+    Two places can be at odds, or answer one question, and yet not tell one point: they have a row
+    of their own, and their sentences do not stand alone.
     The accounts that most say the same with *assert*; one whose value cannot hold beside theirs
     *contradicts*, one that answers the same question otherwise *differs*, one that says more
     *adds*.
     The heaviest comes first, else the order is that of the text. A claim weighs the number of
-    voices that make it (accounts of which some copy another are one voice), 10 more if it is in
-    conflict and 5 more if it is to compare.
+    voices that make it (accounts of which some copy another are one voice, as far as an alignment
+    tells), 10 more if it is in conflict and 5 more if it is to compare.
     """
-    documents = report.documents
-    said = _said(report)
-    held = [a for a in report.alignments if any(member.sentences for member in a.members)]
-    about: dict[str | None, list[Finding]] = defaultdict(list)
+    across: dict[str | None, list[Finding]] = defaultdict(list)
     for finding in report.findings:
-        about[finding.alignment].append(finding)
-    own = [_shared(documents, a, about[a.id], said) for a in held]
-    own += _alone(report)
-    rank = {document.id: n for n, document in enumerate(documents)}
+        if finding.scope == "cross" and not finding.settled:
+            across[finding.alignment].append(finding)
+    table = _Table(report)
+    own = [
+        table.row(_places(report.documents, a), across[a.id], a.relation, a)
+        for a in report.alignments
+        if any(member.sentences for member in a.members)
+    ]
+    own += [table.row(*held) for held in _beyond(report.documents, across[None])]
+    own += table.alone(own)
+    rank = {document.id: n for n, document in enumerate(report.documents)}
     own.sort(key=lambda s: (-s.weight, rank[s.document], s.span))
     return tuple(_numbered(n, statement) for n, statement in enumerate(own, 1))
 
 
 def _numbered(n: int, statement: Statement) -> Statement:
-    from dataclasses import replace
-
     return replace(statement, id=f"S{n}")
 
 
@@ -66,43 +73,106 @@ def _on_the_word_of(said: Said, document: str, spans: Sequence[Span]) -> tuple[s
     return tuple(dict.fromkeys(name for _, name in found))
 
 
-def _shared(
-    documents: Sequence[Document],
-    alignment: Alignment,
-    findings: Sequence[Finding],
-    said: Said,
-) -> Statement:
-    own = [finding for finding in findings if not finding.settled]
+class _Table:
+    """Makes the rows of a report."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._said = _said(report)
+        self._about = _about(report.documents, report.findings)
+        internal = (f for f in report.findings if f.scope == "internal" and not f.settled)
+        self._inside = _about(report.documents, internal)
+
+    def row(
+        self,
+        places: Places,
+        findings: Sequence[Finding],
+        relation: Kind,
+        alignment: Alignment | None = None,
+    ) -> Statement:
+        """Return what all accounts do with a claim, given the sentences that speak to it."""
+        names = [document.id for document in self._report.documents]
+        stands, outlier = stands_of(names, list(places), findings)
+        first = next((d for d in places if stands[d] in ("asserts", "adds")), next(iter(places)))
+        voices = len(places) if alignment is None else counted(alignment)
+        inside = [n for d in places for span in places[d] for n in self._inside[d].over(span)]
+        return Statement(
+            id="",
+            document=first,
+            span=_cover(places[first]),
+            relation=relation,
+            alignment=alignment.id if alignment else None,
+            standings=tuple(
+                Standing(
+                    name,
+                    stands[name],
+                    _words(name, stands[name], findings, places.get(name, ())),
+                    _on_the_word_of(self._said, name, places.get(name, ())),
+                )
+                for name in names
+            ),
+            weight=voices + _GRAVE.get(relation, 0.0),
+            outlier=outlier,
+            findings=tuple(dict.fromkeys([*(f.id for f in findings), *inside])),
+        )
+
+    def alone(self, told: Sequence[Statement]) -> Iterator[Statement]:
+        """Yield a row for each sentence that no other row tells."""
+        held = {
+            (member.document, sentence)
+            for alignment in self._report.alignments
+            for member in alignment.members
+            for sentence in member.sentences
+        }
+        apart = {
+            document.id: ByPlace(
+                (span, row.id)
+                for row in told
+                if row.alignment is None
+                for standing in row.standings
+                if standing.document == document.id
+                for span in standing.spans
+            )
+            for document in self._report.documents
+        }
+        for document in self._report.documents:
+            for sentence in document.sentences:
+                aligned = (document.id, sentence.index) in held
+                if aligned or sentence.kind == "heading" or apart[document.id].over(sentence.span):
+                    continue
+                row = self.row({document.id: (sentence.span,)}, (), "only")
+                found = tuple(dict.fromkeys(self._about[document.id].over(sentence.span)))
+                yield replace(row, findings=found)
+
+
+def _places(documents: Sequence[Document], alignment: Alignment) -> Places:
     speaking = _speaking(alignment)
-    stands, outlier = stands_of([d.id for d in documents], list(speaking), own)
-    spans = {
+    return {
         d.id: tuple(d.sentences[n].span for n in speaking[d.id])
         for d in documents
         if d.id in speaking
     }
-    first = next(
-        (d.id for d in documents if d.id in spans and stands[d.id] in ("asserts", "adds")),
-        next(d.id for d in documents if d.id in speaking),
-    )
-    return Statement(
-        id="",
-        document=first,
-        span=_cover(spans[first]),
-        relation=alignment.relation,
-        alignment=alignment.id,
-        standings=tuple(
-            Standing(
-                d.id,
-                stands[d.id],
-                _words(d.id, stands[d.id], own, spans.get(d.id, ())),
-                _on_the_word_of(said, d.id, spans.get(d.id, ())),
-            )
-            for d in documents
-        ),
-        weight=counted(alignment) + _GRAVE.get(alignment.relation, 0.0),
-        outlier=outlier,
-        findings=tuple(finding.id for finding in own),
-    )
+
+
+def _beyond(
+    documents: Sequence[Document], findings: Sequence[Finding]
+) -> Iterator[tuple[Places, Sequence[Finding], Kind]]:
+    """Yield what is at odds or to compare by the sentences it is about, with the gravest kind."""
+    held: dict[tuple[tuple[str, tuple[Span, ...]], ...], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.kind in _GRAVE:
+            own = {
+                d.id: [e.span for e in finding.evidence if e.document == d.id] for d in documents
+            }
+            places = {
+                d.id: tuple(s.span for s in d.sentences if any(map(s.span.overlaps, own[d.id])))
+                or tuple(own[d.id])
+                for d in documents
+                if own[d.id]
+            }
+            held[tuple(places.items())].append(finding)
+    for key, some in held.items():
+        yield dict(key), some, max((f.kind for f in some), key=_GRAVE.__getitem__)
 
 
 def counted(alignment: Alignment) -> int:
@@ -175,38 +245,11 @@ def _cover(spans: Sequence[Span]) -> Span:
     return Span(spans[0].start, spans[-1].end)
 
 
-def _alone(report: Report) -> Iterator[Statement]:
-    aligned = {
-        (member.document, sentence)
-        for alignment in report.alignments
-        for member in alignment.members
-        for sentence in member.sentences
-    }
-    about, said = _about(report), _said(report)
-    for document in report.documents:
-        for sentence in document.sentences:
-            if (document.id, sentence.index) in aligned or sentence.kind == "heading":
-                continue
-            standings = tuple(
-                Standing(
-                    other.id,
-                    "asserts",
-                    (sentence.span,),
-                    _on_the_word_of(said, other.id, (sentence.span,)),
-                )
-                if other is document
-                else Standing(other.id, "silent", ())
-                for other in report.documents
-            )
-            found = dict.fromkeys(about[document.id].over(sentence.span))
-            yield Statement(
-                "", document.id, sentence.span, "only", None, standings, 1.0, None, tuple(found)
-            )
-
-
-def _about(report: Report) -> Mapping[str, ByPlace[str]]:
-    held: dict[str, list[tuple[Span, str]]] = {d.id: [] for d in report.documents}
-    for finding in report.findings:
+def _about(
+    documents: Iterable[Document], findings: Iterable[Finding]
+) -> Mapping[str, ByPlace[str]]:
+    held: dict[str, list[tuple[Span, str]]] = {d.id: [] for d in documents}
+    for finding in findings:
         for item in finding.evidence:
             held[item.document].append((item.span, finding.id))
     return {document: ByPlace(own) for document, own in held.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from compare.model import Report, Statement
 from compare.provenance.claims import statements
 from compare.render import render
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 STALLS = "{} stalls burned down in the market hall of Marl Street on Sunday night."
 HURT = "Nobody was hurt in the fire."
 
@@ -105,3 +107,47 @@ def test_the_table_as_csv(five: Report) -> None:
     assert first[7] == "contradicts"
     assert first[8].startswith("Thirteen stalls")
     assert any(cell == "'=1+1 is what a sheet adds up." for row in rows for cell in row)
+
+
+@pytest.fixture(scope="module")
+def accords() -> Report:
+    """Return two accounts that are at odds in sentences which tell no one point."""
+    names = ("accords-commentary.txt", "accords-newsdesk.txt")
+    return compare.compare_texts(*((SEEDS / name).read_text("utf-8") for name in names))
+
+
+def test_what_is_at_odds_beyond_one_alignment_is_the_heaviest_claim(accords: Report) -> None:
+    apart = [f for f in accords.findings if f.kind == "conflict" and f.scope == "cross"]
+    assert apart[0].alignment is None
+    claim = accords.claims[0]
+    assert claim.relation == "conflict"
+    assert apart[0].id in claim.findings
+    assert {s.stand for s in claim.standings} == {"asserts", "contradicts"}
+    texts = {d.id: d.text for d in accords.documents}
+    said = {s.document: [p.of(texts[s.document]) for p in s.spans] for s in claim.standings}
+    assert any("ten European Union nations" in words for words in said["A"])
+    assert "Norway" in said["B"]
+
+
+def test_no_conflict_and_no_question_is_in_no_claim(accords: Report) -> None:
+    told = {name for claim in accords.claims for name in claim.findings}
+    grave = {f.id for f in accords.findings if f.kind in ("conflict", "open")}
+    assert {f.scope for f in accords.findings if f.id in grave} == {"cross", "internal"}
+    assert grave <= told
+
+
+def test_a_sentence_that_is_at_odds_with_another_does_not_stand_alone(accords: Report) -> None:
+    (apart,) = (c for c in accords.claims if c.relation == "conflict" and c.alignment is None)
+    places = [(s.document, span) for s in apart.standings for span in s.spans]
+    for claim in accords.claims:
+        if claim.relation == "only":
+            assert not any(d == claim.document and span.overlaps(claim.span) for d, span in places)
+
+
+def test_it_is_read_in_the_table_as_a_spreadsheet_has_it(accords: Report) -> None:
+    rows = list(csv.reader(io.StringIO(render(accords, "csv").decode())))
+    assert rows[1][1] == "conflict"
+    assert rows[1][7] == "asserts"
+    assert "ten European Union nations" in rows[1][8]
+    assert rows[1][9] == "contradicts"
+    assert "Norway" in rows[1][10]

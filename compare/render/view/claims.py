@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from compare.model import Alignment, Finding, Kind, Report, Statement
+from compare.model import Alignment, Finding, Kind, Report, Sentence, Standing, Statement
 from compare.provenance.claims import counted, statements
-from compare.render.view.labels import KINDS
+from compare.render.view.labels import KINDS, SIGNS
 from compare.render.view.tables import Claim, Share, Stance
 from compare.render.view.text import Cell, Part, Row
 
@@ -27,7 +27,7 @@ def claims_of(report: Report, rows: Sequence[Row]) -> tuple[Claim, ...]:
         for part in cell.parts
         if part.sentence is not None
     }
-    starts = {d.id: {s.span: s.index for s in d.sentences} for d in report.documents}
+    sentences = {d.id: d.sentences for d in report.documents}
     findings = {finding.id: finding for finding in report.findings}
     two_copies = frozenset(d.id for d in report.documents) in mostly_shared(report.sharing)
     joined = {a.id: () if two_copies else tuple(_joined(a)) for a in report.alignments}
@@ -41,8 +41,12 @@ def claims_of(report: Report, rows: Sequence[Row]) -> tuple[Claim, ...]:
                     replace(told, voices=joined[own.alignment], counted=voices[own.alignment])
                 )
         else:
-            row, part = by_place[own.document, starts[own.document][own.span]]
-            claims.append(_alone(own, row, part))
+            spoken = {
+                standing.document: [by_place[place] for place in _sentences(standing, sentences)]
+                for standing in own.standings
+                if standing.spans
+            }
+            claims.append(_apart(own, spoken))
     return tuple(claims)
 
 
@@ -82,21 +86,41 @@ def _anchor(cell: Cell) -> str | None:
     )
 
 
-def _alone(own: Statement, row: Row, part: Part) -> Claim:
+def _sentences(
+    standing: Standing, sentences: Mapping[str, Sequence[Sentence]]
+) -> Iterator[tuple[str, int]]:
+    """Yield the sentences that an account's words stand in."""
+    for sentence in sentences[standing.document]:
+        if any(span.overlaps(sentence.span) for span in standing.spans):
+            yield standing.document, sentence.index
+
+
+def _apart(own: Statement, spoken: Mapping[str, Sequence[tuple[Row, Part]]]) -> Claim:
+    """Return a claim that no alignment holds: its words are sentences in rows of their own."""
+    row = spoken[own.document][0][0]
+    stances = []
+    for standing in own.standings:
+        parts = [part for _, part in spoken.get(standing.document, ())]
+        marked = {name for part in parts for name in part.findings}
+        stances.append(
+            Stance(
+                standing.document,
+                standing.stand,
+                " ".join(map(_said, parts)),
+                parts[0].anchor if parts else None,
+                tuple(name for name in own.findings if name in marked),
+            )
+        )
     return Claim(
         row=row.number,
-        relation="only",
-        sign=row.sign,
-        stances=tuple(
-            Stance(own.document, "asserts", _said(part), part.anchor, part.findings)
-            if standing.document == own.document
-            else Stance(standing.document, "silent", "", None, ())
-            for standing in own.standings
-        ),
-        findings=part.findings,
+        relation=own.relation,
+        sign=SIGNS[own.relation],
+        stances=tuple(stances),
+        findings=own.findings,
         weight=own.weight,
         document=own.document,
-        outlier=None,
+        outlier=own.outlier,
+        counted=len(spoken),
     )
 
 
