@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from compare.analyse.values import compatible, refines, show
@@ -13,7 +13,7 @@ from compare.judge.draft import Draft
 from compare.judge.exchanged import exchanged
 from compare.judge.harm import counted_apart
 from compare.judge.one_point import of_one_point
-from compare.judge.quantifiers import share_counted
+from compare.judge.quantifiers import counts_all, share_counted
 from compare.judge.remember import remembered
 from compare.judge.same_fact import SURE, same_quantity
 from compare.judge.set_limits import is_set, of_one_rule, other_limit, told_too
@@ -42,7 +42,7 @@ class _Match:
         """Return what sorts the likeliest match first, whichever account is named first."""
         weight = self.strength if self.agrees else _RIVAL * self.strength
         places = sorted((side.account.document.name, q.span) for side, q in self.sides())
-        return -weight, places
+        return -weight, _whole_and_part(self.sides()), places
 
     def sides(self) -> tuple[tuple[Side, Quantity], tuple[Side, Quantity]]:
         """Return each number with the sentence it stands in."""
@@ -81,6 +81,22 @@ def find(context: Context) -> Iterator[Draft]:
             draft = _draft(match)
             if draft is not None:
                 yield draft
+
+
+def _whole_and_part(sides: Iterable[tuple[Side, Quantity]]) -> bool:
+    """Tell whether one counts a group, the other some of one: *all 22*, *none* of *none of the 18*.
+
+    That *all 22* and *the 18* are two sizes of the group is then the nearer comparison.
+    """
+    whole, part = [], []
+    for side, quantity in sides:
+        whole.append(counts_all(side.account, quantity.span))
+        part.append(any(_is_within(other, quantity) for other in side.quantities))
+    return any(whole) and any(part)
+
+
+def _is_within(group: Quantity, part: Quantity) -> bool:
+    return part.span.end <= group.span.start and group.span.end <= part.phrase.end
 
 
 def _matches(pair: Pair) -> Iterator[_Match]:

@@ -77,6 +77,11 @@ def share_counted(account: Account, span: Span) -> Shares | None:
     return _OF_NOUNS.get(tokens[first - 1].text.lower()) if first else None
 
 
+def counts_all(account: Account, span: Span) -> bool:
+    """Tell whether a figure counts the whole of a group: *all nine*."""
+    return share_counted(account, span) == _ALL
+
+
 def quantities_apart(pair: Pair) -> tuple[Span, Span] | None:
     """Return two quantifiers of one thing that leave no share in common, if there are any."""
     left, right = _told(pair.a.account, pair.a.sentence), _told(pair.b.account, pair.b.sentence)

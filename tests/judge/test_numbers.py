@@ -254,3 +254,18 @@ def test_a_higher_bound_goes_further() -> None:
 def test_lengths_are_told_in_the_words_of_the_text() -> None:
     a, b = "The court jailed him for eight years.", "The court jailed him for ten years."
     assert "8 years and 10 years cannot both hold" in findings("conflict", a, b)[0].explanation
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "values"),
+    [
+        ("All 22 crew members escaped.", "None of the 18 crew members was hurt.", ["22", "18"]),
+        ("All 40 members voted.", "Eleven of the 27 members voted.", ["40", "27"]),
+        ("22 sailors were hurt.", "None of the 18 sailors was hurt.", ["22", "0"]),
+    ],
+)
+def test_a_whole_group_is_held_against_the_size_of_the_other(
+    a: str, b: str, values: list[str]
+) -> None:
+    (found,) = findings("conflict", a, b)
+    assert [e.value for e in found.evidence] == values
