@@ -17,6 +17,7 @@ from tools.dev.system import BROWSER_FLAGS, BROWSERS
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 NEEDS_SHARED = "needs ../shared beside the checkout, which is not there"
+NEEDS_NPM = "needs npm, which is not installed"
 
 # Tests are repeatable, and a slow machine is no failure.
 settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True)
@@ -117,10 +118,17 @@ def shared() -> Path:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
-    count = sum(NEEDS_SHARED in str(report.longrepr) for report in skipped)
-    if count:
+    lines = []
+    for need, what in (
+        (NEEDS_SHARED, "tests on labelled data and real articles"),
+        (NEEDS_NPM, "what npm makes of the package of the element"),
+    ):
+        if count := sum(need in str(report.longrepr) for report in skipped):
+            lines.append(f"{what} ({count}): {need}")
+    if lines:
         terminalreporter.section("NOT RUN", yellow=True, bold=True)
-        terminalreporter.line(f"tests on labelled data and real articles ({count}): {NEEDS_SHARED}")
+    for line in lines:
+        terminalreporter.line(line)
 
 
 # --- programs ------------------------------------------------------------------------

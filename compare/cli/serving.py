@@ -105,7 +105,8 @@ def serve_command(
     r"""Work through findings in the browser, alone or with others.
 
     Prints a link that lets in one person, once; they can let in others. FILEs, if any, are
-    compared as a first story. It listens on this machine alone.
+    compared as one story; called again with the same files, it goes on with that story, and those
+    that were edited are new versions. It listens on this machine alone.
 
     \b
       compare serve wire.txt local.md
@@ -118,7 +119,7 @@ def serve_command(
     for origin in frames:
         if not _ORIGIN.fullmatch(origin):
             refuse(f"--embed-in {origin}", "is no origin, such as https://cms.example")
-    given = [(Path(name).name, _bytes(name)) for name in files]
+    given = [(name, _bytes(name)) for name in files]
     _need_extra()
     from compare.analyse.store import user_folder
     from compare.cli.listening import at_path, at_port
@@ -170,15 +171,16 @@ def element_command(frame: bool) -> None:
 
 
 def _prepare(settings: Settings, database: Database, given: list[tuple[str, bytes]]) -> str | None:
-    """Make the first story and the first link; return the link, where there is one."""
-    from compare.serve.store import access, runs, stories
+    """Begin a story or go on with it, and make a link; return the link, where there is one."""
+    from compare.serve.begin import begin
+    from compare.serve.store import access
 
     with database.write(settings.person) as change:
-        if given:
-            story = stories.add(change, " and ".join(name for name, _ in given)[:200])
-            for name, data in given:
-                stories.upload(change, story, name, data)
-            runs.start(change, story)
+        begun = begin(change, database.path, given) if given else None
+        if begun is not None and begun.known:
+            fresh = ", ".join(begun.new)
+            what = f"new versions: {fresh}" if fresh else "no file has changed"
+            note(f"story {begun.story} goes on; {what}")
         if settings.auth == "proxy":
             return None
         access.end_sessions(change)

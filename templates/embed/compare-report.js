@@ -3,7 +3,8 @@
 //   <compare-report show="conflict open"><script type="application/json">{ ...the report's JSON... }</script></compare-report>
 //   <compare-report src="/reports/story-1.json" readonly theme="dark"></compare-report>
 //
-// Attributes: src, finding, show, readonly, theme (light, dark, auto), lang. Properties: report. Method: select(id).
+// Attributes: src, finding, show, readonly, theme (light, dark, auto), lang (of quotes whose own language the report does not know).
+// Properties: report. Method: select(id).
 // Events (they bubble): compare-load, compare-select, compare-decide, compare-error.
 "use strict";
 (() => {
@@ -122,9 +123,12 @@
 
     #fail(message) {
       this.#report = null;
-      this.shadowRoot.replaceChildren(make("p", { role: "alert" }, `The report cannot be shown: ${message}.`));
+      this.#put(make("p", { role: "alert" }, `The report cannot be shown: ${message}.`));
       this.#tell("compare-error", { message });
     }
+
+    // What the element says itself is English, in whatever language the page around it and the quotes are.
+    #put(...parts) { this.shadowRoot.replaceChildren(make("div", { lang: "en" }, ...parts)); }
 
     #tell(name, detail, cancelable = false) {
       return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
@@ -148,7 +152,7 @@
         parts.push(make("details", {}, make("summary", {}, `Dealt with (${rest.length})`),
           make("ol", {}, ...rest.map((one) => this.#item(one)))));
       }
-      this.shadowRoot.replaceChildren(...parts);
+      this.#put(...parts);
       this.#mark(false);
     }
 
@@ -199,7 +203,8 @@
       const { document: id } = places[0];
       const source = this.#report.documents.find((one) => one.id === id);
       const letters = this.#letters.get(id);
-      const said = make("blockquote", source.language && source.language !== "und" ? { lang: source.language } : {});
+      const known = source.language && source.language !== "und" ? source.language : this.getAttribute("lang");
+      const said = make("blockquote", { lang: known || "" }); // empty: nobody knows
       const [start, end] = this.#around(places[0]);
       let at = start;
       for (const place of [...places].sort((a, b) => a.start - b.start)) {

@@ -141,6 +141,34 @@ def test_words_inside_are_shown_only_where_the_script_does_not_run(show: Show) -
     expect(show(body, java_script_enabled=False).get_by_text(words)).to_be_visible()
 
 
+def test_each_part_is_marked_with_the_language_it_is_in(show: Show) -> None:
+    report = sample.two()
+    known, unknown = (
+        replace(source, language=language)
+        for source, language in zip(report.documents, ("de", "und"), strict=True)
+    )
+    inside = inline(replace(report, documents=(known, unknown)))
+    page = show(f"<compare-report>{inside}</compare-report>")
+    page.evaluate("document.documentElement.lang = 'nb'")
+
+    def languages() -> dict[str, set[str]]:
+        """Return by source in which languages, and in which around them, its quotes are marked."""
+        found = page.locator("figure").evaluate_all(
+            """(all) => all.map((one) => [one.querySelector("figcaption").textContent[0],
+            one.querySelector("blockquote").closest("[lang]").lang,
+            one.querySelector("figcaption").closest("[lang]").lang])"""
+        )
+        assert {around for _, _, around in found} == {"en"}
+        return {name: {own for of, own, _ in found if of == name} for name in ("A", "B")}
+
+    button = page.get_by_role("button", name="Accept F1", exact=True)
+    assert button.evaluate("(node) => node.closest('[lang]').lang") == "en"
+    assert languages() == {"A": {"de"}, "B": {""}}  # not that of the page, nor English
+    page.evaluate("document.querySelector('compare-report').lang = 'fi'")
+    assert languages() == {"A": {"de"}, "B": {"fi"}}
+    assert button.evaluate("(node) => node.closest('[lang]').lang") == "en"
+
+
 @pytest.mark.parametrize(
     ("body", "message"),
     [

@@ -98,9 +98,12 @@ def visitor_of_token(db: sqlite3.Connection, word: str) -> Visitor | None:
     return Visitor(f"{row['person']} ({row['name']})", bool(row["may_write"]), None)
 
 
-def make_token(change: Change, name: str, may_write: bool) -> str:
-    """Return a new token of this person, which is shown this once."""
-    word = "ct_" + secrets.token_urlsafe(32)
+def make_token(change: Change, name: str, may_write: bool, word: str | None = None) -> str:
+    """Return a new token of this person, which is shown this once.
+
+    It is made of ``word``, where one is given that nobody can guess.
+    """
+    word = "ct_" + (word or secrets.token_urlsafe(32))
     change.db.execute(
         "INSERT INTO token (hash, name, person, may_write, at) VALUES (?, ?, ?, ?, ?)",
         (hash_of(word), name, change.by, may_write, change.at),

@@ -11,7 +11,7 @@ from compare.codec import dumps, loads
 from compare.model import Report
 from compare.review import Snapshot, carry, snapshot
 from compare.serve.store.database import Change, MissingError, RefusedError
-from compare.serve.store.stories import get, sources
+from compare.serve.store.stories import Source, get, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,8 @@ def start(change: Change, story: int) -> int:
 
     :class:`RefusedError` where there is no source, or one is waiting or running already.
     """
-    get(change.db, story)
-    used = [source for source in sources(change.db, story) if source.used]
-    if not used:
-        raise RefusedError("there is no source to compare")
-    busy = change.db.execute(
-        "SELECT 1 FROM run WHERE story = ? AND state IN ('waiting', 'running')", (story,)
-    ).fetchone()
-    if busy:
+    used = _used(change, story)
+    if _busy(change, story) is not None:
         raise RefusedError("the story is being compared already")
     (number,) = change.db.execute(
         "SELECT coalesce(max(number), 0) + 1 FROM run WHERE story = ?", (story,)
@@ -57,12 +51,45 @@ def start(change: Change, story: int) -> int:
     )
     id = cursor.lastrowid
     assert id is not None
+    _take_in(change, story, id, used)
+    return id
+
+
+def start_over(change: Change, story: int) -> int:
+    """Ask for a comparison while no worker is there yet; return its id.
+
+    One that waits, or was cut off by the end of a server, takes in the latest versions instead.
+    """
+    id = _busy(change, story)
+    if id is None:
+        return start(change, story)
+    used = _used(change, story)
+    change.db.execute("DELETE FROM input WHERE run = ?", (id,))
+    _take_in(change, story, id, used)
+    return id
+
+
+def _used(change: Change, story: int) -> list[Source]:
+    get(change.db, story)
+    used = [source for source in sources(change.db, story) if source.used]
+    if not used:
+        raise RefusedError("there is no source to compare")
+    return used
+
+
+def _busy(change: Change, story: int) -> int | None:
+    row = change.db.execute(
+        "SELECT id FROM run WHERE story = ? AND state IN ('waiting', 'running')", (story,)
+    ).fetchone()
+    return None if row is None else int(row["id"])
+
+
+def _take_in(change: Change, story: int, run: int, used: Sequence[Source]) -> None:
     change.db.executemany(
         "INSERT INTO input VALUES (?, ?, ?)",
-        [(id, place, source.version) for place, source in enumerate(used)],
+        [(run, place, source.version) for place, source in enumerate(used)],
     )
-    change.record("run", story, f"run {id}", sources=[source.name for source in used])
-    return id
+    change.record("run", story, f"run {run}", sources=[source.name for source in used])
 
 
 def take(change: Change) -> Run | None:

@@ -94,4 +94,11 @@ STEPS: tuple[tuple[str, ...], ...] = (
             answered_by TEXT, UNIQUE (thread, digest)
         ) STRICT""",
     ),
+    (
+        # What the command line gave last of the files that a story was begun with.
+        """CREATE TABLE given (
+            files TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL,
+            story INTEGER NOT NULL REFERENCES story, PRIMARY KEY (files, name)
+        ) STRICT""",
+    ),
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.serve.store.database import Change, MissingError, RefusedError
+from compare.serve.store.names import one_line, told_apart
 
 _LONGEST = 200
 _MOST_SOURCES = 20
@@ -66,14 +67,24 @@ def get(db: sqlite3.Connection, id: int) -> Story:
     return Story(*row)
 
 
+def send(change: Change, story: int, given: Sequence[tuple[str, bytes]]) -> list[tuple[int, bool]]:
+    """Add a version of each of some sources that come together, see :func:`upload`.
+
+    Their names are labels: of a path as much is kept as tells the files apart, or all of it where
+    a source has that very name.
+    """
+    known = {source.name for source in sources(change.db, story)}
+    names = told_apart([name for name, _ in given], known)
+    return [upload(change, story, name, data) for name, (_, data) in zip(names, given, strict=True)]
+
+
 def upload(change: Change, story: int, name: str, data: bytes) -> tuple[int, bool]:
     """Add a version of the source of that name; return its id, and whether anything is new.
 
-    The name is a label: of a path only its last part is kept. Bytes that are the latest version
-    already make no other.
+    Bytes that are the latest version already make no other.
     """
     get(change.db, story)
-    name = _line(name.replace("\\", "/").rpartition("/")[2], "a name")
+    name = _line(name, "a name")
     row = change.db.execute(
         "SELECT id FROM source WHERE story = ? AND name = ?", (story, name)
     ).fetchone()
@@ -92,16 +103,16 @@ def upload(change: Change, story: int, name: str, data: bytes) -> tuple[int, boo
             (source,),
         ).fetchone()
         number = last["number"] + 1
-        if last["sha256"] == _sha256(data):
+        if last["sha256"] == sha256_of(data):
             change.db.execute("UPDATE source SET used = 1 WHERE id = ?", (source,))
             return last["id"], False
         change.db.execute("UPDATE source SET used = 1 WHERE id = ?", (source,))
     cursor = change.db.execute(
         "INSERT INTO version (source, number, sha256, data, at, by) VALUES (?, ?, ?, ?, ?, ?)",
-        (source, number, _sha256(data), data, change.at, change.by),
+        (source, number, sha256_of(data), data, change.at, change.by),
     )
     change.record(
-        "upload", story, f"source {source}", name=name, version=number, sha256=_sha256(data)
+        "upload", story, f"source {source}", name=name, version=number, sha256=sha256_of(data)
     )
     return _id(cursor), True
 
@@ -129,8 +140,7 @@ def sources(db: sqlite3.Connection, story: int) -> tuple[Source, ...]:
 
 def _line(text: str, what: str) -> str:
     """Return a name of one line; :class:`RefusedError` for none or one that is too long."""
-    cleaned = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    cleaned = unicodedata.normalize("NFC", cleaned)
+    cleaned = one_line(text)
     if not cleaned:
         raise RefusedError(f"{what} is needed")
     if len(cleaned) > _LONGEST:
@@ -138,7 +148,8 @@ def _line(text: str, what: str) -> str:
     return cleaned
 
 
-def _sha256(data: bytes) -> str:
+def sha256_of(data: bytes) -> str:
+    """Return what is kept of bytes to know them again."""
     return "sha256:" + hashlib.sha256(data).hexdigest()
 
 

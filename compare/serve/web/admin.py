@@ -11,9 +11,9 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from compare.serve.store import RefusedError, access, audit, runs, stories
+from compare.serve.store import Change, RefusedError, access, audit, runs, stories
 from compare.serve.store.access import Visitor
-from compare.serve.web.desk import AtDesk, By, Desk, Number
+from compare.serve.web.desk import AtDesk, By, Desk, Number, once, word_of
 from compare.serve.web.shapes import AuditCheck, AuditLine, NewToken, TokenMade, TokenOut
 
 router = APIRouter(tags=["administration"])
@@ -57,12 +57,16 @@ def list_tokens(desk: AtDesk) -> list[TokenOut]:
         return [TokenOut.model_validate(token) for token in access.tokens(db)]
 
 
-@router.post("/tokens", status_code=201)
-def make_token(desk: AtDesk, by: By, new: NewToken) -> TokenMade:
+@router.post("/tokens", status_code=201, response_model=TokenMade)
+def make_token(request: Request, desk: AtDesk, by: By, new: NewToken) -> Response:
     """Make a token for a program. A token cannot make another one."""
     only_people(by)
-    with desk.database.write(by.person) as change:
-        return TokenMade(token=access.make_token(change, new.name, new.may_write))
+    word = word_of(request, by)
+
+    def do(change: Change) -> TokenMade:
+        return TokenMade(token=access.make_token(change, new.name, new.may_write, word))
+
+    return once(request, desk, by, new.model_dump(), do, hidden=word)
 
 
 @router.delete("/tokens/{token}", status_code=204)

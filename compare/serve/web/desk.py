@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import hmac
 import json
+import secrets
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -82,18 +85,20 @@ def once(
     desk: Desk,
     visitor: Visitor,
     payload: object,
-    do: Callable[[Change], BaseModel],
+    do: Callable[[Change], BaseModel | None],
     status: int = 201,
+    hidden: str = "",
 ) -> Response:
     """Do what a request asks for, and once only where it has an ``Idempotency-Key``.
 
-    The answer is kept in the same write as what it tells of. A key that comes back with the same
-    request gets the same answer; with another one it is refused.
+    The answer is kept in the same write as what it tells of, without ``hidden``, which stands in
+    it. A key that comes back with the same request gets the same answer; with another one it is
+    refused.
     """
     key = request.headers.get("idempotency-key")
     if key is not None and not 0 < len(key) <= _KEY:
         raise RefusedError(f"an Idempotency-Key has 1 to {_KEY} characters")
-    told = json.dumps([request.method, request.url.path, payload], sort_keys=True)
+    told = json.dumps([request.method, request.url.path, payload, hidden], sort_keys=True)
     digest = hashlib.sha256(told.encode()).hexdigest()
     with desk.database.write(visitor.person) as change:
         if key is not None:
@@ -104,12 +109,13 @@ def once(
             if row is not None:
                 if row["request"] != digest:
                     raise RefusedError("this Idempotency-Key was used for another request")
-                return _json(row["body"], row["status"])
-        body = do(change).model_dump_json()
+                return _json(_filled(row["body"], hidden), row["status"])
+        made = do(change)
+        body = "" if made is None else made.model_dump_json()
         if key is not None:
             change.db.execute(
                 "INSERT INTO answered VALUES (?, ?, ?, ?, ?, ?)",
-                (visitor.person, key, digest, status, body, change.at),
+                (visitor.person, key, digest, status, _emptied(body, hidden), change.at),
             )
     desk.worker.wake()
     return _json(body, status)
@@ -132,5 +138,34 @@ async def kept_json(
     return Response(body, media_type="application/json", headers={"etag": tag})
 
 
+def word_of(request: Request, visitor: Visitor) -> str:
+    """Return a new word that opens something.
+
+    A request that comes back with its ``Idempotency-Key`` in the same session gets the same word.
+    It is made of the session's own, of which only a hash is kept, so it can be told from nothing
+    that is.
+    """
+    key = request.headers.get("idempotency-key")
+    if key is None or visitor.secret is None:
+        return secrets.token_urlsafe(32)
+    told = f"{request.method} {request.url.path} {key}".encode("utf-8", "replace")
+    made = hmac.digest(visitor.secret.encode("utf-8", "replace"), told, "sha256")
+    return base64.urlsafe_b64encode(made).rstrip(b"=").decode()
+
+
+_HIDDEN = "\x1f"
+"""Stands for what is not kept of an answer. JSON has no such character: it would be escaped."""
+
+
+def _emptied(body: str, hidden: str) -> str:
+    return body.replace(hidden, _HIDDEN) if hidden else body
+
+
+def _filled(body: str, hidden: str) -> str:
+    return body.replace(_HIDDEN, hidden)
+
+
 def _json(body: str, status: int) -> Response:
+    if not body:
+        return Response(status_code=status)
     return Response(body, status, media_type="application/json")

@@ -114,12 +114,15 @@ def assign(desk: AtDesk, by: By, story: Number, finding: Number, who: Assign) ->
         return FindingOut.model_validate(review.assign(change, story, finding, who.person))
 
 
-@router.post("/stories/{story}/undo")
-def undo(desk: AtDesk, by: By, story: Number) -> FindingOut:
+@router.post("/stories/{story}/undo", response_model=FindingOut)
+def undo(request: Request, desk: AtDesk, by: By, story: Number) -> Response:
     """Take back one's own last decision, if nothing has happened to it since."""
-    with desk.database.write(by.person) as change:
+
+    def do(change: Change) -> FindingOut:
         stories.get(change.db, story)
         return FindingOut.model_validate(review.undo(change, story))
+
+    return once(request, desk, by, None, do, status=200)
 
 
 @router.get("/stories/{story}/changes")
@@ -128,12 +131,15 @@ def list_changes(desk: AtDesk, by: By, story: Number) -> Changes:
     return changes_for(desk, story, by.person)
 
 
-@router.post("/stories/{story}/seen", status_code=204)
-def see(desk: AtDesk, by: By, story: Number) -> None:
+@router.post("/stories/{story}/seen", status_code=204, response_class=Response)
+def see(request: Request, desk: AtDesk, by: By, story: Number) -> Response:
     """Say that one has seen everything up to now."""
-    with desk.database.write(by.person) as change:
+
+    def do(change: Change) -> None:
         stories.get(change.db, story)
         review.mark_seen(change, story)
+
+    return once(request, desk, by, None, do, status=204)
 
 
 @router.get("/stories/{story}/gate", response_model=Gate, responses=_UNCHANGED)

@@ -42,8 +42,7 @@ def make_story(desk: AtDesk, by: By, key: Text, title: Text, files: Files) -> Re
     given = read_files(files)
     with desk.database.write(by.person) as change:
         story = stories.add(change, title or given[0][0])
-        for name, data in given:
-            stories.upload(change, story, name, data)
+        stories.send(change, story, given)
         runs.start(change, story)
     desk.worker.wake()
     return RedirectResponse(f"/stories/{story}", 303)
@@ -63,8 +62,7 @@ def upload(desk: AtDesk, by: By, story: Number, key: Text, files: Files) -> Resp
     checked(by, key)
     given = read_files(files)
     with desk.database.write(by.person) as change:
-        for name, data in given:
-            stories.upload(change, story, name, data)
+        stories.send(change, story, given)
         runs.start(change, story)
     desk.worker.wake()
     return RedirectResponse(f"/stories/{story}", 303)

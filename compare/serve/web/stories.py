@@ -66,12 +66,15 @@ def upload(
     files: Annotated[list[UploadFile], File(description="One part for each source.")],
     run: Annotated[bool, Form(description="Whether to compare at once.")] = False,
 ) -> Response:
-    """Send sources: a known name is a new version of that source."""
+    """Send sources: a known name is a new version of that source.
+
+    Files of one name that come together are told apart, by their folders or by a number.
+    """
     given = read_files(files)
     payload = [[name, len(data), hash_of(data)] for name, data in given] + [run]
 
     def do(change: Change) -> Uploaded:
-        made = [stories.upload(change, story, name, data) for name, data in given]
+        made = stories.send(change, story, given)
         number = None
         if run:
             id = runs.start(change, story)
