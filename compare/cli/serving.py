@@ -170,15 +170,22 @@ def element_command(frame: bool) -> None:
 
 
 def _prepare(settings: Settings, database: Database, given: list[tuple[str, bytes]]) -> str | None:
-    """Make the first story and the first link; return the link, where there is one."""
+    """Make the story of ``given`` and the first link; return the link, where there is one.
+
+    Where the same names were given before, it is their story, and what they hold now is the next
+    version.
+    """
     from compare.serve.store import access, runs, stories
 
     with database.write(settings.person) as change:
         if given:
-            story = stories.add(change, " and ".join(name for name, _ in given)[:200])
-            for name, data in given:
-                stories.upload(change, story, name, data)
-            runs.start(change, story)
+            names = [name for name, _ in given]
+            title = " and ".join(names)[:200]
+            story = stories.of_names(change.db, title, names) or stories.add(change, title)
+            fresh = [stories.upload(change, story, name, data)[1] for name, data in given]
+            # One that a server has left unfinished begins anew by itself.
+            if any(fresh) and not runs.busy(change.db, story):
+                runs.start(change, story)
         if settings.auth == "proxy":
             return None
         access.end_sessions(change)

@@ -43,10 +43,7 @@ def start(change: Change, story: int) -> int:
     used = [source for source in sources(change.db, story) if source.used]
     if not used:
         raise RefusedError("there is no source to compare")
-    busy = change.db.execute(
-        "SELECT 1 FROM run WHERE story = ? AND state IN ('waiting', 'running')", (story,)
-    ).fetchone()
-    if busy:
+    if busy(change.db, story):
         raise RefusedError("the story is being compared already")
     (number,) = change.db.execute(
         "SELECT coalesce(max(number), 0) + 1 FROM run WHERE story = ?", (story,)
@@ -63,6 +60,14 @@ def start(change: Change, story: int) -> int:
     )
     change.record("run", story, f"run {id}", sources=[source.name for source in used])
     return id
+
+
+def busy(db: sqlite3.Connection, story: int) -> bool:
+    """Tell whether a comparison of a story is waiting or running."""
+    row = db.execute(
+        "SELECT 1 FROM run WHERE story = ? AND state IN ('waiting', 'running')", (story,)
+    ).fetchone()
+    return row is not None
 
 
 def take(change: Change) -> Run | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from compare.serve.store.database import Change, MissingError, RefusedError
@@ -64,6 +65,14 @@ def get(db: sqlite3.Connection, id: int) -> Story:
     if row is None:
         raise MissingError(f"there is no story {id}")
     return Story(*row)
+
+
+def of_names(db: sqlite3.Connection, title: str, names: Collection[str]) -> int | None:
+    """Return the id of the latest story of that title that has sources of just these names."""
+    for story in every(db):
+        if story.title == title and {one.name for one in sources(db, story.id)} == set(names):
+            return story.id
+    return None
 
 
 def upload(change: Change, story: int, name: str, data: bytes) -> tuple[int, bool]:
