@@ -56,7 +56,9 @@ MORNING = (
     Step("09:05", CITY, "new version"),
     Step("09:08", CITY, "dismiss", "fertiliser", "Neither says that this was all."),
     Step("09:11", CITY, "comment", "was carrying", "The fire service says it, not the port."),
-    Step("09:12", "fact-check", "propose", "was carrying", "B has it from the fire service by name."),
+    Step(
+        "09:12", "fact-check", "propose", "was carrying", "B has it from the fire service by name."
+    ),
     Step("09:14", CITY, "dismiss", "regional hospital", "Goes without saying."),
 )
 SECOND = Step("09:31", CITY, "accept", "two hours", "The harbour log has five hours.")

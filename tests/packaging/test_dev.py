@@ -97,6 +97,16 @@ def test_a_review_is_served_from_the_environment(monkeypatch: pytest.MonkeyPatch
     assert len(given) == 2 and all((ROOT / name).is_file() for name in given)
 
 
+def test_what_the_docs_tell_to_type_is_there() -> None:
+    told = [
+        path
+        for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("docs/*.md"))
+        for path in re.findall(r"(?<![\w/])seeds/[\w.-]*\w", page.read_text("utf-8"))
+    ]
+    assert told
+    assert [path for path in told if not (ROOT / path).exists()] == []
+
+
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Give ``venv`` a checkout of its own and record what it would install."""
