@@ -147,19 +147,23 @@ GALLERY = (
 )
 
 
-def pages(made: Mapping[Comparison, Report | Check]) -> dict[str, bytes]:
-    """Return the gallery's own pages: the first, and one with all views of the reports."""
-    return {"README.md": index(made).encode(), "views.md": _views(made).encode()}
+def pages(made: Mapping[Comparison, Report | Check], more: str) -> dict[str, bytes]:
+    """Return the gallery's own pages: the first, and one with all views of the reports.
+
+    ``more`` is what the first shows beside reports.
+    """
+    return {"README.md": (index(made) + more).encode(), "views.md": _views(made).encode()}
 
 
 def index(made: Mapping[Comparison, Report | Check]) -> str:
-    """Return the gallery's first page."""
+    """Return what the gallery's first page shows of the reports."""
     lines = [
         "# Gallery",
         "",
         "Reports on the articles in [`seeds/`](../seeds/README.md), rebuilt by `./dev gallery`. "
         "The tests fail when they are not what the program makes of the seeds. "
-        "[All views, widths and themes](views.md) of the HTML reports are on a page of their own.",
+        "[All views, widths and themes](views.md) of the HTML reports are on a page of their own. "
+        "[The review in the browser](#the-review-in-the-browser) is at the end.",
     ]
     for comparison, report in made.items():
         files = " · ".join(

@@ -4,7 +4,7 @@ The blocks of ``README.md`` that show output are made with it.
 
 HTML, JSON, Markdown and text are held to their bytes. A PDF is held to the words on its pages,
 since its bytes depend on the fonts of the machine. A picture is held to the hash of what it shows,
-which ``pictures.json`` records.
+which ``pictures.json`` records: of a page of the review server, what the server sends.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 import compare
 from compare.model import Check, Report
 from compare.render import Look, check, render
-from tools import pictures, readme
+from tools import pictures, readme, reviews, visiting
 from tools.exhibits import FORMATS, GALLERY, Comparison, Origin, pages
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -62,7 +62,7 @@ def texts(made: Mapping[Comparison, Made]) -> dict[str, bytes]:
         for comparison, report in made.items()
         for suffix, name in FORMATS.items()
     }
-    return files | pages(made)
+    return files | pages(made, reviews.section())
 
 
 def terminal(comparison: Comparison, report: Made) -> str:
@@ -103,8 +103,9 @@ def build() -> None:
     """Make every file of the gallery anew and remove what no longer belongs to it."""
     made = dict(reports())
     files = texts(made)
-    shown: dict[str, str] = {}
+    shown = {name: digest(page) for name, page in visiting.pages().items()}
     with pictures.browser() as browser:
+        files |= visiting.photographed(browser)
         for comparison, report in made.items():
             html = files[f"{comparison.name}.html"]
             pdf = files[f"{comparison.name}.pdf"] = rendered(report, "pdf")
@@ -137,6 +138,8 @@ def stale() -> list[str]:
         for name, data in wanted.items()
         if present.get(name) != data
     ]
+    digests = {name: digest(page) for name, page in visiting.pages().items()}
+    known |= set(digests)
     for comparison, report in made.items():
         name = f"{comparison.name}.pdf"
         html = wanted[f"{comparison.name}.html"]
@@ -147,12 +150,12 @@ def stale() -> list[str]:
         elif differing := sorted(words(pdf) ^ words(rendered(report, "pdf"))):
             problems.append(f"{name}: other words, such as {', '.join(differing[:5])}")
         ansi = terminal(comparison, report).encode()
-        digests = _digests(comparison, {"html": html, "pdf": pdf, "terminal": ansi})
-        for picture, shows in digests.items():
-            if picture not in present:
-                problems.append(f"{picture}: missing")
-            elif shown.get(picture) != shows:
-                problems.append(f"{picture}: shows something older")
+        digests |= _digests(comparison, {"html": html, "pdf": pdf, "terminal": ansi})
+    for picture, shows in digests.items():
+        if picture not in present:
+            problems.append(f"{picture}: missing")
+        elif shown.get(picture) != shows:
+            problems.append(f"{picture}: shows something older")
     if README.read_text("utf-8") != front(wanted):
         problems.append("../README.md: shows something older")
     problems += [f"{name}: does not belong here" for name in sorted(set(present) - known)]

@@ -63,13 +63,13 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def _opened(chromium: Browser, shot: Shot) -> Iterator[Page]:
-    """Open a page that can fetch nothing."""
+def opened(chromium: Browser, shot: Shot, offline: bool = True) -> Iterator[Page]:
+    """Open a page that can fetch nothing unless it is told so."""
     context = chromium.new_context(
         viewport={"width": shot.width, "height": shot.height},
         color_scheme=shot.theme,
         reduced_motion="reduce",
-        offline=True,
+        offline=offline,
     )
     yield context.new_page()
     context.close()
@@ -77,16 +77,16 @@ def _opened(chromium: Browser, shot: Shot) -> Iterator[Page]:
 
 def of_html(chromium: Browser, source: str, shot: Shot) -> bytes:
     """Return one screen of an HTML report as PNG."""
-    with tempfile.TemporaryDirectory() as folder, _opened(chromium, shot) as page:
+    with tempfile.TemporaryDirectory() as folder, opened(chromium, shot) as page:
         path = Path(folder) / "report.html"
         path.write_text(source, encoding="utf-8", newline="")
         page.goto(path.as_uri() + shot.address)
-        return _small(page.screenshot())
+        return small(page.screenshot())
 
 
 def of_page(data: bytes) -> bytes:
     """Return the first page of a PDF as PNG."""
-    return _small(_pages(data, PAGE_WIDTH, last=1)[0])
+    return small(_pages(data, PAGE_WIDTH, last=1)[0])
 
 
 def of_pages(data: bytes) -> bytes:
@@ -103,7 +103,7 @@ def of_pages(data: bytes) -> bytes:
         sheet.paste(leaf, (gap + number % across * width, gap + number // across * height))
     made = io.BytesIO()
     sheet.save(made, "PNG")
-    return _small(made.getvalue())
+    return small(made.getvalue())
 
 
 def _pages(data: bytes, width: int, last: int | None = None) -> list[bytes]:
@@ -116,11 +116,12 @@ def _pages(data: bytes, width: int, last: int | None = None) -> list[bytes]:
         return [leaf.read_bytes() for leaf in sorted(Path(folder).glob("page-*.png"))]
 
 
-def _small(png: bytes) -> bytes:
-    """Return the same picture with few colours."""
+def small(png: bytes, colours: int = COLOURS, rounds: int = 0) -> bytes:
+    """Return the same picture with few colours, chosen anew in so many rounds."""
     from PIL import Image
 
-    few = Image.open(io.BytesIO(png)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    whole = Image.open(io.BytesIO(png)).convert("RGB")
+    few = whole.quantize(colours, kmeans=rounds, dither=Image.Dither.NONE)
     made = io.BytesIO()
     few.save(made, "PNG", optimize=True)
     return made.getvalue()
@@ -128,9 +129,9 @@ def _small(png: bytes) -> bytes:
 
 def of_terminal(chromium: Browser, text: str) -> bytes:
     """Return a picture of text with ANSI colours as a terminal would show it."""
-    with _opened(chromium, FIRST) as page:
+    with opened(chromium, FIRST) as page:
         page.set_content(_TERMINAL.format(content=_spans(text)))
-        return _small(page.locator("pre").screenshot())
+        return small(page.locator("pre").screenshot())
 
 
 def _spans(text: str) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from compare.errors import CompareError
+from compare.installing import adding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,7 @@ def _load() -> tuple[Tokenizer, _Rows]:
 
     spec = find_spec("wordllama")
     if spec is None or not spec.submodule_search_locations:
-        raise CompareError("the word vectors are not installed: pip install wordllama")
+        raise CompareError(f"the word vectors are not installed: {adding('wordllama')}")
     folder = Path(next(iter(spec.submodule_search_locations)))
     # Their module has no types.
     weights: Any = safe_open(folder / "weights" / f"l2_supercat_{DIMENSIONS}.safetensors", "numpy")

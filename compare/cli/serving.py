@@ -14,6 +14,7 @@ from compare.cli.commands import main
 from compare.cli.settings import HELP
 from compare.cli.streams import note, print_bytes
 from compare.errors import CompareError, InputError, MissingLibraryError
+from compare.installing import adding_extras
 
 if TYPE_CHECKING:
     import socket
@@ -228,5 +229,5 @@ def _need_extra() -> None:
 
     missing = [name for name in ("fastapi", "uvicorn", "python_multipart") if not find_spec(name)]
     if missing:
-        line = "pip install 'compare-accounts[serve]'"
+        line = adding_extras("serve")
         raise MissingLibraryError(f"serve needs {', '.join(missing)}; install with: {line}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.errors import CompareError
+from compare.installing import adding_extras
 from compare.opinion.adviser import Adviser
 from compare.opinion.questions import BATCH, SCHEMA
 
@@ -41,7 +42,7 @@ def connect(adviser: Adviser) -> Ask:
         import openai
     except ImportError:
         raise CompareError(
-            "--judge needs a library that is not installed: pip install 'compare-accounts[judge]'"
+            f"--judge needs openai; install with: {adding_extras('judge')}"
         ) from None
     client = openai.OpenAI(
         base_url=adviser.url,

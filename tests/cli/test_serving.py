@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from compare.cli.serving import _prepare
+from compare.installing import adding_extras
+from compare.serve import Settings
+from compare.serve.store import Database
 from tests.cli.conftest import Invoke
 
 
@@ -50,6 +54,36 @@ def test_without_the_extra_it_says_what_to_install(
     monkeypatch.setattr(importlib.util, "find_spec", find)
     result = invoke("serve")
     assert result.exit_code == 2
-    assert (
-        "serve needs uvicorn; install with: pip install 'compare-accounts[serve]'" in result.stderr
-    )
+    told, line = result.stderr.strip().split("; install with: ")
+    assert told.endswith("serve needs uvicorn")
+    assert line == adding_extras("serve")
+
+
+def test_the_same_files_again_are_the_same_story(tmp_path: Path) -> None:
+    """What was decided is found again where the same command is typed again."""
+    settings = Settings(str(tmp_path / "review.db"), "Ida", ("127.0.0.1:8400",))
+    database = Database(settings.database)
+
+    def started(*given: tuple[str, bytes]) -> tuple[int, int, int]:
+        """Return how many stories, versions and runs there are after the start."""
+        assert _prepare(settings, database, list(given))
+        with database.read() as db:
+            counts = (f"SELECT count(*) FROM {table}" for table in ("story", "version", "run"))
+            stories, versions, runs = (db.execute(sql).fetchone()[0] for sql in counts)
+        return stories, versions, runs
+
+    def done() -> None:
+        with database.write("compare") as change:
+            change.db.execute("UPDATE run SET state = 'done'")
+
+    one, two = ("one.txt", b"Ten signed.\n"), ("two.txt", b"Eleven signed.\n")
+    assert started(one, two) == (1, 2, 1)
+    done()
+    assert started(one, two) == (1, 2, 1)
+    assert started(one, ("two.txt", b"Ten signed, it is said.\n")) == (1, 3, 2)
+    # a comparison that was cut off goes on by itself
+    assert started(("one.txt", b"Twelve signed.\n"), two) == (1, 5, 2)
+    done()
+    assert started(one, two, ("three.txt", b"Nobody signed.\n")) == (2, 8, 3)
+    assert started() == (2, 8, 3)
+    database.close()

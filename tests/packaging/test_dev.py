@@ -83,6 +83,30 @@ def test_without_root_the_line_to_type_is_given(monkeypatch: pytest.MonkeyPatch)
         system.ensure(tests=True)
 
 
+def test_a_review_is_served_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[list[str]] = []
+    monkeypatch.setattr(system, "ensure", lambda tests: None)
+    monkeypatch.setattr(venv, "ensure", lambda tests: None)
+    monkeypatch.setattr(os, "chdir", lambda folder: None)
+    monkeypatch.setattr(os, "execv", lambda program, words: done.append([str(program), *words[1:]]))
+    commands.main(["review", "--port", "0"])
+    (line,) = done
+    assert line[:2] == [str(venv.BIN / "compare"), "serve"]
+    assert line[-2:] == ["--port", "0"]
+    given = [word for word in line if word.startswith("seeds/")]
+    assert len(given) == 2 and all((ROOT / name).is_file() for name in given)
+
+
+def test_what_the_docs_tell_to_type_is_there() -> None:
+    told = [
+        path
+        for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("docs/*.md"))
+        for path in re.findall(r"(?<![\w/])seeds/[\w.-]*\w", page.read_text("utf-8"))
+    ]
+    assert told
+    assert [path for path in told if not (ROOT / path).exists()] == []
+
+
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Give ``venv`` a checkout of its own and record what it would install."""
@@ -170,7 +194,9 @@ def test_locks_hold_what_the_project_asks_for() -> None:
         project = tomllib.load(file)
     groups = project["dependency-groups"]
     wanted = {
-        venv.RUN_LOCK: project["project"]["dependencies"] + groups["build"],
+        venv.RUN_LOCK: project["project"]["dependencies"]
+        + project["project"]["optional-dependencies"]["serve"]
+        + groups["build"],
         venv.DEV_LOCK: [entry for entry in groups["dev"] if isinstance(entry, str)],
     }
     for lock, entries in wanted.items():
@@ -181,7 +207,9 @@ def test_locks_hold_what_the_project_asks_for() -> None:
             assert requirement.specifier.contains(version, prereleases=True), requirement
 
 
-@pytest.mark.parametrize("command", [[], ["demo"], ["test"], ["lint"], ["gallery"], ["lock"]])
+@pytest.mark.parametrize(
+    "command", [[], ["demo"], ["review"], ["test"], ["lint"], ["gallery"], ["lock"]]
+)
 def test_help_needs_no_set_up(command: list[str]) -> None:
     done = subprocess.run(
         # Isolated and without site-packages: the standard library is all there is.

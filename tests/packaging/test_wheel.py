@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -10,6 +12,7 @@ import tarfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import HTTPCookieProcessor, ProxyHandler, build_opener
 
 import pytest
 
@@ -38,6 +41,17 @@ class Installed:
             capture_output=True,
             encoding="utf-8",
             check=False,
+        )
+
+    def start(self, *command: str) -> subprocess.Popen[str]:
+        program, *arguments = command
+        return subprocess.Popen(
+            [self.scripts / program, *arguments],
+            cwd=self.folder,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
         )
 
     def python(self, code: str) -> str:
@@ -163,3 +177,26 @@ def test_no_report_without_its_input(installed: Installed) -> None:
     assert "absent.txt" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (installed.folder / "none.html").exists()
+
+
+def test_a_review_opens_away_from_the_checkout(installed: Installed) -> None:
+    with installed.start("compare", "serve", "--port", "0", "one.txt", "two.txt") as server:
+        assert server.stdout is not None
+        try:
+            link = server.stdout.readline().strip()
+            assert re.fullmatch(r"http://127\.0\.0\.1:[0-9]+/enter\?token=\S+", link), link
+            visit = build_opener(ProxyHandler({}), HTTPCookieProcessor())
+            visit.addheaders = [("sec-fetch-site", "none")]
+            address = link.partition("/enter")[0]
+            pages = [visit.open(url).read().decode() for url in (link, f"{address}/stories/1")]
+            pages += [
+                visit.open(f"{address}/static/app.{end}").read().decode() for end in ("css", "js")
+            ]
+        finally:
+            server.send_signal(signal.SIGINT)
+        assert server.wait(30) == 0
+    assert "one.txt and two.txt" in pages[0]
+    assert "2 sources" in pages[1]
+    assert ".card" in pages[2]
+    assert "keydown" in pages[3]
+    assert (installed.folder / ".compare" / "review.db").exists()

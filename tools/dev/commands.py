@@ -7,13 +7,17 @@ import sys
 from collections.abc import Sequence
 
 from tools.dev import system, venv
-from tools.dev.run import ROOT, SetupError, say, show
+from tools.dev.run import ROOT, SetupError, become, say, show
 
 DEMO = ("seeds/harbour-wire.txt", "seeds/harbour-local.md")
 OUT = "out"
+REVIEW = f"{OUT}/review.db"
 
 _PDF_NOT_POSSIBLE = 3
 """Exit code of ``compare`` where all but the PDF was written."""
+
+_RUN = ("serve",)
+"""The extra that ``./dev review`` needs."""
 
 _TESTED = ("archive", "mcp", "ray", "serve")
 """The extras that tests need; ``judge`` is a package of the group ``dev`` already."""
@@ -25,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command that ``arguments`` name and return its exit code; 2 where it cannot run."""
     parser = _parser()
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.command not in {test, gallery}:
+    if rest and options.command not in {review, test, gallery}:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     try:
         code: int = options.command(rest)
@@ -39,12 +43,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def demo(_: Sequence[str]) -> int:
     """Compare two sample articles and leave an HTML and a PDF report in out/."""
-    try:
-        system.ensure(tests=False)
-    except SetupError as error:
-        say(f"no PDF for now. {error}")
-    venv.ensure(tests=False)
-    (ROOT / OUT).mkdir(exist_ok=True)
+    _ensure_to_run()
     reports = [f"{OUT}/demo.html", f"{OUT}/demo.pdf"]
     outputs = [part for report in reports for part in ("-o", report)]
     arguments = [*DEMO, "--format", "text", *outputs]
@@ -55,6 +54,14 @@ def demo(_: Sequence[str]) -> int:
             if (ROOT / report).exists():
                 say(f"report: {ROOT / report}")
     return code
+
+
+def review(serve_arguments: Sequence[str]) -> int:
+    """Review two sample articles in the browser; arguments go to compare serve."""
+    _ensure_to_run()
+    arguments = ["serve", "--database", REVIEW, *DEMO, *serve_arguments]
+    say(f"compare {' '.join(arguments)}")
+    become([venv.BIN / "compare", *arguments])
 
 
 def test(pytest_arguments: Sequence[str]) -> int:
@@ -91,15 +98,28 @@ def lock(_: Sequence[str]) -> int:
     # Without header and annotations, a lock holds no address and no path.
     resolve = ("pip", "compile", "pyproject.toml", "--universal", "--upgrade", "--quiet")
     form = ("--generate-hashes", "--no-header", "--no-annotate")
-    run = ("--group", "build", "--output-file", venv.RUN_LOCK)
-    extras = (word for name in _TESTED for word in ("--extra", name))
-    tested = ("--group", "dev", *extras)
+    run = ("--group", "build", *_extras(_RUN), "--output-file", venv.RUN_LOCK)
+    tested = ("--group", "dev", *_extras(_TESTED))
     dev = (*tested, "--constraint", venv.RUN_LOCK, "--output-file", venv.DEV_LOCK)
     for part in (run, dev):
         if code := show([venv.BIN / "uv", *resolve, *form, *part]):
             return code
     say(f"wrote {venv.RUN_LOCK} and {venv.DEV_LOCK}; the next command installs what changed")
     return 0
+
+
+def _ensure_to_run() -> None:
+    """Set up what running needs, and do without PDF where the system lacks something for it."""
+    try:
+        system.ensure(tests=False)
+    except SetupError as error:
+        say(f"no PDF for now. {error}")
+    venv.ensure(tests=False)
+    (ROOT / OUT).mkdir(exist_ok=True)
+
+
+def _extras(names: Sequence[str]) -> list[str]:
+    return [word for name in names for word in ("--extra", name)]
 
 
 def _run_linters() -> list[str]:
@@ -117,7 +137,7 @@ def _parser() -> argparse.ArgumentParser:
     about = "Set up the checkout and work on it."
     parser = argparse.ArgumentParser(prog="./dev", description=about)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (demo, test, lint, gallery, lock):
+    for command in (demo, review, test, lint, gallery, lock):
         summary = (command.__doc__ or "").strip()
         added = commands.add_parser(command.__name__, help=summary, description=summary)
         added.set_defaults(command=command)

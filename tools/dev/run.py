@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parents[2]
 """The checkout."""
@@ -45,6 +46,15 @@ def show(command: Sequence[str | Path], environment: Mapping[str, str] | None = 
             env={**os.environ, **(environment or {})},
             check=False,
         ).returncode
+    except OSError as error:
+        raise SetupError(f"cannot run {command[0]}: {error.strerror}") from None
+
+
+def become(command: Sequence[str | Path]) -> NoReturn:
+    """Let ``command`` take our place in the checkout: Ctrl-C is its own, to end in good order."""
+    try:
+        os.chdir(ROOT)
+        os.execv(command[0], [str(part) for part in command])
     except OSError as error:
         raise SetupError(f"cannot run {command[0]}: {error.strerror}") from None
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import InputError
+from compare.installing import adding
 
 _WORKER = Path(__file__).with_name("worker.py")
 _SECONDS = 90
@@ -107,7 +108,7 @@ _ADVICE = {
 def _ask(data: bytes, shown: str) -> Any:
     spec = find_spec("pypdfium2")
     if spec is None or spec.origin is None:
-        raise InputError(shown, "PDF cannot be read without pypdfium2: pip install pypdfium2")
+        raise InputError(shown, f"PDF cannot be read without pypdfium2: {adding('pypdfium2')}")
     installed = str(Path(spec.origin).parents[1])
     try:
         done = subprocess.run(

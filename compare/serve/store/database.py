@@ -30,11 +30,11 @@ class RefusedError(CompareError):
 class Change:
     """One write: everything in it happens, or nothing does."""
 
-    def __init__(self, db: sqlite3.Connection, by: str) -> None:
-        """Write as ``by``, at the present time."""
+    def __init__(self, db: sqlite3.Connection, by: str, at: str) -> None:
+        """Write as ``by``, at the time ``at``."""
         self.db = db
         self.by = by
-        self.at = now()
+        self.at = at
 
     def record(self, action: str, story: int | None, subject: str, **detail: Any) -> int:
         """Add a line to the audit log; return its number."""
@@ -52,9 +52,13 @@ class Change:
 class Database:
     """The file at ``path``. One process may have it open: :class:`StoreError` otherwise."""
 
-    def __init__(self, path: str) -> None:
-        """Open it, make it where there is none, and bring an older one up to date."""
+    def __init__(self, path: str, clock: Callable[[], str] = now) -> None:
+        """Open it, make it where there is none, and bring an older one up to date.
+
+        ``clock`` tells when a change is made: ``2025-12-20T14:05:00Z``.
+        """
         self.path = path
+        self._clock = clock
         self.state = 0
         """Which state things are in: another number after each change."""
         self._lock = threading.Lock()
@@ -78,7 +82,7 @@ class Database:
         with self._lock:
             self._writer.execute("BEGIN IMMEDIATE")
             try:
-                yield Change(self._writer, by)
+                yield Change(self._writer, by, self._clock())
                 self._writer.execute("COMMIT")
             except BaseException:
                 with contextlib.suppress(sqlite3.Error):
