@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.analyse.grouping import ByPlace
 from compare.model import Standing, Statement
+from compare.provenance.chains import with_chains
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,7 +43,7 @@ def statements(report: Report) -> tuple[Statement, ...]:
     own += _alone(report)
     rank = {document.id: n for n, document in enumerate(documents)}
     own.sort(key=lambda s: (-s.weight, rank[s.document], s.span))
-    return tuple(_numbered(n, statement) for n, statement in enumerate(own, 1))
+    return with_chains(report, (_numbered(n, statement) for n, statement in enumerate(own, 1)))
 
 
 def _numbered(n: int, statement: Statement) -> Statement:

@@ -10,6 +10,7 @@ from compare.provenance.claims import counted, statements
 from compare.render.view.labels import KINDS
 from compare.render.view.tables import Claim, Share, Stance
 from compare.render.view.text import Cell, Part, Row
+from compare.render.view.whom import Whom
 
 
 def claims_of(report: Report, rows: Sequence[Row]) -> tuple[Claim, ...]:
@@ -32,17 +33,18 @@ def claims_of(report: Report, rows: Sequence[Row]) -> tuple[Claim, ...]:
     two_copies = frozenset(d.id for d in report.documents) in mostly_shared(report.sharing)
     joined = {a.id: () if two_copies else tuple(_joined(a)) for a in report.alignments}
     voices = {a.id: counted(a) for a in report.alignments}
+    whom = Whom(report)
     claims = []
     for own in statements(report):
         if own.alignment is not None:
             if own.alignment in by_alignment:  # else each of its sentences is shown elsewhere
-                told = _shared(own, by_alignment[own.alignment], findings)
+                told = _shared(own, by_alignment[own.alignment], findings, whom)
                 claims.append(
                     replace(told, voices=joined[own.alignment], counted=voices[own.alignment])
                 )
         else:
             row, part = by_place[own.document, starts[own.document][own.span]]
-            claims.append(_alone(own, row, part))
+            claims.append(_alone(own, row, part, whom))
     return tuple(claims)
 
 
@@ -54,7 +56,7 @@ def _joined(alignment: Alignment) -> Iterator[str]:
             yield f"{', '.join(others)} and {last} are one voice: {voice.ground}"
 
 
-def _shared(own: Statement, row: Row, findings: Mapping[str, Finding]) -> Claim:
+def _shared(own: Statement, row: Row, findings: Mapping[str, Finding], whom: Whom) -> Claim:
     cells = {cell.document: cell for cell in row.cells}
     held = [findings[name] for name in row.findings if findings[name].alignment == own.alignment]
     stances = tuple(
@@ -66,6 +68,7 @@ def _shared(own: Statement, row: Row, findings: Mapping[str, Finding]) -> Claim:
             findings=tuple(
                 f.id for f in held if any(e.document == standing.document for e in f.evidence)
             ),
+            quoting=whom(standing.document, standing.chains),
         )
         for standing in own.standings
     )
@@ -82,13 +85,20 @@ def _anchor(cell: Cell) -> str | None:
     )
 
 
-def _alone(own: Statement, row: Row, part: Part) -> Claim:
+def _alone(own: Statement, row: Row, part: Part, whom: Whom) -> Claim:
     return Claim(
         row=row.number,
         relation="only",
         sign=row.sign,
         stances=tuple(
-            Stance(own.document, "asserts", _said(part), part.anchor, part.findings)
+            Stance(
+                own.document,
+                "asserts",
+                _said(part),
+                part.anchor,
+                part.findings,
+                whom(standing.document, standing.chains),
+            )
             if standing.document == own.document
             else Stance(standing.document, "silent", "", None, ())
             for standing in own.standings
