@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compare.model import Report, Speaker
+from compare.model import Document, Report, Speaker
 from compare.render.templating import clip
 
 _NAMED = ("person", "organisation", "place")
@@ -19,7 +19,7 @@ class Whom:
     """The speakers of a report, to be told within a sentence."""
 
     def __init__(self, report: Report) -> None:
-        self._texts = [document.text for document in report.documents]
+        self._documents = report.documents
         self._known = {speaker.id: speaker for speaker in report.speakers}
         self._small: dict[str, bool] = {}
 
@@ -42,12 +42,23 @@ class Whom:
         return f"{name} ({note})" if note else name
 
     def _begins(self, name: str) -> bool:
-        """Tell whether a name has its capital from the beginning of a sentence alone."""
+        """Tell whether words have their capital from the beginning of a sentence alone.
+
+        They are written small elsewhere, or large nowhere else.
+        """
         first = name.partition(" ")[0]
         if first not in self._small:
             small = re.compile(rf"\b{re.escape(first.lower())}\b")
-            self._small[first] = any(small.search(text) for text in self._texts)
+            self._small[first] = any(small.search(d.text) for d in self._documents) or not any(
+                _within(document, first) for document in self._documents
+            )
         return self._small[first]
+
+
+def _within(document: Document, word: str) -> bool:
+    """Tell whether a word stands in a sentence behind other words."""
+    large = re.compile(rf"\w\W*\b{re.escape(word)}\b")
+    return any(large.search(document.text, s.span.start, s.span.end) for s in document.sentences)
 
 
 def note_on(speaker: Speaker) -> str:
