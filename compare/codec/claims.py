@@ -29,6 +29,7 @@ def encode_statement(statement: Statement) -> Json:
                 "stand": standing.stand,
                 "spans": [_span(span) for span in standing.spans],
                 "speakers": list(standing.speakers),
+                "chains": [list(chain) for chain in standing.chains],
             }
             for standing in statement.standings
         ],
@@ -71,6 +72,10 @@ def _standing(node: Node, documents: Documents) -> Standing:
         stand=cast("Stand", node["stand"].choice(get_args(Stand))),
         spans=tuple(span_of(item, document.text) for item in node["spans"].items()),
         speakers=tuple(item.string() for item in node.get("speakers", []).items()),
+        chains=tuple(
+            tuple(item.string() for item in chain.items())
+            for chain in node.get("chains", []).items()
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any, cast, get_args
 
 from compare.codec.node import Node
 from compare.codec.parts import span_of
-from compare.model import Differing, Document, Saying, Span, Speaker, SpeakerKind
+from compare.model import Differing, Document, Saying, Span, Speaker, SpeakerKind, Withheld
 
 Json = dict[str, Any]
 _ID = re.compile(r"P[1-9][0-9]*", re.ASCII)
@@ -28,9 +28,11 @@ def encode_speaker(speaker: Speaker) -> Json:
                 "verb": saying.verb,
                 "differing": [_span(own.span) for own in saying.differing],
                 "denies": list(saying.denies),
+                "withheld": [_span(own.span) for own in saying.withheld],
             }
             for saying in speaker.sayings
         ],
+        "anonymous": speaker.anonymous,
     }
 
 
@@ -41,6 +43,7 @@ def decode_speaker(node: Node, documents: Mapping[str, Document]) -> Speaker:
         name=node["name"].string(),
         kind=cast("SpeakerKind", node["kind"].choice(get_args(SpeakerKind))),
         sayings=tuple(_saying(item, documents) for item in node["sayings"].items()),
+        anonymous=node.get("anonymous", False).boolean(),
     )
 
 
@@ -56,6 +59,10 @@ def _saying(node: Node, documents: Mapping[str, Document]) -> Saying:
             for item in node["differing"].items()
         ),
         denies=tuple(_document(item, documents).id for item in node["denies"].items()),
+        withheld=tuple(
+            Withheld(document.id, span_of(item, document.text))
+            for item in node.get("withheld", []).items()
+        ),
     )
 
 

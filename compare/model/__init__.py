@@ -89,6 +89,7 @@ from compare.model.speakers import (
     Saying,
     Speaker,
     SpeakerKind,
+    Withheld,
 )
 
 __all__ = [
@@ -156,5 +157,6 @@ __all__ = [
     "Verdict",
     "Voice",
     "Whereabouts",
+    "Withheld",
     "Witness",
 ]

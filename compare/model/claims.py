@@ -23,6 +23,8 @@ class Standing:
     """Its words: the narrowest that say what it does, in text order; none where it is silent."""
     speakers: tuple[str, ...] = ()
     """Ids of those on whose word it says so (:class:`compare.model.Speaker`)."""
+    chains: tuple[tuple[str, ...], ...] = ()
+    """The same in order: whom the account quotes, whom that one cites, and so on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,14 @@ class Differing:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """Words by which an account says that a source would not be named."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Saying:
     """What an account lets somebody say."""
 
@@ -34,6 +42,8 @@ class Saying:
     differing: tuple[Differing, ...] = ()
     denies: tuple[str, ...] = ()
     """Ids of the accounts that let the same speaker say what is denied here."""
+    withheld: tuple[Withheld, ...] = ()
+    """Where the account says that the speaker asked not to be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +56,10 @@ class Speaker:
     kind: SpeakerKind
     sayings: tuple[Saying, ...]
     """In the order of the accounts, and of their texts."""
+    anonymous: bool = False
+    """Whether no account names it, by a name or an office: *a lorry driver*, *analysts*."""
+
+    @property
+    def withheld(self) -> tuple[str, ...]:
+        """Ids of the accounts that say it asked not to be named."""
+        return tuple(dict.fromkeys(own.document for own in self.sayings if own.withheld))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from compare.analyse.grouping import ByPlace
 from compare.model import Standing, Statement
+from compare.provenance.chains import with_chains
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -51,7 +52,7 @@ def statements(report: Report) -> tuple[Statement, ...]:
     own += table.alone(own)
     rank = {document.id: n for n, document in enumerate(report.documents)}
     own.sort(key=lambda s: (-s.weight, rank[s.document], s.span))
-    return tuple(_numbered(n, statement) for n, statement in enumerate(own, 1))
+    return with_chains(report, (_numbered(n, statement) for n, statement in enumerate(own, 1)))
 
 
 def _numbered(n: int, statement: Statement) -> Statement:

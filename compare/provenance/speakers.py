@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from compare.align.terms import stem
 from compare.judge import kinship
-from compare.model import Differing, Saying, Span, Speaker
+from compare.model import Differing, Saying, Span, Speaker, Withheld
+from compare.provenance.citing import DOCUMENTS, citations
+from compare.provenance.unnamed import is_told, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,11 +26,6 @@ _VAGUE = frozenset(
     "most few several half".split()
 )
 """Who says something without being anybody in particular."""
-_DOCUMENTS = frozenset(
-    "report statement document study memo letter survey filing paper notice indictment text "
-    "release communique transcript ruling record order decree treaty act law agreement article "
-    "tally data datum poll figure statistics affidavit complaint lawsuit bulletin website".split()
-)
 _BODIES = frozenset(
     "ministry newspaper magazine media medium network channel broadcaster outlet station service "
     "bureau office administration government parliament senate congress court council union board "
@@ -62,12 +59,19 @@ def speakers(analyses: Sequence[Analysis]) -> tuple[Speaker, ...]:
         for mention in reversed(analysis.mentions):
             if mention.type != "group" or mention.entity not in names:
                 names[mention.entity] = mention
-        for quote in analysis.quotes:
+        for quote in (*analysis.quotes, *citations(analysis)):
             entity = _entity(analysis, quote, names)
             if entity and entity not in _PRONOUNS and quote.made:
                 held[entity].append((n, quote))
+    asked = [withheld(analysis) for analysis in analyses]
     found = [
-        Speaker("", _name(entity, names, analyses, own), kind, tuple(_sayings(analyses, own)))
+        Speaker(
+            "",
+            _name(entity, names, analyses, own),
+            kind,
+            tuple(_sayings(analyses, own, asked)),
+            _is_anonymous(kind, analyses, own),
+        )
         for entity, own in held.items()
         if (kind := _kind(entity, names) or _of_a_group(analyses, own)) is not None
     ]
@@ -114,7 +118,7 @@ def _kind(entity: str, names: Mapping[str, Mention]) -> SpeakerKind | None:
     named = words[: end or len(words)]
     if named[-1] in _VAGUE:
         return "vague"
-    if any(word in _DOCUMENTS for word in named):
+    if any(word in DOCUMENTS for word in named):
         return "document"
     if named[-1] in _BODIES or kinship.is_person(named[-1]):
         return "unnamed"
@@ -135,11 +139,26 @@ def _of_a_group(
     return "unnamed" if next(groups, None) is not None else None
 
 
-def _sayings(analyses: Sequence[Analysis], own: Sequence[tuple[int, Quote]]) -> Iterator[Saying]:
+def _is_anonymous(
+    kind: SpeakerKind, analyses: Sequence[Analysis], own: Sequence[tuple[int, Quote]]
+) -> bool:
+    if kind == "unnamed":
+        return not any(is_told(analyses[n], quote) for n, quote in own)
+    return kind == "vague"
+
+
+def _sayings(
+    analyses: Sequence[Analysis],
+    own: Sequence[tuple[int, Quote]],
+    asked: Sequence[Mapping[Quote, Span]],
+) -> Iterator[Saying]:
     texts = {a.document.id: a.document.text for a in analyses}
     sayings = [
-        Saying(analyses[n].document.id, quote.span, quote.direct, quote.verb)
+        Saying(
+            name, quote.span, quote.direct, quote.verb, withheld=_withheld(name, asked[n], quote)
+        )
         for n, quote in _once(own, analyses)
+        for name in (analyses[n].document.id,)
     ]
     differing: dict[int, list[Span]] = defaultdict(list)
     for (i, a), (j, b) in combinations(enumerate(sayings), 2):
@@ -155,6 +174,10 @@ def _sayings(analyses: Sequence[Analysis], own: Sequence[tuple[int, Quote]]) -> 
             ),
             denies=_denies(saying, sayings, texts),
         )
+
+
+def _withheld(name: str, asked: Mapping[Quote, Span], quote: Quote) -> tuple[Withheld, ...]:
+    return (Withheld(name, asked[quote]),) if quote in asked else ()
 
 
 def _once(

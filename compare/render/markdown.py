@@ -14,7 +14,6 @@ from compare.render.view import SIGNS, Card, Piece, QuoteView, Section, View, ma
 from compare.render.view.speakers import SayingView
 from compare.render.wording import (
     SETTLED,
-    SPEAKER_NOTES,
     about,
     headline,
     in_short,
@@ -107,8 +106,8 @@ def _speakers(view: View) -> Iterator[str]:
     yield f"| Speaker | {' | '.join(source.id for source in view.sources)} |"
     yield f"|---{'|---' * len(view.sources)}|"
     for own in view.speakers:
-        note = SPEAKER_NOTES.get(own.kind)
-        name = f"**{escape(shorten(own.name, _NAME_ROOM))}**" + (f" ({note})" if note else "")
+        note = f" ({own.note})" if own.note else ""
+        name = f"**{escape(shorten(own.name, _NAME_ROOM))}**{note}"
         cells = ("<br>".join(map(_saying, cell)) for cell in own.cells)
         yield f"| {name} | {' | '.join(cells)} |"
     if folded:

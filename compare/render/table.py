@@ -23,7 +23,8 @@ def render(report: Report, look: Look) -> bytes:
 
     ``voices`` is how many accounts speak to the claim, those of one voice counted once, and ``one
     voice`` says which those are. For each account there are two columns: what it does with the
-    claim, and its words. A cell that a spreadsheet would take for a formula gets an apostrophe
+    claim, and its words. Behind all of these each has one more: whom it quotes on the claim, and
+    whom that one cites. A cell that a spreadsheet would take for a formula gets an apostrophe
     before it.
     """
     del look
@@ -32,6 +33,7 @@ def render(report: Report, look: Look) -> bytes:
     head = ["claim", "relation", "weight", "voices", "one voice", "outlier", "findings"]
     for name in names:
         head += [name, f"{name}: words"]
+    head += [f"{name}: quotes" for name in names]
     rows: list[list[str]] = [head]
     for claim in view.claims:
         row = [claim.text, claim.relation, f"{claim.weight:g}"]
@@ -39,6 +41,7 @@ def render(report: Report, look: Look) -> bytes:
         row.append(" ".join(claim.findings))
         for stance in claim.stances:
             row += [stance.stand, stance.text]
+        row += [stance.quoting for stance in claim.stances]
         rows.append(row)
     return written(rows)
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from compare.model import Report, SpeakerKind
+from compare.model import Report
 from compare.render.templating import day
 from compare.render.view import Card, Source, View
 
 SETTLED = "Dealt with"
 """The heading over what somebody has decided not to be looked at any more."""
-SPEAKER_NOTES: dict[SpeakerKind, str] = {"vague": "names nobody", "document": "document"}
-"""What is said beside the name of some who are quoted."""
 
 
 def headline(view: View) -> str:

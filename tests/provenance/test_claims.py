@@ -100,7 +100,9 @@ def test_the_table_as_csv(five: Report) -> None:
     rows = list(csv.reader(io.StringIO(render(five, "csv").decode())))
     fixed = ["claim", "relation", "weight", "voices", "one voice", "outlier", "findings"]
     assert rows[0][:7] == fixed
-    assert rows[0][7::2] == [f"{d.id} {d.name}" for d in five.documents]
+    names = [f"{d.id} {d.name}" for d in five.documents]
+    assert rows[0][7:17:2] == names
+    assert rows[0][17:] == [f"{name}: quotes" for name in names]  # behind all that was there
     assert len(rows) == 1 + len(five.claims)
     first = rows[1]
     assert first[5] == "A"

@@ -125,9 +125,9 @@ def _comment(comment: Any, claim: ClaimView) -> None:
 
 
 def _where(witness: WitnessView) -> str:
-    return (
-        f"{witness.document} {clean(witness.label)}, {witness.lines}, {BEARINGS[witness.bearing]}"
-    )
+    whom = f", quoting {clean(witness.quoting)}" if witness.quoting else ""
+    bearing = f"{BEARINGS[witness.bearing]}{whom}"
+    return f"{witness.document} {clean(witness.label)}, {witness.lines}, {bearing}"
 
 
 def _supported(document: Document, view: CheckView) -> None:

@@ -95,7 +95,10 @@ class _Page:
     def _witness(self, witness: WitnessView) -> Iterator[str]:
         where = f"{witness.document}:{witness.first_line} {BEARINGS[witness.bearing]}:"
         quote = self._marked(excerpt(witness.pieces, _ROOM))
-        yield from self._wrap([Run(where, _DIM), Run(" “"), *quote, Run("”")], "    ", "      ")
+        whom = [Run(f" quoting {clean(witness.quoting)}", _DIM)] if witness.quoting else []
+        yield from self._wrap(
+            [Run(where, _DIM), Run(" “"), *quote, Run("”"), *whom], "    ", "      "
+        )
 
     def _short(self, claim: ClaimView) -> Iterator[str]:
         places = dict.fromkeys(f"{g.document}:{g.first_line}" for g in claim.witnesses)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
 
 from compare.model import Bearing, Check, Checked, Document, Kind, Report, Span, Verdict, Witness
+from compare.provenance.chains import Chains
 from compare.render.check.labels import KINDS, LABELS, SIGNS, VERDICTS
 from compare.render.templating import plural
 from compare.render.view import MARKUP, Card, Part, Piece, Source, View, make_view
 from compare.render.view.parts import Lines
+from compare.render.view.whom import Whom
 
 BlockKind = Literal["p", "heading", "item", "removed"]
 
@@ -30,6 +32,8 @@ class WitnessView:
     pieces: tuple[Piece, ...]
     first_line: int
     last_line: int
+    quoting: str = ""
+    """Whom the source quotes there: *the Courier, citing the ministry's report*."""
 
     @property
     def lines(self) -> str:
@@ -124,7 +128,12 @@ def check_view(check: Check) -> CheckView:
     view = make_view(check.report)
     names = {source.id: source for source in view.sources}
     quoting = {d.id: (d, Lines(d.text)) for d in check.report.documents}
-    told = {c.sentence: _claim(c, check.draft, names, quoting) for c in check.claims}
+    chains, whom = Chains(check.report), Whom(check.report)
+
+    def quoted(witness: Witness) -> str:
+        return whom(witness.document, chains.of(witness.document, (witness.span,)))
+
+    told = {c.sentence: _claim(c, check.draft, names, quoting, quoted) for c in check.claims}
     claims = tuple(claim for claim in told.values() if claim.kind)
     counts = Counter(claim.verdict for claim in claims)
     return CheckView(
@@ -165,9 +174,13 @@ def _claim(
     draft: str,
     names: dict[str, Source],
     quoting: dict[str, tuple[Document, Lines]],
+    quoted: Callable[[Witness], str],
 ) -> ClaimView:
     document, lines = quoting[draft]
-    witnesses = [_witness(g, names, *quoting[g.document]) for g in _distinct(claim.witnesses)]
+    witnesses = [
+        replace(_witness(g, names, *quoting[g.document]), quoting=quoted(g))
+        for g in _distinct(claim.witnesses)
+    ]
     return ClaimView(
         id=claim.id,
         verdict=claim.verdict,

@@ -15,7 +15,6 @@ from compare.render.docx.elements import (
 )
 from compare.render.docx.styles import DETAIL, NUMBER, PLACE, SMALL
 from compare.render.plain import clean, excerpt, shorten
-from compare.render.wording import SPEAKER_NOTES
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -63,8 +62,8 @@ def _row(cells: tuple[_Cell, ...], own: SpeakerView) -> None:
     name = cells[0].paragraphs[0]
     add_run(name, shorten(own.name, _NAME_ROOM), NUMBER)
     turn(name)
-    if note := SPEAKER_NOTES.get(own.kind):
-        cells[0].add_paragraph(note, style=SMALL)
+    if own.note:
+        cells[0].add_paragraph(own.note, style=SMALL)
     said = [saying for cell in own.cells for saying in cell]
     for number, saying in enumerate(said):
         line = cells[1].add_paragraph() if number else cells[1].paragraphs[0]

@@ -10,6 +10,7 @@ from compare.provenance.claims import counted, statements
 from compare.render.view.labels import KINDS, SIGNS
 from compare.render.view.tables import Claim, Share, Stance
 from compare.render.view.text import Cell, Part, Row
+from compare.render.view.whom import Whom
 
 
 def claims_of(report: Report, rows: Sequence[Row]) -> tuple[Claim, ...]:
@@ -32,11 +33,12 @@ def claims_of(report: Report, rows: Sequence[Row]) -> tuple[Claim, ...]:
     two_copies = frozenset(d.id for d in report.documents) in mostly_shared(report.sharing)
     joined = {a.id: () if two_copies else tuple(_joined(a)) for a in report.alignments}
     voices = {a.id: counted(a) for a in report.alignments}
+    whom = Whom(report)
     claims = []
     for own in statements(report):
         if own.alignment is not None:
             if own.alignment in by_alignment:  # else each of its sentences is shown elsewhere
-                told = _shared(own, by_alignment[own.alignment], findings)
+                told = _shared(own, by_alignment[own.alignment], findings, whom)
                 claims.append(
                     replace(told, voices=joined[own.alignment], counted=voices[own.alignment])
                 )
@@ -46,7 +48,7 @@ def claims_of(report: Report, rows: Sequence[Row]) -> tuple[Claim, ...]:
                 for standing in own.standings
                 if standing.spans
             }
-            claims.append(_apart(own, spoken))
+            claims.append(_apart(own, spoken, whom))
     return tuple(claims)
 
 
@@ -58,7 +60,7 @@ def _joined(alignment: Alignment) -> Iterator[str]:
             yield f"{', '.join(others)} and {last} are one voice: {voice.ground}"
 
 
-def _shared(own: Statement, row: Row, findings: Mapping[str, Finding]) -> Claim:
+def _shared(own: Statement, row: Row, findings: Mapping[str, Finding], whom: Whom) -> Claim:
     cells = {cell.document: cell for cell in row.cells}
     held = [findings[name] for name in row.findings if findings[name].alignment == own.alignment]
     stances = tuple(
@@ -70,6 +72,7 @@ def _shared(own: Statement, row: Row, findings: Mapping[str, Finding]) -> Claim:
             findings=tuple(
                 f.id for f in held if any(e.document == standing.document for e in f.evidence)
             ),
+            quoting=whom(standing.document, standing.chains),
         )
         for standing in own.standings
     )
@@ -95,7 +98,7 @@ def _sentences(
             yield standing.document, sentence.index
 
 
-def _apart(own: Statement, spoken: Mapping[str, Sequence[tuple[Row, Part]]]) -> Claim:
+def _apart(own: Statement, spoken: Mapping[str, Sequence[tuple[Row, Part]]], whom: Whom) -> Claim:
     """Return a claim that no alignment holds: its words are sentences in rows of their own."""
     row = spoken[own.document][0][0]
     stances = []
@@ -109,6 +112,7 @@ def _apart(own: Statement, spoken: Mapping[str, Sequence[tuple[Row, Part]]]) -> 
                 " ".join(map(_said, parts)),
                 parts[0].anchor if parts else None,
                 tuple(name for name in own.findings if name in marked),
+                whom(standing.document, standing.chains),
             )
         )
     return Claim(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from compare.model import Document, Report, Saying, Span, SpeakerKind
 from compare.render.view.model import Piece
 from compare.render.view.text import Part
+from compare.render.view.whom import note_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class SpeakerView:
     kind: SpeakerKind
     cells: tuple[tuple[SayingView, ...], ...]
     """One for each account, in the order of the report."""
+    note: str = ""
+    """What is said beside its name: *names nobody*, *not named*, *asked not to be named*."""
 
 
 def speakers_of(report: Report, parts: Mapping[str, Sequence[Part]]) -> tuple[SpeakerView, ...]:
@@ -68,6 +71,7 @@ def speakers_of(report: Report, parts: Mapping[str, Sequence[Part]]) -> tuple[Sp
                 tuple(view(s) for s in speaker.sayings if s.document == document.id)
                 for document in report.documents
             ),
+            note_on(speaker),
         )
         for speaker in report.speakers
     )

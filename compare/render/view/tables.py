@@ -19,6 +19,8 @@ class Stance:
     anchor: str | None
     """The part to look at."""
     findings: tuple[str, ...]
+    quoting: str = ""
+    """On whose word it says so: *the Courier, citing the ministry's report*."""
 
 
 @dataclass(frozen=True, slots=True)
