@@ -11,6 +11,7 @@ import click
 
 from compare.cli.app import DONE, FOUND, refuse
 from compare.cli.commands import main
+from compare.cli.files import read_whole
 from compare.cli.progress import Progress
 from compare.cli.reading import Web, expand_files, read_files, reading_options
 from compare.cli.settings import HELP
@@ -121,10 +122,7 @@ def _given(paths: tuple[str, ...], web: Web) -> list[Given]:
 
 
 def _bytes(name: str) -> bytes:
-    try:
-        return read_stdin() if name == "-" else Path(name).read_bytes()
-    except (OSError, ValueError) as error:
-        raise InputError(name, getattr(error, "strerror", None) or str(error)) from error
+    return read_stdin() if name == "-" else read_whole(name)
 
 
 def _stated(report: str, hash_file: str | None) -> tuple[str, str] | None:

@@ -47,7 +47,7 @@ def read_path(path: str) -> Document:
     try:
         if os.path.isdir(path):
             raise InputError(shown, "is a folder, not a file")
-        with open(path, "rb", opener=partial(_open, shown=shown)) as handle:
+        with open(path, "rb", opener=partial(open_patiently, shown=shown)) as handle:
             data = _take(handle.read, shown)
     except FileNotFoundError:
         raise InputError(shown, "no such file") from None
@@ -102,8 +102,11 @@ PATIENCE = 60.0
 """Seconds that somebody has to begin to write into a named pipe."""
 
 
-def _open(path: str, flags: int, *, shown: str) -> int:
-    """Open a file; one that is a named pipe only once somebody writes into it."""
+def open_patiently(path: str, flags: int, *, shown: str) -> int:
+    """Open a file; one that is a named pipe only once somebody writes into it.
+
+    Raises :class:`InputError` if nobody does for :data:`PATIENCE` seconds.
+    """
     if path.startswith(("/dev/", "/proc/")) or not stat.S_ISFIFO(os.stat(path).st_mode):
         return os.open(path, flags)
     handle = os.open(path, flags | os.O_NONBLOCK)
