@@ -165,16 +165,14 @@ def _analyses(
     documents: Sequence[Document], options: Options, tell: Progress, store: Store | None
 ) -> Iterator[Analysis]:
     from compare.analyse import analyse
-    from compare.analyse.limits import check_length, check_sentences, without_long_lists
-    from compare.analyse.sentences import segment
+    from compare.analyse.limits import check_length, cut, without_long_lists
 
     for document in documents:
         check_length(document)
     for n, document in enumerate(documents):
         tell(f"reading {document.name}", 0.7 * n / len(documents))
-        cut = segment(replace(document, id=document_id(n)))
-        check_sentences(cut)
-        yield without_long_lists(analyse(cut, options, store))
+        whole = cut(replace(document, id=document_id(n)))
+        yield without_long_lists(analyse(whole, options, store))
 
 
 def _dated(analysis: Analysis) -> Document:

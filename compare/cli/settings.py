@@ -26,6 +26,15 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 DECISIONS = ".compare/decisions.jsonl"
 """Where decisions are kept; :data:`compare.review.log.DEFAULT`, without loading it."""
 
+TIMEOUT = click.option(
+    "--timeout",
+    type=float,
+    callback=give_time,
+    expose_value=False,
+    metavar="SECONDS",
+    help="Give up after so long; then nothing is written.",
+)
+
 SUFFIXES = ", ".join(sorted(suffix_of(name) for name in FORMATS))
 
 
@@ -197,14 +206,7 @@ def _output_options(command: Command, kinds: tuple[str, ...], told: str) -> Comm
                 is_flag=True,
                 help="No summary, no notes, no progress; errors and --format still show.",
             ),
-            click.option(
-                "--timeout",
-                type=float,
-                callback=give_time,
-                expose_value=False,
-                metavar="SECONDS",
-                help="Give up after so long; then nothing is written.",
-            ),
+            TIMEOUT,
             click.option(
                 "--no-config",
                 is_flag=True,

@@ -14,7 +14,7 @@ from compare.cli.commands import main
 from compare.cli.files import read_whole
 from compare.cli.progress import Progress
 from compare.cli.reading import Web, expand_files, read_files, reading_options
-from compare.cli.settings import HELP
+from compare.cli.settings import HELP, TIMEOUT
 from compare.cli.streams import print_bytes, read_stdin, terminal_width, wants_color
 from compare.errors import InputError, ReportFormatError
 
@@ -46,6 +46,7 @@ _HASH_LINE = re.compile(r"\\?([0-9a-fA-F]{64}) [ *](.+)")
     help="What to print.",
 )
 @reading_options
+@TIMEOUT
 @click.option(
     "--width",
     type=click.IntRange(40, 200),
