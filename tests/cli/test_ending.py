@@ -83,6 +83,42 @@ def test_a_run_that_is_ended_leaves_all_as_it_was_or_all_new(
         assert process.returncode in (0, -number, 128 + number)
 
 
+@pytest.mark.slow
+def test_a_comparison_that_is_ended_leaves_no_half_pdf(tmp_path: Path) -> None:
+    """The PDF takes longest to make; what stands beside it waits for it."""
+    (tmp_path / "one.txt").write_text("Ten ministers signed the treaty in Oslo on Monday.", "utf-8")
+    (tmp_path / "two.txt").write_text("Nine ministers signed the treaty in Oslo.", "utf-8")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    names = ("a.html", "b.pdf", "c.json")
+    wanted = [part for name in names for part in ("-o", str(folder / name))]
+    command = (str(tmp_path / "one.txt"), str(tmp_path / "two.txt"), "--no-cache", *wanted)
+    began = time.monotonic()
+    done = start(*command)
+    said = done.communicate()[1]
+    assert done.returncode == 0, said
+    whole = time.monotonic() - began
+    new = {name: (folder / name).read_bytes() for name in names}
+    assert new["b.pdf"].startswith(b"%PDF") and b"%%EOF" in new["b.pdf"][-1024:]
+    old = dict.fromkeys(names, b"old")
+    for number, share in ((signal.SIGTERM, 0.75), (signal.SIGKILL, 0.85)):
+        for name in names:
+            (folder / name).write_bytes(b"old")
+        process = start(*command)
+        time.sleep(whole * share)
+        process.send_signal(number)
+        said = process.communicate()[1]
+        found = {path.name: path.read_bytes() for path in folder.iterdir()}
+        if number != signal.SIGKILL:
+            assert found in (old, new)
+        assert all(found[name] in (old[name], new[name]) for name in names)
+        for name in found.keys() - old.keys():
+            assert name.startswith(".compare-") and name.endswith(".tmp")
+            (folder / name).unlink()
+        assert b"Traceback" not in said
+        assert process.returncode in (0, -number, 128 + number)
+
+
 def test_a_full_disk_is_told_in_one_line_and_leaves_the_old_files(
     report: Path, tmp_path: Path
 ) -> None:
