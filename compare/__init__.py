@@ -120,11 +120,17 @@ def check_files(
 
 
 def segment(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the sentences of ``text`` as half-open ranges of code points, in order."""
+    """Return the sentences of ``text`` as half-open ranges of code points, in order.
+
+    Raises :class:`TypeError` for what is no text and :class:`compare.InputError` for one that is
+    longer than any account may be.
+    """
+    from compare.analyse.limits import check_size
     from compare.analyse.sentences import split
 
     if not isinstance(text, str):
         raise TypeError(f"the text must be a str, not {type(text).__name__}")
+    check_size(text, "the text")
     return tuple((span.start, span.end) for span in split(text))
 
 

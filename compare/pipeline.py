@@ -165,16 +165,14 @@ def _analyses(
     documents: Sequence[Document], options: Options, tell: Progress, store: Store | None
 ) -> Iterator[Analysis]:
     from compare.analyse import analyse
-    from compare.analyse.limits import check_length, check_sentences, without_long_lists
-    from compare.analyse.sentences import segment
+    from compare.analyse.limits import check_length, cut, without_long_lists
 
     for document in documents:
         check_length(document)
     for n, document in enumerate(documents):
         tell(f"reading {document.name}", 0.7 * n / len(documents))
-        cut = segment(replace(document, id=document_id(n)))
-        check_sentences(cut)
-        yield without_long_lists(analyse(cut, options, store))
+        whole = cut(replace(document, id=document_id(n)))
+        yield without_long_lists(analyse(whole, options, store))
 
 
 def _dated(analysis: Analysis) -> Document:
@@ -207,7 +205,8 @@ def _skipped(analyses: Sequence[Analysis]) -> Iterator[Skipped]:
         for note in document.notes:
             yield Skipped(document.id, note)
         if document.language != "en":
-            yield Skipped(document.id, _unread(document.language))
+            others = [one.document.language for one in analyses if one is not analysis]
+            yield Skipped(document.id, _unread(document.language) + _with(others, document))
     for a, b in combinations(analyses, 2):
         if of_other_events(a, b):
             reason = (
@@ -224,6 +223,14 @@ def _unread(language: str) -> str:
     name = name_of(language)
     what = f"taken to be {name}, not English" if name else "not taken to be English"
     return f"{what}: aligned by its words, of its facts only figures in digits are compared"
+
+
+def _with(others: Sequence[str], document: Document) -> str:
+    """Say with which accounts one in another language is compared, where it is not with all."""
+    same = others.count(document.language)
+    if others and same == len(others):
+        return ""
+    return ", with accounts in the same language" + ("" if same else ", of which there is no other")
 
 
 def _unasked(consulted: Consulted) -> str:

@@ -15,7 +15,7 @@ import signal
 import stat
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from compare.errors import CompareError
@@ -56,26 +56,35 @@ def check_target(name: str) -> None:
         raise OutputError(name, _cause(error)) from error
 
 
-def write_files(files: Sequence[tuple[str, bytes]]) -> None:
+def write_files(
+    files: Sequence[tuple[str, bytes]],
+    *,
+    before: Callable[[], None] | None = None,
+    done: list[str] | None = None,
+) -> None:
     """Write each content to its path, all of them or, as far as a disk allows, none.
 
     An existing file keeps its permissions, a new one gets the usual ones; a link is followed.
-    Pipes and devices are written to directly, after the files. Raises :class:`OutputError`, which
+    Pipes and devices are written to directly, after the files. ``before`` is called when all
+    contents are on the disk and none is in its place; if it raises, none will be. To ``done`` each
+    name is added as soon as it holds the new content. Raises :class:`OutputError`, which
     says what was written all the same, if anything was.
     """
     special = [(name, data) for name, data in files if _is_special(Path(name))]
     regular = [(name, data) for name, data in files if not _is_special(Path(name))]
     waiting: list[_Waiting] = []
-    done: list[str] = []
+    done = [] if done is None else done
     try:
         for name, data in regular:
             target = _target(name)
             _sweep(target.parent)
             waiting.append(_Waiting(name, target))
             waiting[-1].fill(data)
+        if before is not None:
+            before()
         with _uninterrupted():
             for one in waiting:
-                one.show()
+                one.show(done)
             for one in waiting:
                 one.take_place(done)
     finally:
@@ -120,8 +129,8 @@ class _Waiting:
         except OSError as error:
             raise OutputError(self._name, _cause(error)) from error
 
-    def show(self) -> None:
-        """Give it a name beside its target."""
+    def show(self, done: Sequence[str] = ()) -> None:
+        """Give it a name beside its target; ``done`` is what was written before."""
         if self._path is not None:
             return
         for path in _names(self._target.parent):
@@ -131,13 +140,13 @@ class _Waiting:
             except FileExistsError:
                 continue
             except OSError:  # a file system, or a sandbox, that cannot name what has no name
-                self._copy()
+                self._copy(done)
                 return
             self._path = path
             return
-        raise OutputError(self._name, _IN_THE_WAY)
+        raise OutputError(self._name, _with(_IN_THE_WAY, done))
 
-    def _copy(self) -> None:
+    def _copy(self, done: Sequence[str]) -> None:
         nameless = self._handle
         try:
             self._path, self._handle = self._named()
@@ -147,7 +156,7 @@ class _Waiting:
                 at += os.write(self._handle, part)
             os.fsync(self._handle)
         except OSError as error:
-            raise OutputError(self._name, _cause(error)) from error
+            raise OutputError(self._name, _cause(error, done)) from error
         finally:
             os.close(nameless)
 
@@ -246,4 +255,8 @@ def _cause(error: Exception, done: Sequence[str] = ()) -> str:
     cause = str(error)
     if isinstance(error, OSError) and error.strerror:
         cause = error.strerror
+    return _with(cause, done)
+
+
+def _with(cause: str, done: Sequence[str]) -> str:
     return f"{cause}; written were {', '.join(done)}" if done else cause

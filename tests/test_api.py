@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -146,6 +147,24 @@ def test_what_is_no_text_is_a_type_error() -> None:
             compare.compare_texts(wrong)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="sequence of names"):
         compare.compare_texts(ONE, TWO, names="ab")
+    with pytest.raises(TypeError, match="each name must be a str, not NoneType"):
+        compare.compare_texts(ONE, names=[None])  # type: ignore[list-item]
+
+
+def test_a_path_may_be_bytes_and_what_cannot_be_one_is_told_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ONE, "utf-8")
+    one: bytes = os.fsencode(tmp_path / "a.txt")
+    report = compare.compare_files(one)  # type: ignore[arg-type]
+    assert report.documents[0].name == "a.txt"
+    for name, told in (
+        (b"nowhere.txt", "nowhere.txt: no such file"),
+        (b"\xff.txt", "?.txt: no such file"),
+        (b"a\0b.txt", "a?b.txt: is not the name of a file"),
+        (b"", "'': is not the name of a file"),
+    ):
+        with pytest.raises(compare.InputError) as error:
+            compare.compare_files(name)  # type: ignore[arg-type]
+        assert str(error.value) == told
 
 
 def test_nothing_and_names_that_do_not_fit_are_value_errors() -> None:

@@ -90,3 +90,30 @@ def test_models_and_options_are_recorded() -> None:
     ]
     assert all(version for _, version in provenance.models)
     assert provenance.signature.startswith("sha256:")
+
+
+def test_a_note_says_with_what_an_account_in_another_language_is_compared() -> None:
+    german = (
+        "Die Polizei in Oslo hat am Montag 12 Menschen festgenommen, sagte ein Sprecher der "
+        "Behörde. Der Zug fuhr durch den Tunnel, und niemand wurde verletzt."
+    )
+    english = "Police in Oslo arrested 14 people on Monday, a spokesman said. Nobody was hurt."
+    french = (
+        "La police d'Oslo a arrêté 13 personnes lundi, a déclaré un porte-parole de l'autorité. "
+        "Personne n'a été blessé dans le tunnel."
+    )
+
+    def told(*texts: str) -> dict[str, str]:
+        report = reported(*texts)
+        return {s.document: s.reason for s in report.skipped if "not English" in s.reason}
+
+    same, none = "with accounts in the same language", "of which there is no other"
+    assert [part in told(german, german)["A"] for part in (same, none)] == [False, False]
+    assert told(german)["A"].endswith(f" are compared, {same}, {none}")
+    both = told(german, english)
+    assert list(both) == ["A"]
+    assert both["A"].endswith(f", {same}, {none}")
+    assert all(reason.endswith(none) for reason in told(german, french).values())
+    three = told(german, english, german.replace("12", "15"))
+    assert set(three) == {"A", "C"}
+    assert all(reason.endswith(f" are compared, {same}") for reason in three.values())

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TypeVar
 
+from compare.analyse.sentences import segment
 from compare.errors import InputError
 from compare.model import Analysis, Document, Quantity, Time
 
@@ -22,10 +23,23 @@ OF_LIST, OF_LISTS = 40, 100
 """How many of one such list, and of all in a text, are compared as what they are."""
 
 
+def cut(document: Document) -> Document:
+    """Return the document with its sentences; :class:`InputError` where it is too long."""
+    check_length(document)
+    found = segment(document)
+    check_sentences(found)
+    return found
+
+
 def check_length(document: Document) -> None:
     """Raise :class:`InputError` for a text that is too long to be cut into sentences."""
-    if len(document.text) > CHARACTERS:
-        raise InputError(document.name, _more(len(document.text), CHARACTERS, "characters"))
+    check_size(document.text, document.name)
+
+
+def check_size(text: str, name: str) -> None:
+    """Raise :class:`InputError` for a text of that name that is too long."""
+    if len(text) > CHARACTERS:
+        raise InputError(name, _more(len(text), CHARACTERS, "characters"))
 
 
 def check_sentences(document: Document) -> None:

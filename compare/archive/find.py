@@ -201,10 +201,11 @@ def _matches(
     near: dict[int, tuple[float, float]],
     clusters: dict[int, int],
 ) -> Iterable[Match]:
+    from compare.analyse.limits import cut
     from compare.analyse.sentences import segment
     from compare.pipeline import document_id
 
-    one = segment(replace(document, id=document_id(0)))
+    one = cut(replace(document, id=document_id(0)))
     count = 1
     for row in rows:
         contained, score = near[row["article"]]

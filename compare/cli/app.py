@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from compare.cli.configuration import configure, name_of
+from compare.cli.configuration import commands_of, configure, no_config, options_of
 from compare.cli.ending import Expired, signals
 from compare.cli.streams import note, print_bytes
 from compare.errors import CompareError
@@ -42,14 +42,14 @@ class Command(click.Command):
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, **settings)
         self.help = as_it_stands(self.help)
+        if options_of(self) and not any("--no-config" in p.opts for p in self.params):
+            self.params.append(no_config())
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the settings of file and environment behind what the command line says."""
         root = ctx.find_root().command
         if isinstance(root, click.Group) and any("--no-config" in p.opts for p in self.params):
-            commands = [c for c in root.commands.values() if isinstance(c, Command)]
-            names = {name for c in commands for p in c.params if (name := name_of(p))}
-            configure(self, ctx, args, {"settings": names, "commands": set(root.commands)})
+            configure(self, ctx, args, commands_of(root))
         return super().parse_args(ctx, args)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -233,15 +232,16 @@ def load_report(name: str) -> Report:
 
 def load_any(name: str) -> Report | Check:
     """Return the check saved as JSON in the file ``name``, else the report."""
+    from compare.cli.files import read_whole
     from compare.codec import loads_any
     from compare.errors import InputError, ReportFormatError
 
+    data = read_stdin() if name == "-" else read_whole(name)
     try:
-        data = read_stdin() if name == "-" else Path(name).read_bytes()
         return loads_any(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise InputError(name, f"is not UTF-8 text (byte {error.start})") from error
     except ReportFormatError as error:
         raise InputError(name, str(error)) from error
-    except (OSError, ValueError) as error:
-        raise InputError(name, getattr(error, "strerror", None) or str(error)) from error
+    except ValueError as error:
+        raise InputError(name, str(error)) from error

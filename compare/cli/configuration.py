@@ -2,6 +2,9 @@
 
 The command line wins over ``COMPARE_*`` variables, these win over ``compare.toml`` or
 ``[tool.compare]`` in ``pyproject.toml``, whichever is found first from the working folder upwards.
+
+Such a file may have come with the articles. So it names no other file, but for decisions beside
+it, and nothing that reaches out of a run: what it can say is listed in :data:`IN_FILES`.
 """
 
 from __future__ import annotations
@@ -9,13 +12,14 @@ from __future__ import annotations
 import os
 import re
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from compare.cli.files import read_text
 from compare.errors import CompareError
 
 if TYPE_CHECKING:
@@ -25,11 +29,17 @@ _ALONE = frozenset({"--no-config", "-h", "--help", "--version"})
 """What no setting comes to."""
 FILE, PROJECT = "compare.toml", "pyproject.toml"
 IGNORED = ".compareignore"
-_NOT_SET = frozenset({"output", "help", "version", "no-config", "no-cache"})
-"""What is said for one run; and what would have a file written that nobody asked for."""
-_NOT_IN_FILES = frozenset({"judge", "judge-allow-remote", "allow-private", "template"})
-"""What sends texts away, reaches into networks or runs templates: a file that came with some
-articles must not decide it."""
+NO_CONFIG = "Heed no compare.toml, [tool.compare] or COMPARE_* settings."
+_NOT_SET = frozenset({"output", "help", "version", "no-config", "clear"})
+"""What is said for one run; and what would write or remove files that nobody asked for."""
+IN_FILES = frozenset(
+    "align-threshold attach color date-order decisions disable explain fail-on format full "
+    "judge-conflicts judge-dry-run judge-model judge-timeout most no-cache no-decisions "
+    "no-internal paper port quiet reuse-exclude reuse-min-words timeout top undecided width "
+    "window".split()
+)
+"""What a file can set: how accounts are judged and how it looks. All else reads or writes files,
+sends texts away, reaches into networks, runs templates, lets people in or says who somebody is."""
 _FINGERPRINT = re.compile(r"cf1:[0-9a-f]{64}", re.ASCII)
 _TRUE, _FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off", ""})
 
@@ -44,28 +54,28 @@ class Settings:
     """Fingerprint -> reason."""
 
 
+Commands = Mapping[tuple[str, ...], Mapping[str, click.Parameter]]
+"""By the names that lead to a command: the options that can be set, by their names."""
+
+
 def configure(
-    command: click.Command, ctx: click.Context, args: Sequence[str], known: Mapping[str, Any]
+    command: click.Command, ctx: click.Context, args: Sequence[str], known: Commands
 ) -> None:
     """Let the settings stand where the command line says nothing.
 
-    ``known`` are the names of all settings, and of commands, which may have a table of their own.
-    Raises :class:`CompareError`, which names the file or variable and the key.
+    ``known`` are all commands, each of which may have a table of its own. Raises
+    :class:`CompareError`, which names the file or variable and the key.
     """
     said = frozenset(args[: args.index("--")] if "--" in args else args)
     if ctx.resilient_parsing or said & _ALONE:
         return
     ctx.meta[IGNORED] = {}
-    options = {name: param for param in command.params if (name := name_of(param)) is not None}
+    options = options_of(command)
     found: dict[str, Any] = {}
     settings = read_settings()
     ctx.meta[IGNORED] = {**_listed(), **(settings.ignore if settings else {})}
-    if settings is not None:
-        for key, value in _flat(settings, command.name or "", known):
-            if key in options:
-                origin = f"{settings.path}: {key}"
-                given = _in_folder(options[key], value, settings.path.parent)
-                found[options[key].name or ""] = _checked(options[key], ctx, given, origin)
+    for key, value in _from_file(settings, options, ctx, known) if settings else ():
+        found[options[key].name or ""] = value
     for name, param in options.items():
         variable = "COMPARE_" + name.upper().replace("-", "_")
         if variable in os.environ:
@@ -82,13 +92,30 @@ def name_of(param: click.Parameter) -> str | None:
     return None if name in _NOT_SET else name
 
 
+def no_config() -> click.Option:
+    """Return the option by which a command heeds no settings."""
+    return click.Option(["--no-config"], is_flag=True, expose_value=False, help=NO_CONFIG)
+
+
+def options_of(command: click.Command) -> dict[str, click.Parameter]:
+    """Return the options of a command that can be set, by their names."""
+    return {name: param for param in command.params if (name := name_of(param)) is not None}
+
+
+def commands_of(group: click.Group, path: tuple[str, ...] = ()) -> Commands:
+    """Return all commands of a group; a group in it has the options of all of its own."""
+    found: dict[tuple[str, ...], Mapping[str, click.Parameter]] = {}
+    for name, command in group.commands.items():
+        here = (*path, name)
+        below = commands_of(command, here) if isinstance(command, click.Group) else {}
+        own = [options_of(command), *below.values()]
+        found |= {here: {key: param for part in own for key, param in part.items()}, **below}
+    return found
+
+
 def read_settings() -> Settings | None:
     """Return what the nearest file of settings says, from the working folder upwards."""
-    try:
-        here = Path.cwd()
-    except OSError:  # a folder that is gone
-        return None
-    for folder in (here, *here.parents):
+    for folder in _upwards():
         for name in (FILE, PROJECT):
             path = folder / name
             if path.is_file() and (data := _load(path)) is not None:
@@ -120,16 +147,11 @@ def ignore(report: Report, ignored: Mapping[str, str]) -> Report:
 
 def _listed() -> dict[str, str]:
     """Return what the nearest file of ignored findings holds: a fingerprint a line, and why."""
-    here = Path.cwd()
-    path = next((f / IGNORED for f in (here, *here.parents) if (f / IGNORED).is_file()), None)
+    path = next((f / IGNORED for f in _upwards() if (f / IGNORED).is_file()), None)
     if path is None:
         return {}
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CompareError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
     found = {}
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(read_text(str(path)).splitlines(), 1):
         fingerprint, _, reason = line.partition("#")
         if not fingerprint.strip():
             continue
@@ -143,12 +165,13 @@ def _load(path: Path) -> dict[str, Any] | None:
     import tomllib
 
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        data = tomllib.loads(read_text(str(path)))
+    except (CompareError, ValueError, RecursionError) as error:
         if path.name == PROJECT:
             return None  # it is for other tools as well, who will say so
-        cause = getattr(error, "strerror", None) or " ".join(str(error).split())
-        raise CompareError(f"{path}: {cause}") from None
+        if isinstance(error, CompareError):
+            raise
+        raise CompareError(f"{path}: {' '.join(str(error).split())}") from None
     if path.name == FILE:
         return data
     tool = data.get("tool")
@@ -168,29 +191,89 @@ def _ignored(given: object, path: Path) -> dict[str, str]:
     return dict(pairs)
 
 
-def _flat(settings: Settings, command: str, known: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    """Return the settings for a command: those for all, then its own."""
-    general: list[tuple[str, Any]] = []
-    own: list[tuple[str, Any]] = []
-    for key, value in settings.values.items():
-        if isinstance(value, dict) and key in known["commands"]:
-            pairs = [(name.replace("_", "-"), item) for name, item in value.items()]
-            own += pairs if key == command else []
-        else:
-            pairs = [(key.replace("_", "-"), value)]
-            general += pairs
-        for name, _ in pairs:
-            if name in _NOT_IN_FILES:
-                hint = f"say so on the command line or in COMPARE_{name.upper().replace('-', '_')}"
-                raise CompareError(f"{settings.path}: {name}: is not heeded in a file; {hint}")
-            if name not in known["settings"]:
-                raise CompareError(f"{settings.path}: there is no setting {name!r}")
-    return [*general, *own]
+def _upwards() -> tuple[Path, ...]:
+    """Return the working folder and those above it; none where it is gone."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        return ()
+    return (here, *here.parents)
 
 
-def _in_folder(param: click.Parameter, value: Any, folder: Path) -> Any:
-    """Return a path in a file as seen from there."""
-    return str(folder / value) if isinstance(param.type, click.Path) and value else value
+def _path_of(ctx: click.Context) -> tuple[str, ...]:
+    """Return the names that lead to the command at work."""
+    above = () if ctx.parent is None or ctx.parent.parent is None else _path_of(ctx.parent)
+    return (*above, ctx.command.name or "")
+
+
+def _said(
+    values: Mapping[str, Any], table: tuple[str, ...], file: Path, known: Commands
+) -> Iterator[tuple[tuple[str, ...], str, Any]]:
+    """Yield each setting of a file with the table it stands in: that of a command, or of all."""
+    for key, value in values.items():
+        if isinstance(value, dict) and (*table, key) in known:
+            yield from _said(value, (*table, key), file, known)
+            continue
+        name = key.replace("_", "-")
+        if not any(name in known[path] for path in known if path[: len(table)] == table):
+            where = f" of {'.'.join(table)}" if table else ""
+            raise CompareError(f"{file}: there is no setting {name!r}{where}")
+        if name not in IN_FILES:
+            hint = f"say so on the command line or in COMPARE_{name.upper().replace('-', '_')}"
+            raise CompareError(f"{file}: {name}: is not heeded in a file; {hint}")
+        yield table, name, value
+
+
+def _from_file(
+    settings: Settings, options: Mapping[str, click.Parameter], ctx: click.Context, known: Commands
+) -> Iterator[tuple[str, Any]]:
+    """Yield what a file says to the command at work, of which the last counts."""
+    path = _path_of(ctx)
+    said = sorted(_said(settings.values, (), settings.path, known), key=lambda one: len(one[0]))
+    for table, key, value in said:
+        if table != path[: len(table)] or key not in options:
+            continue
+        given = _harmless(key, value, settings.path)
+        try:
+            yield key, _checked(options[key], ctx, given, f"{settings.path}: {key}")
+        except CompareError as error:
+            others = [of_command[key] for of_command in known.values() if key in of_command]
+            if table == path or not any(_fits(one, ctx, given) for one in others):
+                raise
+            own = " ".join(path)
+            hint = f"[{'.'.join(path)}] can say otherwise"
+            raise CompareError(f"{error} for {own}; {hint}") from None
+
+
+def _harmless(key: str, value: Any, file: Path) -> Any:
+    """Return a value of a file, which must name no other file but decisions beside it.
+
+    Decisions lie in its folder or below, wherever links lead: commands read them and add to them.
+    """
+    if key == "reuse-exclude" and isinstance(value, list):
+        named = next((one for one in value if isinstance(one, str) and one[:1] == "@"), None)
+        if named is not None:
+            hint = "write the phrases themselves"
+            raise CompareError(f"{file}: {key}: {named!r} is not heeded in a file; {hint}")
+    if key != "decisions" or not isinstance(value, str) or not value:
+        return value
+    given, folder = file.parent / value, os.path.realpath(file.parent)
+    try:
+        inside = os.path.commonpath([os.path.realpath(given), folder]) == folder
+    except (OSError, ValueError):
+        inside = False
+    if not inside or given.suffix != ".jsonl":
+        hint = "in a file it must be a .jsonl in the folder of that file or below"
+        raise CompareError(f"{file}: {key}: {value!r} is not heeded; {hint}")
+    return str(given)
+
+
+def _fits(param: click.Parameter, ctx: click.Context, value: Any) -> bool:
+    try:
+        _checked(param, ctx, value, "")
+    except CompareError:
+        return False
+    return True
 
 
 def _from_text(param: click.Parameter, text: str, variable: str) -> Any:

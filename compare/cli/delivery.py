@@ -1,4 +1,8 @@
-"""Where a report goes: every format made first, then all files written, then what is printed."""
+"""Where a report goes: every format made first, then all files written and what is printed.
+
+Standard output comes when the files are on the disk and before they take their places, so that none
+is new where it fails.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from compare.cli.app import DONE, FOUND, INCOMPLETE, complain, refuse
 from compare.cli.configuration import ignore, ignored
+from compare.cli.ending import written
 from compare.cli.reading import below
 from compare.cli.settings import CHECK_FAILS_ON, DECISIONS, FAIL_ON
 from compare.cli.streams import (
@@ -143,15 +148,21 @@ def deliver(report: Report | Check, delivery: Delivery, progress: Progress) -> i
                 made[format] = _make(report, format, delivery.look(printed=False))
         printed = delivery.stdout and _make(report, delivery.stdout, delivery.look(printed=True))
     results = [(path, made[format]) for path, format in delivery.files]
-    written = [(path, result) for path, result in results if isinstance(result, bytes)]
-    write_files(written)
-    progress.close()
-    if isinstance(printed, bytes):
-        print_bytes(printed)
+    outputs = [(path, result) for path, result in results if isinstance(result, bytes)]
+    done = written()
+
+    def show() -> None:
+        progress.close()
+        if isinstance(printed, bytes):
+            done.append("a part of standard output")
+            print_bytes(printed)
+            done[-1] = "standard output"
+
+    write_files(outputs, before=show, done=done)
     for warning in () if delivery.quiet else dict.fromkeys(warnings):
         complain(warning)
-    if written and not delivery.quiet:
-        note(f"{_summary(report)}; wrote {', '.join(path for path, _ in written)}")
+    if outputs and not delivery.quiet:
+        note(f"{_summary(report)}; wrote {', '.join(path for path, _ in outputs)}")
     if waiting and not delivery.quiet:
         note(waiting)
     missing = [

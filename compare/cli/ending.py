@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _GRACE = 3.0
 """Seconds that a library in the middle of its work has to come back once time is up."""
+_WRITTEN = "compare.written"
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
 
 
@@ -75,10 +76,12 @@ def give_time(ctx: click.Context, param: click.Parameter, value: float | None) -
     if not 0 < value < threading.TIMEOUT_MAX - _GRACE:
         raise click.BadParameter(f"{value:g} is no time to do anything in", ctx, param)
 
-    def ring(_number: int, _frame: FrameType | None) -> None:
-        raise Expired(expired(value))
+    done = written(ctx)
 
-    watch = threading.Timer(value + _GRACE, _give_up, (expired(value),))
+    def ring(_number: int, _frame: FrameType | None) -> None:
+        raise Expired(expired(value, done))
+
+    watch = threading.Timer(value + _GRACE, _give_up, (value, done))
     watch.daemon = True
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, value)
@@ -93,16 +96,26 @@ def give_time(ctx: click.Context, param: click.Parameter, value: float | None) -
     return value
 
 
-def expired(seconds: float) -> str:
-    """Return what is said when time is up."""
-    return f"gave up after {seconds:g} seconds (--timeout); nothing was written"
+def written(ctx: click.Context | None = None) -> list[str]:
+    """Return the names of what the command at work has written, to be added to."""
+    ctx = ctx or click.get_current_context(silent=True)
+    if ctx is None:
+        return []
+    names: list[str] = ctx.meta.setdefault(_WRITTEN, [])
+    return names
 
 
-def _give_up(message: str) -> None:
+def expired(seconds: float, done: Sequence[str]) -> str:
+    """Return what is said when time is up and ``done`` is written."""
+    what = f"written were {', '.join(done)}" if done else "nothing was written"
+    return f"gave up after {seconds:g} seconds (--timeout); {what}"
+
+
+def _give_up(seconds: float, done: Sequence[str]) -> None:
     """End the process from another thread, since a library does not let go of the first one."""
     from compare.cli.streams import note
     from compare.write import PLACING
 
     with PLACING:
-        note(f"compare: {message}")
+        note(f"compare: {expired(seconds, done)}")
         os._exit(2)

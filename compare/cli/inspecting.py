@@ -10,7 +10,7 @@ import click
 from compare.cli.commands import main
 from compare.cli.progress import Progress
 from compare.cli.reading import Web, expand_files, read_files, reading_options
-from compare.cli.settings import HELP
+from compare.cli.settings import HELP, TIMEOUT
 from compare.cli.streams import print_bytes, terminal_width, wants_color
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 )
 @click.option("--full", is_flag=True, help="Show every passage whole, not its first line.")
 @reading_options
+@TIMEOUT
 @click.option(
     "--width",
     type=click.IntRange(40, 200),
@@ -59,9 +60,12 @@ def inspect_command(
     found; the stories, if it holds several; every sentence with its place; and what is not taken
     for the story, with the reason.
     """
+    from compare.analyse.limits import cut
+    from compare.pipeline import document_id
+
     with Progress(None) as progress:
         documents = read_files(expand_files(files), Web(save, allow_private), progress)
-    documents = [_with_sentences(document, n) for n, document in enumerate(documents)]
+    documents = [cut(replace(one, id=document_id(n))) for n, one in enumerate(documents)]
     if format == "json":
         print_bytes(_json(documents))
         return
@@ -77,13 +81,6 @@ def inspect_command(
         for document in documents
     ]
     print_bytes(b"\n\n".join(shown))
-
-
-def _with_sentences(document: Document, number: int) -> Document:
-    from compare.analyse.sentences import segment
-    from compare.pipeline import document_id
-
-    return segment(replace(document, id=document_id(number)))
 
 
 def _json(documents: list[Document]) -> bytes:

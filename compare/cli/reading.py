@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import click
 
 from compare.cli.app import refuse
+from compare.cli.ending import written
 from compare.cli.streams import note, read_stdin
 
 if TYPE_CHECKING:
@@ -133,5 +134,5 @@ def _save(data: bytes, document: Document, address: str, folder: str) -> None:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(folder, error.strerror or "cannot be made") from None
-    write_files([(str(path), data)])
+    write_files([(str(path), data)], done=written())
     note(f"kept {address} as {path}, {document.sha256}")

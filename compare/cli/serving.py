@@ -13,7 +13,7 @@ from compare.cli.app import DONE, refuse
 from compare.cli.commands import main
 from compare.cli.settings import HELP
 from compare.cli.streams import note, print_bytes
-from compare.errors import CompareError, InputError, MissingLibraryError
+from compare.errors import CompareError, MissingLibraryError
 from compare.installing import adding_extras
 
 if TYPE_CHECKING:
@@ -211,10 +211,10 @@ def _run(settings: Settings, database: Database, listening: socket.socket) -> No
 
 
 def _bytes(name: str) -> bytes:
-    try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise InputError(name, error.strerror or str(error)) from error
+    from compare.cli.files import read_whole
+    from compare.read.formats import FILE_LIMIT
+
+    return read_whole(name, FILE_LIMIT)
 
 
 def _folder_of(database: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from compare.cli.configuration import NO_CONFIG
 from compare.cli.ending import give_time
 from compare.render import FORMATS, suffix_of
 
@@ -24,6 +25,15 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 
 DECISIONS = ".compare/decisions.jsonl"
 """Where decisions are kept; :data:`compare.review.log.DEFAULT`, without loading it."""
+
+TIMEOUT = click.option(
+    "--timeout",
+    type=float,
+    callback=give_time,
+    expose_value=False,
+    metavar="SECONDS",
+    help="Give up after so long; then nothing is written.",
+)
 
 SUFFIXES = ", ".join(sorted(suffix_of(name) for name in FORMATS))
 
@@ -57,16 +67,9 @@ def _phrases(ctx: click.Context, param: click.Parameter, value: tuple[str, ...])
 
 
 def _lines(name: str) -> list[str]:
-    from pathlib import Path
+    from compare.cli.files import read_text
 
-    from compare.errors import InputError
-
-    try:
-        return Path(name).read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        raise InputError(name, f"is not UTF-8 text (byte {error.start})") from error
-    except (OSError, ValueError) as error:
-        raise InputError(name, getattr(error, "strerror", None) or str(error)) from error
+    return read_text(name).splitlines()
 
 
 def _complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -203,19 +206,12 @@ def _output_options(command: Command, kinds: tuple[str, ...], told: str) -> Comm
                 is_flag=True,
                 help="No summary, no notes, no progress; errors and --format still show.",
             ),
-            click.option(
-                "--timeout",
-                type=float,
-                callback=give_time,
-                expose_value=False,
-                metavar="SECONDS",
-                help="Give up after so long; then nothing is written.",
-            ),
+            TIMEOUT,
             click.option(
                 "--no-config",
                 is_flag=True,
                 expose_value=False,
-                help="Heed no compare.toml, [tool.compare] or COMPARE_* settings.",
+                help=NO_CONFIG,
             ),
             click.option(
                 "--decisions",

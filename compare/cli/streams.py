@@ -39,6 +39,9 @@ def print_bytes(data: bytes) -> None:
         _silence_stdout()
         cause = getattr(error, "strerror", None) or "is closed"
         raise OutputError("standard output", cause) from error
+    except BaseException:  # what is left must not wait for the reader at the end
+        _silence_stdout()
+        raise
 
 
 def note(message: str) -> None:

@@ -11,9 +11,10 @@ import click
 
 from compare.cli.app import DONE, FOUND, refuse
 from compare.cli.commands import main
+from compare.cli.files import read_whole
 from compare.cli.progress import Progress
 from compare.cli.reading import Web, expand_files, read_files, reading_options
-from compare.cli.settings import HELP
+from compare.cli.settings import HELP, TIMEOUT
 from compare.cli.streams import print_bytes, read_stdin, terminal_width, wants_color
 from compare.errors import InputError, ReportFormatError
 
@@ -45,6 +46,7 @@ _HASH_LINE = re.compile(r"\\?([0-9a-fA-F]{64}) [ *](.+)")
     help="What to print.",
 )
 @reading_options
+@TIMEOUT
 @click.option(
     "--width",
     type=click.IntRange(40, 200),
@@ -121,10 +123,7 @@ def _given(paths: tuple[str, ...], web: Web) -> list[Given]:
 
 
 def _bytes(name: str) -> bytes:
-    try:
-        return read_stdin() if name == "-" else Path(name).read_bytes()
-    except (OSError, ValueError) as error:
-        raise InputError(name, getattr(error, "strerror", None) or str(error)) from error
+    return read_stdin() if name == "-" else read_whole(name)
 
 
 def _stated(report: str, hash_file: str | None) -> tuple[str, str] | None:

@@ -33,6 +33,8 @@ _HEAD = 64_000
 _PDF_HEAD = 1024
 _PAGE_START = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _PART_START = re.compile(r"<(p|div|article|section|main|h[1-6]|table|ul|ol|figure)\b[^<>]*>", re.I)
+_OBJECT_START = re.compile(r"\ufeff?\s*+(?:\[\s*+)?\{\s*+\"(?:[^\"\\]|\\.){1,200}+\"\s*+:", re.S)
+"""A key and its colon, which no prose begins with; what follows the reader of JSON judges."""
 _TAG = re.compile(r"<(?:[a-z][a-z0-9]*\b[^<>]*|/[a-z][a-z0-9]*\s*)>", re.I)
 _XML = re.compile(r"<\?xml\b[^<>]*\?>", re.I)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,40}):(.*)")
@@ -69,6 +71,11 @@ def is_page(text: str) -> bool:
     return bool(_PAGE_START.match(text, _skip_comments(text)))
 
 
+def is_json(text: str) -> bool:
+    """Tell whether a text begins as an object of JSON, or a list of them, whatever it is called."""
+    return bool(_OBJECT_START.match(text))
+
+
 def _by_name(name: str) -> Format:
     suffix = PurePath(name).suffix.lower()
     return next((found for found in FORMATS if suffix in found.suffixes), PLAIN)
@@ -95,6 +102,8 @@ def _by_text(text: str, called: Format | None) -> Format | None:
         return MHTML
     if (known and called in (MAIL, MHTML)) or (len(known) > 2 and known & _SENT):
         return MAIL
+    if is_json(text) or (called is JSON and text.lstrip()[:1] in ("{", "[")):
+        return JSON
     start = _skip_comments(text)
     if _PAGE_START.match(text, start):
         return HTML
@@ -103,8 +112,6 @@ def _by_text(text: str, called: Format | None) -> Format | None:
         return HTML if part or _TAG.search(text) else None
     if called in (PLAIN, None) and part and f"</{part[1].lower()}>" in text.lower():
         return HTML
-    if called is JSON and text.lstrip()[:1] in ("{", "["):
-        return JSON
     return None
 
 

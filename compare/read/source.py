@@ -19,7 +19,7 @@ from compare.errors import InputError
 from compare.model import Document
 from compare.read import sniff
 from compare.read.decode import decode, recoded
-from compare.read.formats import FILE_LIMIT, HTML, PLAIN, Format, Reading
+from compare.read.formats import FILE_LIMIT, HTML, JSON, PLAIN, Format, Reading
 from compare.read.language import language_of
 from compare.read.rendition import without_overlaps
 from compare.read.repair import Found, as_it_is, find, meant, tidy
@@ -47,7 +47,7 @@ def read_path(path: str) -> Document:
     try:
         if os.path.isdir(path):
             raise InputError(shown, "is a folder, not a file")
-        with open(path, "rb", opener=partial(_open, shown=shown)) as handle:
+        with open(path, "rb", opener=partial(open_patiently, shown=shown)) as handle:
             data = _take(handle.read, shown)
     except FileNotFoundError:
         raise InputError(shown, "no such file") from None
@@ -88,12 +88,14 @@ def read_fetched(fetched: Fetched, given: str) -> Document:
 def read_text(text: str, name: str) -> Document:
     """Read a string as plain text. The document keeps it as it is, to the character.
 
-    A page of HTML is read as such, and the document has its text. Raises :class:`InputError` for
-    one without any text and for one with NUL characters.
+    A page of HTML and an article as JSON are read as such, and the document has their text. Raises
+    :class:`InputError` for one without any text and for one with NUL characters.
     """
     data = text.encode("utf-8", "surrogatepass")
     if sniff.is_page(text):
         return _document(text.encode("utf-8", "replace"), name, HTML, name)
+    if sniff.is_json(text):
+        return _document(text.encode("utf-8", "replace"), name, JSON, name)
     _check(text, name)
     return _read_as(PLAIN, text, data, name, None, name)
 
@@ -102,8 +104,11 @@ PATIENCE = 60.0
 """Seconds that somebody has to begin to write into a named pipe."""
 
 
-def _open(path: str, flags: int, *, shown: str) -> int:
-    """Open a file; one that is a named pipe only once somebody writes into it."""
+def open_patiently(path: str, flags: int, *, shown: str) -> int:
+    """Open a file; one that is a named pipe only once somebody writes into it.
+
+    Raises :class:`InputError` if nobody does for :data:`PATIENCE` seconds.
+    """
     if path.startswith(("/dev/", "/proc/")) or not stat.S_ISFIFO(os.stat(path).st_mode):
         return os.open(path, flags)
     handle = os.open(path, flags | os.O_NONBLOCK)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import jsonschema
 import pytest
 
 from compare import codec
-from tests.cli.conftest import Invoke
+from compare.analyse import limits
+from tests.cli.conftest import Invoke, Start
 from tests.read.html.pages import PAGE
 from tests.read.test_stories import TEXT
 from tests.read.web_server import Server, send
@@ -119,3 +121,26 @@ def test_the_command_fetches_and_keeps_what_was_fetched(
     assert path.stem.rpartition("-")[2] in result.stdout
     assert "kept http://127.0.0.1" in result.stderr
     assert "Harbour council approves" in result.stdout
+
+
+def test_what_is_too_long_to_compare_is_too_long_to_inspect(
+    invoke: Invoke, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "one.txt").write_text("The court sat again. " * 20, "utf-8")
+    monkeypatch.setattr(limits, "SENTENCES", 19)
+    result = invoke("inspect", "one.txt")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "compare: one.txt: holds 20 sentences, more than the 19 that one account may have\n"
+    )
+    (folder / "one.txt").write_text("The court sat. " * 100_001, "utf-8")
+    result = invoke("inspect", "one.txt")
+    assert result.exit_code == 2
+    assert "one.txt: holds 1,500,015 characters, more than the 1,500,000" in result.stderr
+
+
+def test_it_ends_when_time_is_up(start: Start, folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    done = start("inspect", "pipe", "--timeout", "0.2")
+    assert done.returncode == 2
+    assert done.stderr == (b"compare: gave up after 0.2 seconds (--timeout); nothing was written\n")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import compare
 from compare.errors import InputError
 from compare.model import Document
-from compare.read import read_bytes
+from compare.read import read_bytes, read_text
 
 ARTICLE = {
     "title": "Bridge falls",
@@ -133,3 +133,49 @@ def test_any_object_is_read_or_refused(value: dict[str, Any]) -> None:
         assert isinstance(read(value), Document)
     except InputError as error:
         assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize("name", ["stdin", "article", "a.txt", "a.md", "a.html", "a.eml"])
+@pytest.mark.parametrize("shape", ["plain", "in a list", "marked", "UTF-16", "indented"])
+def test_an_article_is_told_by_what_it_holds(name: str, shape: str) -> None:
+    value: object = [ARTICLE] if shape == "in a list" else ARTICLE
+    text = json.dumps(value, indent=2 if shape == "indented" else None)
+    data = {"marked": text.encode("utf-8-sig"), "UTF-16": text.encode("utf-16")}
+    document = read_bytes(data.get(shape, text.encode()), name)
+    assert document.media_type == "application/json"
+    assert document.title == "Bridge falls"
+    assert document.text.startswith("The bridge fell on Monday.")
+
+
+def test_a_text_of_json_is_an_article_as_well() -> None:
+    document = read_text(json.dumps(ARTICLE), "pasted")
+    assert (document.title, document.media_type) == ("Bridge falls", "application/json")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b'{"text": "The bridge fell."', "is not JSON"),
+        (b'{"text": "It fell."}\n{"text": "It stands."}\n', "is not JSON: Extra data in line 2"),
+        (b'{"a": "The bridge fell."}', "is JSON without an article"),
+        (b'[{"text": "It fell."}, {"text": "It stands."}]', "is a list of 2 things"),
+    ],
+)
+def test_other_json_is_not_read_as_prose(data: bytes, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        read_bytes(data, "stdin")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Update] The bridge fell on Monday.",
+        "{Editor's note} The bridge fell.",
+        '{"The bridge fell"} said the sign.',
+        '["The bridge fell", "Nobody was hurt"]: the headlines of Monday.',
+        '"Bridge": that is all he said.',
+        "[{the bridge: fell}]",
+    ],
+)
+def test_brackets_at_the_head_of_prose_are_prose(text: str) -> None:
+    assert read_bytes(text.encode(), "stdin").text == text

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import functools
+import html
+import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from compare.cli import main
 from compare.options import Options
 from compare.pipeline import run
 from compare.read import read_path, read_text
@@ -33,7 +37,12 @@ def kept(path: Path) -> str:
     text = document.text
     for part in reversed(document.removed):
         text = text[: part.span.start] + text[part.span.end :]
-    return " ".join(text.replace("•", " ").split())  # Chromium draws the mark of an item
+    return bare(text)
+
+
+def bare(text: str) -> str:
+    """Return a text without line ends, and the mark of an item, which Chromium draws."""
+    return " ".join(text.replace("•", " ").split())
 
 
 @functools.cache
@@ -57,6 +66,41 @@ def test_what_is_found_is_that_of_the_plain_twin(name: str) -> None:
     expected = findings("story.txt")
     assert sum(kind in ("conflict", "open") for kind, *_ in expected) >= 3
     assert findings(name) == expected
+
+
+def printed_findings(folder: Path, one: str, two: str) -> list[tuple[str, ...]]:
+    """Return what the command finds in two files, without what depends on the form of a text."""
+    paths = [str(folder / name) for name in (one, two)]
+    done = CliRunner().invoke(main, [*paths, "--format", "json", "--no-config", "--no-decisions"])
+    assert done.exit_code == 0, done.output
+    found = json.loads(done.stdout)["findings"]
+    return sorted(
+        (
+            *(f["kind"], f["category"], f["rule"], f["scope"], " ".join(f["explanation"].split())),
+            *(f"{e['document']} {bare(e['quote'])}" for e in f["evidence"]),
+        )
+        for f in found
+    )
+
+
+def test_a_web_page_and_a_pdf_give_the_report_of_their_texts(tmp_path: Path) -> None:
+    title, *rest = (" ".join(part.split()) for part in OTHER.strip().split("\n\n"))
+    body = "".join(f"<p>{html.escape(part)}</p>\n" for part in rest)
+    (tmp_path / "page.html").write_text(
+        f"<!doctype html><html lang=en><head><title>{title} | Coast News</title></head><body>"
+        "<nav><ul><li><a href=/>Home</a></li><li><a href=/n>News</a></li></ul></nav>"
+        "<div id=cookie-banner><p>We use cookies to improve your experience.</p></div>"
+        f"<article><h1>{title}</h1>{body}</article>"
+        "<section class=related><h2>Related stories</h2><p><a href=/1>Nine boats sank in the "
+        "harbour of Skarholm</a></p></section></body></html>",
+        encoding="utf-8",
+    )
+    (tmp_path / "page.txt").write_text("\n\n".join((title, *rest)), encoding="utf-8")
+    (tmp_path / "article.pdf").write_bytes((CORPUS / "chromium.pdf").read_bytes())
+    (tmp_path / "article.txt").write_bytes((CORPUS / "story.txt").read_bytes())
+    texts = printed_findings(tmp_path, "page.txt", "article.txt")
+    assert sum(kind in ("conflict", "open") for kind, *_ in texts) >= 3
+    assert printed_findings(tmp_path, "page.html", "article.pdf") == texts
 
 
 def test_the_corpus_has_every_format_and_is_small() -> None:

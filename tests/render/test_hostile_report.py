@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -30,7 +32,17 @@ def evil(value: Any, key: str = "") -> Any:
     return EVIL if isinstance(value, str) and key in FREE else value
 
 
-@pytest.mark.parametrize("format", ["text", "html", "md", "json", "docx"])
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        value = [*value.keys(), *value.values()]
+    if isinstance(value, list):
+        for item in value:
+            yield from strings(item)
+    if isinstance(value, str):
+        yield value
+
+
+@pytest.mark.parametrize("format", ["text", "html", "md", "json", "docx", "sarif", "prov", "csv"])
 def test_it_is_rendered_and_nothing_in_it_comes_to_power(format: str) -> None:
     made = render(codec.from_dict(evil(contract())), format, Look())
     if format == "docx":
@@ -41,6 +53,15 @@ def test_it_is_rendered_and_nothing_in_it_comes_to_power(format: str) -> None:
     assert "\x1b" not in text
     if format != "json":
         assert not set(text) & set("\0\x01\u202e\u2066\x85\uffff")
+    if format in ("sarif", "prov"):  # whose escapes are characters again in the program that reads
+        shown = list(strings(json.loads(text)))
+        assert not set("".join(shown)) & set("\0\x01\x1b\u202e\u2066\x85\uffff\ud800")
+    if format == "sarif":  # a message has no link but to a place of its own result
+        messages = re.findall(r'"message": (\{\s*"text": .*\s*\})', text)
+        told = "".join(json.loads(message)["text"] for message in messages)
+        links = re.findall(r"(?<!\\)\]\(([^)]*)\)", told)
+        assert links
+        assert all(link.isdigit() for link in links)
     if format in ("html", "docx"):
         assert "<script>alert" not in text
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from compare.model import Span
 from compare.render.plain import clean
-from compare.render.sarif.places import Places
+from compare.render.sarif.places import Places, plain
 from compare.render.standards import tidy, written
 from compare.render.wording import listed
 
@@ -67,7 +67,7 @@ def log(report: Report, results: Sequence[Result], places: Places, *, run: Json)
         "models": dict(own.models),
     }
     driver = {
-        "name": own.tool,
+        "name": clean(own.tool),
         "version": own.version,
         "rules": [_rule(rules[rule]) for rule in order],
     }
@@ -130,12 +130,7 @@ def _message(result: Result, places: Places) -> str:
         for number, (document, span) in enumerate(result.places[1:], start=1)
     ]
     seen = f" See {listed(links)}." if links else ""
-    return _plain(result.message) + seen
-
-
-def _plain(text: str) -> str:
-    """Return text in which nothing is a link or a placeholder, as SARIF reads messages."""
-    return clean(text).replace("](", "] (").replace("{", "{{").replace("}", "}}")
+    return plain(result.message) + seen
 
 
 def _link(text: str) -> str:
@@ -147,9 +142,8 @@ def _link(text: str) -> str:
 def _suppressions(result: Result) -> list[Json]:
     if result.suppressed is None:
         return []
-    return [
-        {"kind": "external", "status": "accepted", "justification": result.suppressed or "decided"}
-    ]
+    why = clean(result.suppressed) or "decided"
+    return [{"kind": "external", "status": "accepted", "justification": why}]
 
 
 def _artifacts(report: Report, places: Places) -> list[Json]:
@@ -159,7 +153,7 @@ def _artifacts(report: Report, places: Places) -> list[Json]:
             "mimeType": document.media_type,
             "roles": ["analysisTarget"],
             "hashes": {"sha-256": document.sha256.removeprefix("sha256:")},
-            **({"description": {"text": _plain(document.title)}} if document.title else {}),
+            **({"description": {"text": plain(document.title)}} if document.title else {}),
             "properties": tidy({"document": document.id, "address": document.address}),
         }
         for number, document in enumerate(report.documents)
@@ -169,7 +163,7 @@ def _artifacts(report: Report, places: Places) -> list[Json]:
 def _invocation(report: Report) -> Json:
     """Return that the run went well, and what of the sources could not be judged."""
     notes = [
-        {"level": "warning", "message": {"text": _plain(f"{skipped.document}: {skipped.reason}")}}
+        {"level": "warning", "message": {"text": plain(f"{skipped.document}: {skipped.reason}")}}
         for skipped in report.skipped
     ]
     return tidy({"executionSuccessful": True, "toolExecutionNotifications": notes})

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from compare.model import Span, Whereabouts
+from compare.render.plain import clean
 from compare.render.standards import file_of, is_its_text
 
 if TYPE_CHECKING:
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from compare.render import Look
 
 Json = dict[str, Any]
+
+
+def plain(text: str) -> str:
+    """Return text in which nothing is a link or a placeholder, as SARIF reads messages."""
+    return clean(text).replace("](", "] (").replace("{", "{{").replace("}", "}}")
 
 
 class Places:
@@ -44,7 +50,7 @@ class Places:
         physical: Json = {"artifactLocation": own.artifact()}
         place: Json = {"physicalLocation": physical}
         if id is not None:
-            place = {"id": id, **place, "message": {"text": self.told(document, span)}}
+            place = {"id": id, **place, "message": {"text": plain(self.told(document, span))}}
         if own.region is not None:
             physical["region"] = own.region(span)
             return place
@@ -71,7 +77,7 @@ class _Lines:
     def told(self, span: Span) -> str:
         first, last = self._at(span.start)[0], self._at(max(span.start, span.end - 1))[0]
         lines = f"line {first}" if first == last else f"lines {first}-{last}"
-        return (self._places.of(span, lines) if self._places else None) or lines
+        return clean((self._places.of(span, lines) if self._places else None) or lines)
 
     def _at(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.render.plain import clean
 from compare.render.sarif.log import Level, Result, log
 from compare.render.sarif.places import Places
 from compare.render.standards import tidy
@@ -45,7 +46,7 @@ def result_of(finding: Finding) -> Result:
             {
                 "id": finding.id,
                 "scope": finding.scope,
-                "rule": finding.rule,
+                "rule": clean(finding.rule),
                 "confidence": finding.confidence,
                 "decision": decision.state if decision else None,
             }
