@@ -79,7 +79,7 @@ def _aligned(
         evidence = tuple(
             item for m in alignment.members for item in whole(by_id[m.document], m.sentences)
         )
-        text = _agreement(evidence, _light(alignment, by_id))
+        text = _agreement(evidence, _light(alignment, by_id), by_id)
         yield Draft("agree", "wording", "cross", text, evidence, alignment.id)
 
 
@@ -94,12 +94,16 @@ def _reordered(alignment: Alignment, by_id: dict[str, Account]) -> bool:
     )
 
 
-def _agreement(evidence: Sequence[Evidence], light: Sequence[str]) -> str:
+def _agreement(
+    evidence: Sequence[Evidence], light: Sequence[str], by_id: Mapping[str, Account]
+) -> str:
     names = listed(list(dict.fromkeys(item.document for item in evidence)))
     if len({item.quote for item in evidence}) == 1:
         return f"{names} say this in the same words."
     if light:
         return f"{names} say nearly the same: {', '.join(light)}."
+    if not all(by_id[item.document].is_read for item in evidence):
+        return f"{names} have the same words here, in another order."
     return f"{names} say the same in other words."
 
 
