@@ -59,15 +59,17 @@ def _written_in_two_ways(pair: Pair) -> Iterator[tuple[Written, Written, Kind]]:
         for other in right:
             kinds: set[Kind] = {one.kind, other.kind} - {"number"}
             signs = _plain(pair.a.account, one) != _plain(pair.b.account, other)
-            if len(kinds) == 1 and signs and _is_one(one, other):
-                yield one, other, kinds.pop()
+            kind = kinds.pop() if len(kinds) == 1 else None
+            if kind and signs and _is_one(one, other, kind):
+                yield one, other, kind
 
 
-def _is_one(one: Written, other: Written) -> bool:
-    """Tell whether the likeliest readings are the same, of a clock any two."""
-    if one.kind == "date":
-        return one.readings[0] == other.readings[0]
-    return bool(set(one.readings) & set(other.readings))
+def _is_one(one: Written, other: Written, kind: Kind) -> bool:
+    """Tell whether the likeliest readings of this kind are the same."""
+    first, second = (
+        next((r for r in figure.readings if r.kind == kind), None) for figure in (one, other)
+    )
+    return first is not None and first == second
 
 
 def _plain(account: Account, written: Written) -> str:

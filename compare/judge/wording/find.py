@@ -59,10 +59,19 @@ def find(
         }
         told = chances(analyses, links)
         for n, account in enumerate(accounts):
-            others = [other.id for other in accounts if other is not account]
+            others = _readable_beside(account, accounts)
+            if not others:
+                continue  # in two languages nothing can be told to be missing
             known = {index: chance for (m, index), chance in told.items() if m == n}
             here = {p.sentence for p in shared if p.document == n}
-            yield from alone(account, others, here, known)
+            among = len(others) < len(accounts) - 1
+            yield from alone(account, others, here, known, among=among)
+
+
+def _readable_beside(account: Account, accounts: Sequence[Account]) -> list[str]:
+    """Return the other accounts in the language of this one: no other could be seen to have it."""
+    language = account.document.language
+    return [a.id for a in accounts if a is not account and a.document.language == language]
 
 
 def _aligned(
