@@ -60,10 +60,14 @@ def calendar(language: str) -> Calendar:
     return Calendar(
         months,
         weekdays,
-        tuple(re.compile(form, re.I) for form in _forms(held, months)),
-        re.compile(_whole(weekdays), re.I) if weekdays else None,
+        tuple(map(_compiled, _forms(held, months))),
+        _compiled(_whole(weekdays)) if weekdays else None,
         _in_figures([_fields(str(one.date_formats["short"])) for one in held]),
     )
+
+
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form, re.I)
 
 
 def _locales(language: str) -> list[Locale]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Literal
 
@@ -59,6 +60,7 @@ def apart(a: Written, b: Written) -> bool:
     return bool(kinds) and not same(a, b)
 
 
+@lru_cache(maxsize=1 << 14)
 def find(text: str, language: str, start: int = 0) -> tuple[Written, ...]:
     """Return the figures of ``text``, in order; ``start`` is added to their places."""
     taken = [False] * len(text)

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.analyse.unread import _pieces
 from compare.analyse.written import apart, find, same
-from compare.read.tongue import locales
+from compare.analyse.written.calendar import calendar
+from compare.read.tongue import _languages, locales
+from tools.hunt_patterns import Found, hunt
 
 
 def read(text: str, language: str) -> list[tuple[str, str]]:
@@ -85,10 +88,15 @@ def test_figures_that_may_mean_one_thing_are_not_apart() -> None:
     assert not one("12, 4 de marzo de 2025")
 
 
-def test_every_known_language_has_months_and_days() -> None:
-    from compare.analyse.written.calendar import calendar
-    from compare.read.tongue import _languages
+@pytest.mark.parametrize("language", ["ar", "de", "es", "he", "hu", "lv", "zh"])
+def test_no_pattern_of_a_language_is_slow(language: str) -> None:
+    how = calendar(language)
+    patterns = [*how.forms, *([how.weekday] if how.weekday else []), _pieces(letters=False)]
+    found = [Found("here", pattern, frozenset({"finditer"})) for pattern in patterns]
+    assert [str(one) for one in hunt(found, 80)] == []
 
+
+def test_every_known_language_has_months_and_days() -> None:
     for tag in _languages():
         assert set(calendar(tag).weekdays.values()) == set(range(7)), tag
         if tag not in ("ja", "ko", "vi"):  # their months are numbers
