@@ -222,7 +222,17 @@ def _unread(language: str) -> str:
 
     name = name_of(language)
     what = f"taken to be {name}, not English" if name else "not taken to be English"
-    return f"{what}: aligned by its words, of its facts only figures in digits are compared"
+    return f"{what}: aligned by its words, of its facts only {_written(language)} are compared"
+
+
+def _written(language: str) -> str:
+    """Say what is known of a language by how it is written."""
+    from compare.read.tongue import capitals_of, name_of
+
+    if name_of(language) is None:
+        return "figures in digits"
+    names = capitals_of(language)
+    return "figures in digits, dates and names" if names else "figures in digits and dates"
 
 
 def _with(others: Sequence[str], document: Document) -> str:

@@ -145,7 +145,12 @@ def _follows(before: Token, after: Token) -> bool:
 
 
 def _start_of_word(words: Sequence[Word], n: int) -> int:
-    while n and words[n - 1].token.span.end == words[n].token.span.start and _inner(words[n - 1]):
+    while (
+        n
+        and words[n - 1].token.span.end == words[n].token.span.start
+        and _inner(words[n - 1])
+        and not _stands_alone(words[n])
+    ):
         n -= 1
     return words[n].token.span.start
 
@@ -154,6 +159,7 @@ def _end_of_word(words: Sequence[Word], n: int) -> int:
     while (
         n + 1 < len(words)
         and words[n].token.span.end == words[n + 1].token.span.start
+        and not _stands_alone(words[n])
         and _inner(words[n + 1])
     ):
         n += 1
@@ -163,9 +169,13 @@ def _end_of_word(words: Sequence[Word], n: int) -> int:
 def _inner(word: Word) -> bool:
     """Tell whether a token may be part of a longer word: letters, digits, a hyphen."""
     text = word.token.text
-    if text[:1] >= _WIDE:
+    if _stands_alone(word):
         return False
     return text in ("-", "‐", "‑") or text[:1].isalnum() or (len(text) > 1 and text[0] in "'’")
+
+
+def _stands_alone(word: Word) -> bool:
+    return word.token.text[:1] >= _WIDE
 
 
 _WIDE = "\u2e80"

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from compare.analyse import unread
 from compare.analyse.annotate import annotate
 from compare.errors import CompareError
 from compare.installing import adding
@@ -21,7 +22,7 @@ from compare.model import Analysis, Document, Sentence, Span, Token
 from compare.read.condense import condense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -69,14 +70,17 @@ def _installed() -> tuple[str, Path]:
 
 
 def parse(document: Document) -> Analysis:
-    """Return ``document`` with its tokens; its sentences must have been found before."""
-    tokens: list[Token] = []
-    bounds = [0]
+    """Return ``document`` with its tokens; its sentences must have been found before.
+
+    The model knows English and is asked of nothing else.
+    """
     read = [
         condense(document.text, _words(document, s), document.removed) for s in document.sentences
     ]
-    if document.language in _WITHOUT_BLANKS:
-        return _by_letters(document, read)
+    if document.language != "en":
+        return unread.tokenize(document, read)
+    tokens: list[Token] = []
+    bounds = [0]
     docs = annotate(model(), [condensed.text for condensed in read])
     for sentence, condensed, doc in zip(document.sentences, read, docs, strict=True):
         tokens.extend(_tokens(doc, sentence.index, condensed, len(tokens)))
@@ -86,42 +90,9 @@ def parse(document: Document) -> Analysis:
 
 def reads_as(document: Document) -> str:
     """Return what its tokens depend on besides its text; English alone has vectors as well."""
-    if document.language in _WITHOUT_BLANKS:
-        return "letters"
-    return "en" if document.language == "en" else "words"
-
-
-_WITHOUT_BLANKS = frozenset({"zh", "ja", "th"})
-"""Languages that set no blanks between words, so that a clause would be one token."""
-_PIECE = re.compile(
-    r"(?P<NUM>\d+(?:[.,]\d+)*)|(?P<PROPN>[A-Za-z]+)|(?P<NOUN>[^\W\d_])|(?P<PUNCT>\S)"
-)
-
-
-def _by_letters(document: Document, read: Sequence[Condensed]) -> Analysis:
-    """Return the document with each letter as a token, and runs of digits or Latin letters."""
-    tokens: list[Token] = []
-    bounds = [0]
-    for sentence, condensed in zip(document.sentences, read, strict=True):
-        for match in _PIECE.finditer(condensed.text):
-            word, here = match.group(), len(tokens)
-            tokens.append(
-                Token(
-                    index=here,
-                    span=condensed.source_span(*match.span()),
-                    text=word,
-                    lemma=word.lower(),
-                    pos=match.lastgroup or "X",
-                    tag="",
-                    dep="ROOT",
-                    head=here,
-                    sentence=sentence.index,
-                    entity="",
-                    entity_start=False,
-                )
-            )
-        bounds.append(len(tokens))
-    return Analysis(document=document, tokens=tuple(tokens), bounds=tuple(bounds))
+    if document.language == "en":
+        return "en"
+    return "letters" if unread.by_letters(document) else "words"
 
 
 _MARKER = re.compile(r"(?:[•▪‣◦*–—-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\)?\s+")

@@ -44,6 +44,7 @@ _MAGIC = b"compare tokens 2\n"
 _MADE_BY = (
     "compare.analyse.language",
     "compare.analyse.annotate",
+    "compare.analyse.unread",
     "compare.read.condense",
     "compare.analyse.clauses",
     "compare.analyse.tree",

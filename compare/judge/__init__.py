@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 RULES = {
     "number": "compare.judge.numbers",
-    "digits": "compare.judge.digits",
+    "digits": "compare.judge.abroad.digits",
+    "written-date": "compare.judge.abroad.dates",
+    "written-name": "compare.judge.abroad.names",
     "rank": "compare.judge.ranks",
     "numbered": "compare.judge.numbered",
     "sum": "compare.judge.sums",
@@ -70,12 +72,18 @@ class Rule(Protocol):
 
 
 def examine(context: Context) -> tuple[tuple[str, Draft], ...]:
-    """Return what the rules find on the linked sentences, each with the name of its rule."""
+    """Return what the rules find on the linked sentences, each with the name of its rule.
+
+    A rule is shown only the accounts in a language that it can read.
+    """
+    from compare.judge.languages import ANY, read, unread
+
+    known, other = read(context), unread(context)
     found: list[tuple[str, Draft]] = []
     for name, module in RULES.items():
         if name not in _LATER and name not in context.options.disabled_rules:
             rule = cast("Rule", import_module(module))
-            found += [(name, draft) for draft in rule.find(context)]
+            found += [(name, draft) for draft in rule.find(other if name in ANY else known)]
     return tuple(found)
 
 

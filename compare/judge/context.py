@@ -58,6 +58,11 @@ class Account:
         self._kin: dict[str, Kin] = {}
         self.remembered: dict[tuple[object, int], tuple[object, Any]] = {}
 
+    @property
+    def is_read(self) -> bool:
+        """Whether it is in the language that the rules know."""
+        return self.document.language == "en"
+
     @cached_property
     def tree(self) -> Tree:
         """The document's dependency trees."""

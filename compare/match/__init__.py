@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from compare.judge.languages import ANY, read
 from compare.match import clashes
 from compare.match.again import again
 from compare.match.claims import turned
@@ -78,7 +79,15 @@ arithmetic; a number and its list, where the sentences belong together."""
 
 
 def settle(context: Context, found: Sequence[tuple[str, Draft]]) -> tuple[tuple[str, Draft], ...]:
-    """Return the findings with each conflict of whole articles weighed, and what is to compare."""
+    """Return the findings with each conflict of whole articles weighed, and what is to compare.
+
+    What was found in accounts that are not read is left as it is.
+    """
+    weighed = _settled(read(context), [item for item in found if item[0] not in ANY])
+    return (*(item for item in found if item[0] in ANY), *weighed)
+
+
+def _settled(context: Context, found: Sequence[tuple[str, Draft]]) -> tuple[tuple[str, Draft], ...]:
     analyses, options = tuple(account.analysis for account in context.accounts), context.options
     scene = Scene(analyses, context.links, context.accounts)
     articles = [n for n, analysis in enumerate(analyses) if _is_article(analysis)]

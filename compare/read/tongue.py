@@ -28,6 +28,8 @@ _SHARE, _MARGIN = 0.12, 1.1
 """Share of words that are frequent ones from which a language is told, and how many times that of
 the next it has to be."""
 _KANA = 0.05
+_CASED = frozenset({"ARMENIAN", "CYRILLIC", "GREEK", "LATIN"})
+"""Scripts that have capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,34 @@ class Language:
     words: str | None = None
     near: str | None = None
     """A larger language that shares most of its frequent words."""
+    locales: tuple[str, ...] = ()
+    """Whose ways to write dates are its own, besides that of its tag."""
+    capitals: str = "names"
+    """``nouns`` where they begin with a capital as well."""
 
 
 def name_of(tag: str) -> str | None:
     """Return what a language is called in English; ``None`` for one that is not known."""
     found = _languages().get(tag.partition("-")[0].lower())
     return found.name if found else None
+
+
+def locales(tag: str) -> tuple[str, ...]:
+    """Return the locales, by their Unicode names, in which a language writes its dates."""
+    found = _languages().get(tag.partition("-")[0].lower())
+    return (tag.partition("-")[0].lower(), *found.locales) if found else ()
+
+
+def capitals_of(tag: str) -> str:
+    """Return what begins with a capital inside a sentence: ``names``, ``nouns``, or ``""``."""
+    found = _languages().get(tag.partition("-")[0].lower())
+    return found.capitals if found and found.script in _CASED else ""
+
+
+def is_common(word: str, tag: str) -> bool:
+    """Tell whether a word, written small, is among the frequent ones of a language."""
+    key = tag.partition("-")[0].lower()
+    return key in _languages() and word.lower() in _listed(key)
 
 
 def identify(words: Sequence[str], least: int = 2) -> str:
@@ -91,13 +115,22 @@ def _named(letter: str) -> str:
 @functools.cache
 def _languages() -> dict[str, Language]:
     data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
-    return {tag: Language(**row) for tag, row in data["languages"].items()}
+    return {
+        tag: Language(**{**row, "locales": tuple(row.get("locales", ()))})
+        for tag, row in data["languages"].items()
+    }
 
 
 @functools.cache
 def _frequent(tag: str) -> frozenset[str]:
+    distinct = dict.fromkeys(word.lower() for word in _listed(tag))
+    return frozenset(islice(distinct, _FREQUENT))
+
+
+@functools.cache
+def _listed(tag: str) -> dict[str, None]:
+    """Return the words of a language as they are written, the most frequent first."""
     name = _languages()[tag].words
     data = pkgutil.get_data("justext", f"stoplists/{name}.txt") if name else None
     lines: Iterable[str] = (data or b"").decode("utf-8").split()
-    distinct = dict.fromkeys(word.lower() for word in lines)
-    return frozenset(islice(distinct, _FREQUENT))
+    return dict.fromkeys(lines)

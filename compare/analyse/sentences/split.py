@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from compare.analyse.sentences import abbreviations, rules
@@ -26,7 +26,7 @@ def split(text: str) -> tuple[Span, ...]:
 
     They do not overlap, neither start nor end in white space, and leave out white space only.
     """
-    return tuple(span for _, span in _sentences(text, (), markdown=False))
+    return tuple(span for _, span in _sentences(text, (), "en", markdown=False))
 
 
 def segment(document: Document) -> Document:
@@ -36,7 +36,7 @@ def segment(document: Document) -> Document:
     first and the last word of one.
     """
     markdown = document.media_type == "text/markdown"
-    found = _sentences(document.text, document.removed, markdown)
+    found = _sentences(document.text, document.removed, document.language, markdown=markdown)
     sentences = tuple(
         Sentence(index, span, block.paragraph, block.kind)
         for index, (block, span) in enumerate(found)
@@ -45,14 +45,14 @@ def segment(document: Document) -> Document:
 
 
 def _sentences(
-    text: str, removed: tuple[Removed, ...], markdown: bool
+    text: str, removed: tuple[Removed, ...], language: str, *, markdown: bool
 ) -> Iterator[tuple[Block, Span]]:
     starters = abbreviations.words().starters | _starters_of(text)
     paragraph = -1
     last = None
     for block in blocks(text, removed, markdown):
         part = condense(text, block.span, removed)
-        ranges = list(_ranges(part.text, starters))
+        ranges = list(_ranges(part.text, starters, _dates(part.text, language)))
         kind = "sentence" if len(ranges) > 1 and block.kind == "heading" else block.kind
         for start, end in ranges:
             body = part.text[start:end]
@@ -68,10 +68,28 @@ def _sentences(
                 )
 
 
-def _ranges(text: str, starters: frozenset[str]) -> Iterator[tuple[int, int]]:
+_STOPPED = re.compile(r"\d\.\s")
+"""What is in a date that is written with stops: *4. März 2025*."""
+
+
+def _dates(text: str, language: str) -> tuple[Span, ...]:
+    """Return the dates in another language than English: no stop in them ends a sentence."""
+    if language == "en" or not _STOPPED.search(text):
+        return ()
+    from compare.analyse.written import find
+
+    return tuple(figure.span for figure in find(text, language) if figure.kind == "date")
+
+
+def _ranges(
+    text: str, starters: frozenset[str], whole: Sequence[Span]
+) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a text; no stop in one of the ranges ``whole`` ends one."""
     for start, end in inline_items(text):
         at = start
         for stop, begin in rules.ends(text[start:end], starters):
+            if any(span.start < start + stop < span.end for span in whole):
+                continue
             yield from _cut(text, at, start + stop)
             at = start + begin
         yield from _cut(text, at, end)

@@ -50,15 +50,21 @@ def alone(
     others: Sequence[str],
     shared: Collection[int],
     told: Mapping[int, float],
+    *,
+    among: bool = False,
 ) -> Iterator[Draft]:
-    """Yield what stands in one account: whole sentences, else the clauses of them that do."""
+    """Yield what stands in one account: whole sentences, else the clauses of them that do.
+
+    ``among``: ``others`` are not all there are, but those in the language of the account.
+    """
     parts = _parts_told(account, told)
     lone = [s for s in account.document.sentences if s.kind != "heading"]
     lone = [s for s in lone if s.index not in shared and _says_something(account, s)]
     titled = under_one_title(account.document)
     lone = [s for s in lone if s.index not in titled]
     whole = [s for s in lone if not any(parts.get(s.index, {}).values())]
-    explanation = f"Only {account.id} says this; nothing in {listed(others)} matches it."
+    only = f"Of those in its language, only {account.id}" if among else f"Only {account.id}"
+    explanation = f"{only} says this; nothing in {listed(others)} matches it."
     for _, numbered in groupby(enumerate(whole), key=_run):
         run = [sentence for _, sentence in numbered]
         if _says_enough(account, run):

@@ -59,10 +59,19 @@ def find(
         }
         told = chances(analyses, links)
         for n, account in enumerate(accounts):
-            others = [other.id for other in accounts if other is not account]
+            others = _readable_beside(account, accounts)
+            if not others:
+                continue  # in two languages nothing can be told to be missing
             known = {index: chance for (m, index), chance in told.items() if m == n}
             here = {p.sentence for p in shared if p.document == n}
-            yield from alone(account, others, here, known)
+            among = len(others) < len(accounts) - 1
+            yield from alone(account, others, here, known, among=among)
+
+
+def _readable_beside(account: Account, accounts: Sequence[Account]) -> list[str]:
+    """Return the other accounts in the language of this one: no other could be seen to have it."""
+    language = account.document.language
+    return [a.id for a in accounts if a is not account and a.document.language == language]
 
 
 def _aligned(
@@ -79,7 +88,7 @@ def _aligned(
         evidence = tuple(
             item for m in alignment.members for item in whole(by_id[m.document], m.sentences)
         )
-        text = _agreement(evidence, _light(alignment, by_id))
+        text = _agreement(evidence, _light(alignment, by_id), by_id)
         yield Draft("agree", "wording", "cross", text, evidence, alignment.id)
 
 
@@ -94,12 +103,16 @@ def _reordered(alignment: Alignment, by_id: dict[str, Account]) -> bool:
     )
 
 
-def _agreement(evidence: Sequence[Evidence], light: Sequence[str]) -> str:
+def _agreement(
+    evidence: Sequence[Evidence], light: Sequence[str], by_id: Mapping[str, Account]
+) -> str:
     names = listed(list(dict.fromkeys(item.document for item in evidence)))
     if len({item.quote for item in evidence}) == 1:
         return f"{names} say this in the same words."
     if light:
         return f"{names} say nearly the same: {', '.join(light)}."
+    if not all(by_id[item.document].is_read for item in evidence):
+        return f"{names} have the same words here, in another order."
     return f"{names} say the same in other words."
 
 

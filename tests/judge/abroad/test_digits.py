@@ -95,7 +95,7 @@ def test_the_report_says_which_language_it_is_and_what_is_done_with_it() -> None
     report = told(GERMAN.format("24", "1911"), GERMAN.format("26", "1914"))
     assert {s.reason for s in report.skipped} == {
         "taken to be German, not English: aligned by its words, of its facts only figures in "
-        "digits are compared"
+        "digits, dates and names are compared"
     }
 
 

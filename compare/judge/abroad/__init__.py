@@ -1,0 +1,1 @@
+"""Rules for accounts in another language than English: by how words and figures are written."""
