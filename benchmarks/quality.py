@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, TextIO
 from benchmarks import record, sentences, show, stats, whole
 from benchmarks.cases import Failure, Item, Metric, Prediction
 from benchmarks.pool import predictions as predict
-from benchmarks.sets import FAMILIES, NOT_YET, family
+from benchmarks.sets import ELSEWHERE, FAMILIES, family
 
 if TYPE_CHECKING:
     from compare import Adviser
@@ -147,8 +147,8 @@ def main(given: Sequence[str] | None = None) -> None:
         table += list(sentence_results(options.data))
     table.sort(key=lambda result: result.set)
     print(show.table(table))
-    for name, reason in NOT_YET.items():
-        print(f"{name}: not yet: {reason}")
+    for name, command in ELSEWHERE.items():
+        print(f"{name}: measured by {command}")
     kept = [item for item, one in zip(cases, told, strict=True) if isinstance(one, Prediction)]
     print(show.errors(kept, predictions, options.errors))
     print(show.alarms(predictions))
@@ -180,7 +180,7 @@ def _write(
         "Figure with bootstrap 95 % interval and number of cases. Tuned on these parts, but for "
         "`stories/unfitted` and `affairs/linden`.",
         *([f"{len(failures)} cases ended in an error and are left out."] if failures else []),
-        *(f"`{name}`: not yet, {reason}." for name, reason in NOT_YET.items()),
+        *(f"`{name}` is measured by `{command}`." for name, command in ELSEWHERE.items()),
     ]
     counts = record.table(
         ("set", "rule/category", "false", "right"),

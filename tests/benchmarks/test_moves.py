@@ -122,3 +122,19 @@ def test_the_four_classes_are_told_with_bounds_chosen_on_the_others() -> None:
     ]
     named = {metric.name: metric.figure(cases) for metric in clough_stevenson.metrics("")}
     assert named["macro-F1, four classes"] == 1.0
+    assert named["accuracy, three classes"] == named["macro-F1, three classes"] == 1.0
+
+
+def test_either_revision_is_rewritten_and_only_a_near_copy_is_copied() -> None:
+    cases = [
+        *(case("cut", copied=80 + n) for n in range(3)),
+        *(case("light", copied=20, edited=60 + n) for n in range(3)),
+        case("heavy", copied=85),  # a revision that is mostly copied is told as a copy
+        case("heavy"),  # and one that shares nothing as new
+        *(case("non") for _ in range(2)),
+    ]
+    named = {metric.name: metric.figure(cases) for metric in clough_stevenson.metrics("")}
+    assert named["accuracy, three classes"] == 0.8
+    assert named["F1, copied"] == 6 / 7
+    assert named["F1, rewritten"] == 0.75
+    assert named["F1, new"] == 0.8
