@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     """For each document what somebody says in it: the number of the saying, and who says it."""
 
 _GRAVE: dict[Kind, float] = {"conflict": 10.0, "open": 5.0}
-"""What a claim weighs beyond the voices that make it."""
+"""What a claim weighs beyond the voices that speak to it."""
 _LEAST = 2
 """Accounts on the other side from which one is an outlier."""
 
@@ -29,8 +29,8 @@ def statements(report: Report) -> tuple[Statement, ...]:
     *contradicts*, one that answers the same question otherwise *differs*, one that says more
     *adds*.
     The heaviest comes first, else the order is that of the text. A claim weighs the number of
-    voices that make it (accounts of which some copy another are one voice), 10 more if it is in
-    conflict and 5 more if it is to compare.
+    voices that speak to it, whatever they say of it (accounts of which some copy another are one
+    voice), 10 more if it is in conflict and 5 more if it is to compare.
     """
     documents = report.documents
     said = _said(report)
