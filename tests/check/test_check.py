@@ -257,6 +257,15 @@ def test_two_sources_that_contradict_in_shared_wording_are_one_voice() -> None:
     assert claim.reason.endswith(". B and C are one voice: shared wording (R3).")
 
 
+def test_two_that_differ_on_the_word_of_one_are_one_voice() -> None:
+    draft = "Anna Keller, the mayor, said four miners were killed in the pit at Orrin."
+    one = "Rolf Lund said that five miners were killed in the pit at Orrin. It rained."
+    two = "At Orrin, Rolf Lund said, the pit killed five miners. Trams ran late."
+    claim = compare.check_texts(draft, one, two).claims[0]
+    assert claim.verdict == "open"
+    assert claim.reason.endswith(". B and C are one voice: both on the word of Rolf Lund.")
+
+
 def test_two_that_contradict_in_words_of_their_own_are_two() -> None:
     draft = "Three shops burned down in the market hall of Ostrick on Friday night."
     claim = compare.check_texts(draft, WIRE.format("Five"), OWN.format("Five")).claims[0]
