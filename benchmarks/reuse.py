@@ -5,7 +5,8 @@ sentences left out, put in, edited, and moved by themselves or in runs. Told is 
 sentences of which half the words of the shorter one are equal in a passage, or that a rewritten
 passage joins. With ``--prosediff PYTHON``, an interpreter that has prosediff, the same texts go
 through it; there a pair is told by a line that is equal, replaced or moved, or from or to which a
-passage moved. No language model is asked.
+passage moved. No language model is asked. Most of these sentences stay where they were; what moved
+is scored by itself (:mod:`benchmarks.moved`) in editions of whole articles.
 
 Size: N sentences against N, half of them shared, shuffled in runs and edited, in a process of its
 own.
@@ -22,7 +23,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.moves import Moved, moves
+from benchmarks import moved as by_itself
+from benchmarks.editions import editions
+from benchmarks.moves import OPEN, Moved, moves
 from compare.model import Document, Sentence, Span
 from compare.options import Options
 from compare.provenance.reuse.find import find
@@ -155,10 +158,22 @@ def sizes(numbers: Iterable[int]) -> Iterator[str]:
         )
 
 
+def _what_moved(hands: Sequence[str], python: str | None) -> Iterator[str]:
+    made = list(editions(hands=hands))
+    yield f"{len(made)} articles with sentences and paragraphs moved"
+    yield from (f"compare: {f}" for f in by_itself.figures(made, list(map(by_itself.told, made))))
+    if python:
+        said = by_itself.by_prosediff(made, python)
+        yield from (f"prosediff: {figure}" for figure in by_itself.figures(made, said))
+
+
 def main(args: Sequence[str] | None = None) -> None:
     """Print all figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--prosediff", metavar="PYTHON", help="an interpreter that has prosediff")
+    parser.add_argument(
+        "--hands", nargs="+", default=OPEN, help="whose articles are made editions of"
+    )
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, metavar="N")
     given = parser.parse_args(args)
     made = list(moves())
@@ -169,6 +184,8 @@ def main(args: Sequence[str] | None = None) -> None:
     if given.prosediff:
         figures = scores(made, by_prosediff(made, given.prosediff))
         print("prosediff: F1 {:.4f}, precision {:.4f}, recall {:.4f}".format(*figures))
+    for line in _what_moved(given.hands, given.prosediff):
+        print(line)
     for line in sizes(given.sizes):
         print(line)
 

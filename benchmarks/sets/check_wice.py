@@ -5,8 +5,8 @@
 where all are unsupported, else *partially*; what is contradicted or to compare counts as the
 latter, since this data knows no contradictions and a page mostly says the rest. The figure is the
 balanced accuracy of supported against the other two, which is how the set is scored elsewhere
-(LLM-AggreFact); the mean of the three recalls stands beside it. The weights were fitted on a part
-of these claims (``tools/train_check.py``, which prints what comes of claims not fitted on).
+(LLM-AggreFact); the mean of the three recalls stands beside it. The weights were fitted on these
+claims (``tools/train_check.py``, which prints what comes of claims not fitted on).
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from compare.judge.say import words as words_of
 from compare.model import Checked, Span, Witness
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from compare.check.backing import Backing
     from compare.judge.context import Account
@@ -48,6 +49,7 @@ class Judged:
         self._whole = [n for n, own in alone.items() if backs_all(own)]
         self.verdict = self._verdict()
         self.voices = self._voices(voices)
+        self._others = self._other_voices(voices)
 
     def told(self, number: str) -> Checked:
         """Return the claim with its verdict."""
@@ -129,6 +131,22 @@ class Judged:
         }
         return voices(places)
 
+    def _other_voices(
+        self, voices: Callable[[dict[str, tuple[Span, ...]]], tuple[Voice, ...]]
+    ) -> tuple[Voice, ...]:
+        """Return the sources that stand against the claim most gravely, grouped alike."""
+        gravest = [f for f in self._against if f.kind == "conflict"] or self._against
+        accounts = {account.id: account for account in self._accounts[1:]}
+        places: dict[str, dict[Span, None]] = defaultdict(dict)
+        for item in (item for finding in gravest for item in self._other_side(finding)):
+            if (account := accounts.get(item.document)) is not None:
+                for sentence in account.document.sentences:
+                    if sentence.span.overlaps(item.span):
+                        places[item.document][sentence.span] = None
+        if len(places) < 2:
+            return ()
+        return voices({document: tuple(spans) for document, spans in places.items()})
+
     # --- places -----------------------------------------------------------------------
 
     def _contradicting(self) -> Iterator[Witness]:
@@ -202,9 +220,18 @@ class Judged:
     def _reason(self, missing: Sequence[Span], witnesses: Sequence[Witness]) -> str:
         if self.verdict in ("contradicted", "open"):
             gravest = min(self._against, key=lambda f: f.kind != "conflict")
+            one = "; ".join(_one(self._others))
             also = _listed(self._sources(), "and")
-            backed = f" {also} {_say(self._sources(), 'backs', 'back')} it." if also else ""
-            return gravest.explanation + backed
+            backs = "; ".join(
+                (f"{also} {_say(self._sources(), 'backs', 'back')} it", *_one(self.voices))
+            )
+            return " ".join(
+                (
+                    gravest.explanation,
+                    *([f"{one}."] if one else ()),
+                    *([f"{backs}."] if also else ()),
+                )
+            )
         sources = [account.id for account in self._accounts[1:]]
         if self.verdict == "unsupported":
             return f"Nothing in {_listed(sources, 'or')} says this."
@@ -212,7 +239,8 @@ class Judged:
         if self.verdict == "supported":
             whole = self._sources()
             if whole:
-                return f"{_listed(whole, 'and')} {_say(whole, 'says', 'say')} this{self._one()}."
+                said = f"{_listed(whole, 'and')} {_say(whole, 'says', 'say')} this"
+                return "; ".join((said, *_one(self.voices))) + "."
             return f"{_listed(own, 'and')} say this together, neither alone."
         said = f"{_listed(own, 'and')} {_say(own, 'says', 'say')} a part of this" if own else ""
         named = [self._shown(span) for span in missing[:_NAMED]]
@@ -221,17 +249,17 @@ class Judged:
         told = "; ".join(filter(None, (said, lack))) or "Not all of this is in the sources"
         return told[0].upper() + told[1:] + "."
 
-    def _one(self) -> str:
-        """Say which of the sources that back it count as one voice."""
-        joined = [voice for voice in self.voices if len(voice.documents) > 1]
-        return "".join(
-            f"; {_listed(voice.documents, 'and')} are one voice: {voice.ground}" for voice in joined
-        )
-
     def _shown(self, span: Span) -> str:
         told = words_of(self._draft.document, span).split()
         shown = " ".join(told[:_WORDS])
         return f"“{shown} …”" if len(told) > _WORDS else f"“{shown}”"
+
+
+def _one(voices: Iterable[Voice]) -> Iterator[str]:
+    """Say which sources count as one voice."""
+    for voice in voices:
+        if len(voice.documents) > 1:
+            yield f"{_listed(voice.documents, 'and')} are one voice: {voice.ground}"
 
 
 def _joined(pair: str) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     """The sentences that speak to a claim, by document, in the order of the documents."""
 
 _GRAVE: dict[Kind, float] = {"conflict": 10.0, "open": 5.0}
-"""What a claim weighs beyond the voices that make it."""
+"""What a claim weighs beyond the voices that speak to it."""
 _LEAST = 2
 """Accounts on the other side from which one is an outlier."""
 
@@ -35,8 +35,9 @@ def statements(report: Report) -> tuple[Statement, ...]:
     *contradicts*, one that answers the same question otherwise *differs*, one that says more
     *adds*.
     The heaviest comes first, else the order is that of the text. A claim weighs the number of
-    voices that make it (accounts of which some copy another are one voice, as far as an alignment
-    tells), 10 more if it is in conflict and 5 more if it is to compare.
+    voices that speak to it, whatever they say of it (accounts of which some copy another are one
+    voice, as far as an alignment tells), 10 more if it is in conflict and 5 more if it is to
+    compare.
     """
     across: dict[str | None, list[Finding]] = defaultdict(list)
     for finding in report.findings:

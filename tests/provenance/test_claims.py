@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,25 @@ def test_the_one_that_is_alone_contradicts_even_if_it_comes_first(five: Report) 
     assert stands["A"] == "contradicts"
     assert {stands[name] for name in "BCDE"} <= {"asserts", "adds"}
     assert claim.document == "B"
+
+
+def test_the_page_marks_the_claim_of_which_one_alone_says_otherwise(five: Report) -> None:
+    page = render(five, "html").decode()
+    (marked,) = re.findall(
+        r'<th scope="row"[^>]*>([^<]*)<span class="odd">(.*?)</span>',
+        page[page.index('id="claims"') :],
+    )
+    assert "stalls burned down" in marked[0]
+    assert re.sub(r"<[^>]*>", "", marked[1]) == "A alone says otherwise"
+    assert (
+        page.count("alone says otherwise") == sum(bool(claim.outlier) for claim in five.claims) == 1
+    )
+
+
+def test_of_one_against_one_neither_is_alone() -> None:
+    report = compare.compare_texts(STALLS.format("Thirteen"), STALLS.format("Fifteen"))
+    assert about(report, "stalls burned down").outlier is None
+    assert "alone says otherwise" not in render(report, "html").decode()
 
 
 def test_the_words_are_as_narrow_as_the_finding(five: Report) -> None:

@@ -56,6 +56,16 @@ def test_a_passage_that_moved_is_found_and_said_to_have_moved() -> None:
     assert pair.reuse[1].passages[1].span.of(b.text) == PILOT[:-1]
 
 
+@pytest.mark.parametrize("far", [f"{MARKET} {SCHOOL}", MARKET])
+def test_a_sentence_taken_out_of_the_middle_of_a_passage_has_moved(far: str) -> None:
+    """What stands before and behind it goes on as one passage, in which it seems to lie."""
+    short = "Their beds were found to be cold at six."
+    a, b = documents(f"{HARBOUR} {short} {DIVERS} {far}", f"{HARBOUR} {DIVERS} {far} {short}")
+    (pair,) = pairs([a, b])
+    told = {(a.text[o.passages[0].span.start :].startswith("Their"), o.moved) for o in pair.reuse}
+    assert told == {(False, False), (True, True)}
+
+
 def test_a_sentence_told_over_again_is_rewritten() -> None:
     a = (
         "Auditors discovered that the warden had quietly sold stacks of dry firewood from the reserve "

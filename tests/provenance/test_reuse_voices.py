@@ -115,6 +115,41 @@ def test_three_on_one_word_are_all_on_it() -> None:
     assert voice.ground == "all on the word of Anna Keller"
 
 
+def signed(name: str, text: str) -> str:
+    """Return a page that says who published it."""
+    head = f'<title>The ferry</title><meta property="og:site_name" content="{name}">'
+    return f"<!DOCTYPE html><html><head>{head}</head><body><article><p>{text}</p></article></body></html>"
+
+
+def test_two_of_one_paper_are_one_voice_in_whatever_words() -> None:
+    report = compare.compare_texts(
+        signed("The Brask Courier", f"{COPIED} {REST[0]}"),
+        signed("The Brask Courier", f"{OWN} {REST[1]}"),
+        signed("The Halden Post", f"{OWN.replace('burning', 'blazing')} {REST[2]}"),
+        names=("a.html", "b.html", "c.html"),
+    )
+    assert [d.publisher for d in report.documents] == [
+        "The Brask Courier",
+        "The Brask Courier",
+        "The Halden Post",
+    ]
+    assert not [r for r in report.reuse if {p.document for p in r.passages} == {"A", "B"}]
+    pair = next(a for a in report.alignments if {m.document for m in a.members} >= {"A", "B"})
+    voice = next(voice for voice in pair.voices if "A" in voice.documents)
+    assert "B" in voice.documents
+    assert "both signed by Brask Courier" in voice.ground
+
+
+def test_two_of_two_papers_are_two_voices() -> None:
+    report = compare.compare_texts(
+        signed("The Brask Courier", f"{COPIED} {REST[0]}"),
+        signed("The Halden Post", f"{OWN} {REST[1]}"),
+        names=("a.html", "b.html"),
+    )
+    (pair,) = [a for a in report.alignments if len(a.members) == 2]
+    assert [voice.documents for voice in pair.voices] == [("A",), ("B",)]
+
+
 def test_one_quotation_of_somebody_unnamed_is_one_voice() -> None:
     said = "“We are bringing every boat that we have to bear on this and we will find out who did this,”"
     a = f"{said} he said. The market was quiet."

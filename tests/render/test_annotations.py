@@ -1,6 +1,7 @@
 """Web Annotations read as JSON-LD by another implementation, their selectors resolved by a small one.
 
-No network: the context is written here after the vocabulary of the Recommendation.
+No network: the context is written here after the vocabulary of the Recommendation. What others
+make of the selectors is tried by hand (``tools/try_annotations.py``).
 """
 
 from __future__ import annotations

@@ -90,30 +90,39 @@ def _reuse(a: Words, b: Words, shared: Shared) -> Reuse:
 def _moved(shared: Sequence[Shared]) -> set[int]:
     """Return which passages stand in another order than those that keep theirs.
 
-    These are the ones with the most words that are in one order in both. ``best`` is a tree of
-    prefix maxima over the second document's order (Fenwick's), so that many moves cost little.
+    What keeps its order are the runs with the most words that are in one order in both. It is asked
+    of runs, not of passages: where a sentence was taken out of the middle of a passage, the
+    passage goes on behind it, and the sentence lies inside of its range but not in its order.
+    ``best`` is a tree of prefix maxima over the second document's order (Fenwick's), so that many
+    moves cost little.
     """
-    rank = {n: at for at, n in enumerate(sorted(range(len(shared)), key=lambda n: shared[n].b), 1)}
-    best: list[tuple[int, int]] = [(0, -1)] * (len(shared) + 1)
+    runs = sorted(
+        ((run, n) for n, one in enumerate(shared) for run in one.order),
+        key=lambda item: (item[0].a, item[0].b),
+    )
+    by_second = sorted(range(len(runs)), key=lambda n: (runs[n][0].b, runs[n][0].a))
+    rank = {n: at for at, n in enumerate(by_second, 1)}
+    best: list[tuple[int, int]] = [(0, -1)] * (len(runs) + 1)
     before: list[int] = []
-    for n, one in enumerate(shared):
+    for n, (run, _) in enumerate(runs):
         heaviest, last = 0, -1
         at = rank[n] - 1
         while at:
             heaviest, last = max((heaviest, last), best[at])
             at &= at - 1
         before.append(last)
-        reached = heaviest + one.a_end - one.a
+        reached = heaviest + run.length
         at = rank[n]
         while at < len(best):
             best[at] = max(best[at], (reached, n))
             at += at & -at
-    kept: set[int] = set()
+    away = [sum(run.length for run in one.order) / 2 for one in shared]
     n = max(_prefix(best), default=(0, -1))[1]
     while n >= 0:
-        kept.add(n)
+        run, passage = runs[n]
+        away[passage] -= run.length
         n = before[n]
-    return set(range(len(shared))) - kept
+    return {n for n, left in enumerate(away) if left > 0}
 
 
 def _prefix(best: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

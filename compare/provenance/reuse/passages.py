@@ -47,6 +47,12 @@ class Shared:
     score: float
     """Share of the longer side that is equal, or of what the shorter side tells."""
 
+    @property
+    def order(self) -> tuple[Run, ...]:
+        """The runs; of a rewritten passage one, as if the words of its shorter side were equal."""
+        length = min(self.a_end - self.a, self.b_end - self.b)
+        return self.runs or (Run(self.a, self.b, length),)
+
 
 def copied(a: Words, b: Words, least: int) -> Iterator[Shared]:
     """Yield what was copied, with or without edits, and what both quote.

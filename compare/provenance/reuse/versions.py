@@ -34,7 +34,7 @@ _EQUAL = 0.6
 def short_sentences(a: Words, b: Words, found: Sequence[Shared]) -> Iterator[Shared]:
     """Yield pairs of whole sentences, as short as they are, where ``found`` makes it likely."""
     taken_a, taken_b = bytearray(len(a)), bytearray(len(b))
-    for run in (run for shared in found for run in shared.runs or (_whole(shared),)):
+    for run in (run for shared in found for run in shared.order):
         taken_a[run.a : run.a_end] = b"\1" * run.length
         taken_b[run.b : run.b_end] = b"\1" * run.length
     if max(sum(taken_a), sum(taken_b)) < _KNOWN * min(len(a), len(b)):
@@ -46,12 +46,6 @@ def short_sentences(a: Words, b: Words, found: Sequence[Shared]) -> Iterator[Sha
         if ("a", x) not in used and ("b", y) not in used:
             used |= {("a", x), ("b", y)}
             yield _shared(a, b, x, y, share, runs)
-
-
-def _whole(shared: Shared) -> Run:
-    """Return a rewritten passage as if its words were equal."""
-    length = min(shared.a_end - shared.a, shared.b_end - shared.b)
-    return Run(shared.a, shared.b, length)
 
 
 def _left(words: Words, taken: bytearray) -> list[int]:
