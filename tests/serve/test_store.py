@@ -35,6 +35,25 @@ def test_a_step_that_is_cut_off_leaves_nothing_behind(
     Database(str(path)).close()
 
 
+def test_what_is_written_lasts_and_is_of_the_sort_it_should_be(tmp_path: Path) -> None:
+    path = tmp_path / "review.db"
+    database = Database(str(path))
+    with database.write("Ida") as change:
+        for name, wanted in (("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)):
+            assert change.db.execute(f"PRAGMA {name}").fetchone()[0] == wanted  # 2 is FULL
+        loose = change.db.execute("SELECT name FROM pragma_table_list WHERE NOT strict").fetchall()
+        assert {row["name"] for row in loose} <= {"sqlite_schema", "sqlite_temp_schema"}
+        with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
+            change.db.execute("INSERT INTO session VALUES ('x', 'Ida', 'tomorrow')")
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+            change.db.execute("INSERT INTO source (story, name) VALUES (99, 'a.txt')")
+    with database.read() as db:
+        assert db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        assert db.execute("PRAGMA query_only").fetchone()[0] == 1
+    assert Path(f"{path}-wal").exists()
+    database.close()
+
+
 def test_a_file_of_another_program_or_a_later_version_is_refused(tmp_path: Path) -> None:
     other, later, none = (str(tmp_path / name) for name in ("other", "later", "none"))
     with contextlib.closing(sqlite3.connect(other)) as db:
