@@ -97,3 +97,31 @@ def test_the_command_serves_files_and_stops_when_told(tmp_path: Path) -> None:
         assert "one.txt" in page.text
         assert client.get(link).status_code == 403
     assert end(process, signal.SIGINT) == 0
+
+
+def test_a_start_ends_sessions_and_links_and_no_token(tmp_path: Path) -> None:
+    path = tmp_path / "review.db"
+
+    process, link = serve(path, "--as", "Ida Holm")
+    with httpx2.Client(timeout=20) as client:
+        assert "Ida Holm" in client.get(link, follow_redirects=True).text
+        secret = next(cookie.value for cookie in client.cookies.jar if cookie.value)
+    end(process, signal.SIGINT)
+    with contextlib.closing(Database(str(path))) as database:
+        with database.write("Ida Holm") as change:
+            unused = access.invite(change, "Bo")
+            token = access.make_token(change, "cms", True)
+        with database.read() as db:
+            assert access.visitor_of_session(db, secret) is not None
+    process, link = serve(path)
+    base = link.partition("/enter")[0]
+    with httpx2.Client(base_url=base, timeout=20) as client:
+        # the cookie bears the port's name: it is sent under that of the new one
+        name = f"compare-{base.rpartition(':')[2]}"
+        old = {"cookie": f"{name}={secret}"}
+        assert client.get("/", headers=old).status_code == 401
+        assert client.get("/enter", params={"token": unused}).status_code == 403
+        known = {"authorization": f"Bearer {token}"}
+        assert client.get("/api/v1/stories", headers=known).status_code == 200
+        assert client.get(link).status_code == 303
+    end(process, signal.SIGINT)
