@@ -188,20 +188,23 @@ def _passed_over(report: Report | Check) -> Report | Check:
 def _decided(report: Report | Check, path: str | None) -> tuple[Report | Check, str]:
     """Return the report with what was decided, and a note on what waits for a second look.
 
-    Into a check what was decided went before its verdicts.
+    Into a check what was decided went before its verdicts; what waits is told by its claims.
     """
     from compare.model import Check
 
-    if path is None or isinstance(report, Check):
+    if path is None:
         return report, ""
     from compare.review import Decisions
 
     made = Decisions(path)
-    stands = made.standing(report)
-    again = [f.id for f, s in zip(report.findings, stands, strict=True) if s.state == "again"]
+    inner = report.report if isinstance(report, Check) else report
+    stands = made.standing(inner)
+    again = [f.id for f, s in zip(inner.findings, stands, strict=True) if s.state == "again"]
+    if isinstance(report, Check):
+        again = [claim.id for claim in report.claims if set(claim.findings) & set(again)]
     listed = ", ".join(again)
     waiting = f"to look at again, since the words have changed: {listed}" if again else ""
-    return made.apply(report), waiting
+    return report if isinstance(report, Check) else made.apply(report), waiting
 
 
 def _make(report: Report | Check, format: str, look: Look) -> bytes | MissingLibraryError:

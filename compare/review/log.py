@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
@@ -90,7 +90,7 @@ def append(
             known = set(_digests(before))
             lines = [_source(v) for v in dict.fromkeys(versions) if v.digest not in known]
             lines.append(_record(entry, sort))
-            data = b"".join(json.dumps(line, ensure_ascii=True).encode() + b"\n" for line in lines)
+            data = _as_lines(lines)
             if before and not before.endswith(b"\n"):
                 data = b"\n" + data
             _write(file.fileno(), data, len(before))
@@ -99,6 +99,23 @@ def append(
                 _sync_folder(made)
     except (OSError, ValueError) as error:
         raise OutputError(name, getattr(error, "strerror", None) or str(error)) from error
+
+
+def dumps(made: Iterable[tuple[Entry, Sequence[Version]]]) -> bytes:
+    """Return a file of decisions, each with the sources it needs; those are written once."""
+    lines: list[Json] = []
+    known: set[str] = set()
+    for entry, versions in made:
+        for version in versions:
+            if (digest := version.digest) not in known:
+                known.add(digest)
+                lines.append(_source(version))
+        lines.append(_record(entry, "decision"))
+    return _as_lines(lines)
+
+
+def _as_lines(lines: Iterable[Json]) -> bytes:
+    return b"".join(json.dumps(line, ensure_ascii=True).encode() + b"\n" for line in lines)
 
 
 def _write(handle: int, data: bytes, size: int) -> None:

@@ -81,6 +81,30 @@ def test_what_is_listed_as_ignored_contradicts_nothing_and_is_told(
     assert hidden[0]["message"]["text"].startswith(finding["explanation"])
 
 
+@pytest.mark.parametrize(("verdict", "code"), [("dismiss", 0), ("accept", 1), ("fix", 1)])
+def test_what_was_decided_counts_before_the_verdicts(
+    invoke: Invoke, folder: Path, verdict: str, code: int
+) -> None:
+    command = ("check", "two.txt", "--against", "one.txt", "--fail-on", "contradicted")
+    assert invoke("two.txt", "one.txt", "-o", "r.json").exit_code == 0
+    findings = json.loads((folder / "r.json").read_text("utf-8"))["findings"]
+    id = next(f["id"] for f in findings if f["kind"] == "conflict")
+    invoke("decide", "r.json", id, verdict, "-m", "two treaties", "--by", "Desk")
+    checked = invoke(*command)
+    assert checked.exit_code == code
+    assert ("Dismissed by Desk" in checked.stdout) == (verdict == "dismiss")
+    assert "look at again" not in checked.stderr
+    assert invoke(*command, "--no-decisions").exit_code == 1
+    # other words: it is contradicted until somebody has looked again, and that is told
+    text = (folder / "one.txt").read_text("utf-8").replace("on Monday", "on Monday at noon")
+    (folder / "one.txt").write_text(text, "utf-8")
+    again = invoke(*command)
+    assert again.exit_code == 1
+    assert again.stderr.endswith("to look at again, since the words have changed: C1\n")
+    assert "look at again" not in invoke(*command, "--no-decisions").stderr
+    assert "look at again" not in invoke(*command, "--quiet").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [

@@ -59,6 +59,65 @@ def test_a_whole_review_by_keyboard(enter: Enter, served: tuple[Database, str]) 
     expect(page).to_have_url(re.compile("q=oslo"))
 
 
+def test_each_key_of_the_list_does_what_it_says(enter: Enter, served: tuple[Database, str]) -> None:
+    database, address = served
+    with database.write("Bo") as change:
+        queue = review.queue(change.db, STORY)
+        assert len(queue) >= 3
+        for verdict, found in zip(("accept", "dismiss"), queue[-2:], strict=True):
+            review.decide(change, STORY, found.id, verdict, "", found.revision)
+    page = enter("Ida", permissions=["clipboard-read", "clipboard-write"])
+    ids = page.locator(".card").evaluate_all("(all) => all.map((one) => one.id)")
+
+    def at() -> str:
+        return str(page.evaluate("document.activeElement.closest('.card')?.id ?? ''"))
+
+    press(page, "k")
+    assert at() == ids[-1]  # the last, where one stands nowhere yet
+    for _ in ids[1:]:
+        press(page, "k")
+    assert at() == ids[0]
+    press(page, "k")
+    assert at() == ids[0]  # there is none before
+    press(page, "y")
+    expect(page.locator("#live")).to_have_text("The address was copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{address}/stories/{STORY}#{ids[0]}"
+    # n and p pass over what waits for nobody: here all that but the ends is made so
+    page.evaluate(
+        "document.querySelectorAll('.card:not(:first-child):not(:last-child)')"
+        ".forEach((one) => { one.dataset.waiting = 'no'; })"
+    )
+    press(page, "n")
+    assert at() == ids[-1]
+    press(page, "p")
+    assert at() == ids[0]
+    for key, column in (
+        ("4", "Accepted 1"), ("5", "Dismissed 1"), ("2", "Look again 0"), ("3", "To fix 0"),
+        ("1", f"Open {len(ids)}"),
+    ):  # fmt: skip
+        press(page, key)
+        expect(page.locator(".tabs [aria-current]")).to_have_text(column)
+    press(page, "6")  # gone has no key
+    expect(page.locator(".tabs [aria-current]")).to_have_text(f"Open {len(ids)}")
+    page.goto(copied)
+    assert at() == ids[0]
+
+
+def test_a_key_that_cannot_copy_puts_the_address_into_the_bar(
+    enter: Enter, served: tuple[Database, str]
+) -> None:
+    _, address = served
+    page = enter("Ida")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error('no')); }")
+    press(page, "j")
+    press(page, "y")
+    expect(page.locator("#live")).to_have_text("The address is in the address bar.")
+    assert (
+        page.url == f"{address}/stories/{STORY}#{page.locator('.card').first.get_attribute('id')}"
+    )
+
+
 def test_a_review_without_a_script(
     enter: Enter, served: tuple[Database, str], tmp_path: Path
 ) -> None:

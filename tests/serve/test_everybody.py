@@ -107,7 +107,7 @@ def test_a_run_under_way_and_one_that_failed_are_accessible(
     assert looked_at(page, "under way") == []
     with database.write("Bo") as change:
         runs.fail(change, runs.every(change.db, broken)[0], "a.txt: is no text")
-    page.goto(f"{address}/stories/{broken}")
+    # the page is loaded anew by itself, so nothing else may load it meanwhile
     expect(page.get_by_role("alert")).to_contain_text("a.txt: is no text")
     assert looked_at(page, "failed") == []
 

@@ -35,6 +35,25 @@ def test_a_step_that_is_cut_off_leaves_nothing_behind(
     Database(str(path)).close()
 
 
+def test_what_is_written_lasts_and_is_of_the_sort_it_should_be(tmp_path: Path) -> None:
+    path = tmp_path / "review.db"
+    database = Database(str(path))
+    with database.write("Ida") as change:
+        for name, wanted in (("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)):
+            assert change.db.execute(f"PRAGMA {name}").fetchone()[0] == wanted  # 2 is FULL
+        loose = change.db.execute("SELECT name FROM pragma_table_list WHERE NOT strict").fetchall()
+        assert {row["name"] for row in loose} <= {"sqlite_schema", "sqlite_temp_schema"}
+        with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
+            change.db.execute("INSERT INTO session VALUES ('x', 'Ida', 'tomorrow')")
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+            change.db.execute("INSERT INTO source (story, name) VALUES (99, 'a.txt')")
+    with database.read() as db:
+        assert db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        assert db.execute("PRAGMA query_only").fetchone()[0] == 1
+    assert Path(f"{path}-wal").exists()
+    database.close()
+
+
 def test_a_file_of_another_program_or_a_later_version_is_refused(tmp_path: Path) -> None:
     other, later, none = (str(tmp_path / name) for name in ("other", "later", "none"))
     with contextlib.closing(sqlite3.connect(other)) as db:
@@ -78,3 +97,31 @@ def test_the_command_serves_files_and_stops_when_told(tmp_path: Path) -> None:
         assert "one.txt" in page.text
         assert client.get(link).status_code == 403
     assert end(process, signal.SIGINT) == 0
+
+
+def test_a_start_ends_sessions_and_links_and_no_token(tmp_path: Path) -> None:
+    path = tmp_path / "review.db"
+
+    process, link = serve(path, "--as", "Ida Holm")
+    with httpx2.Client(timeout=20) as client:
+        assert "Ida Holm" in client.get(link, follow_redirects=True).text
+        secret = next(cookie.value for cookie in client.cookies.jar if cookie.value)
+    end(process, signal.SIGINT)
+    with contextlib.closing(Database(str(path))) as database:
+        with database.write("Ida Holm") as change:
+            unused = access.invite(change, "Bo")
+            token = access.make_token(change, "cms", True)
+        with database.read() as db:
+            assert access.visitor_of_session(db, secret) is not None
+    process, link = serve(path)
+    base = link.partition("/enter")[0]
+    with httpx2.Client(base_url=base, timeout=20) as client:
+        # the cookie bears the port's name: it is sent under that of the new one
+        name = f"compare-{base.rpartition(':')[2]}"
+        old = {"cookie": f"{name}={secret}"}
+        assert client.get("/", headers=old).status_code == 401
+        assert client.get("/enter", params={"token": unused}).status_code == 403
+        known = {"authorization": f"Bearer {token}"}
+        assert client.get("/api/v1/stories", headers=known).status_code == 200
+        assert client.get(link).status_code == 303
+    end(process, signal.SIGINT)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 
 from compare.model import Decision, Report
 from compare.model import State as Decided
+from compare.review.decisions import entry_for
+from compare.review.log import dumps
 
 MEDIA = {
     "json": "application/json",
@@ -34,6 +37,31 @@ def decided(db: sqlite3.Connection, run: int, report: Report) -> Report:
         decision = Decision(_STATES[row["verdict"]], reason, row["by"], row["at"])
         findings[row["place"]] = replace(findings[row["place"]], decision=decision)
     return replace(report, findings=tuple(findings))
+
+
+def ledger(db: sqlite3.Connection, story: int, report: Callable[[int], Report]) -> bytes:
+    """Return all that was decided and said in a story as a file of decisions.
+
+    Each stands on the words it was decided on: ``report`` returns that of a run by its id. What
+    was undone is left out, and what was said of a finding that was gone already.
+    """
+    rows = db.execute(
+        """SELECT r.sort, r.verdict, r.text, r.by, r.at, i.run, i.finding FROM remark r
+           JOIN thread t ON t.id = r.thread JOIN item i ON i.thread = r.thread AND i.run = r.run
+           WHERE t.story = ? AND r.sort IN ('verdict', 'comment') AND NOT r.undone ORDER BY r.id""",
+        (story,),
+    ).fetchall()
+    return dumps(
+        entry_for(
+            report(row["run"]),
+            row["finding"],
+            "note" if row["sort"] == "comment" else row["verdict"] or "reopen",
+            reason=row["text"],
+            by=row["by"],
+            at=row["at"],
+        )
+        for row in rows
+    )
 
 
 def disposition(name: str) -> str:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from compare.cli.delivery import grave
 from compare.review.changes import to_json
 from compare.serve.store import Change, MissingError, review, runs, stories
+from compare.serve.web.brief import disposition, ledger
 from compare.serve.web.desk import AtDesk, By, Desk, Number, kept_json, once
 from compare.serve.web.shapes import (
     Assign,
@@ -123,6 +124,16 @@ def undo(request: Request, desk: AtDesk, by: By, story: Number) -> Response:
         return FindingOut.model_validate(review.undo(change, story))
 
     return once(request, desk, by, None, do, status=200)
+
+
+@router.get("/stories/{story}/decisions.jsonl", response_class=Response)
+def get_decisions(desk: AtDesk, story: Number) -> Response:
+    """Return all that was decided and said as the file that the command line keeps."""
+    with desk.database.read() as db:
+        stories.get(db, story)
+        data = ledger(db, story, desk.report)
+    headers = {"content-disposition": disposition(f"story-{story}-decisions.jsonl")}
+    return Response(data, media_type="application/jsonl", headers=headers)
 
 
 @router.get("/stories/{story}/changes")
