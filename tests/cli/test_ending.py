@@ -239,7 +239,7 @@ def test_time_that_is_up_while_printing_leaves_no_file(report: Path, tmp_path: P
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "compare", "render", str(report), "-o", str(target)),
-            *("--format", "json", "--timeout", "2"),
+            *("--format", "json", "--timeout", "8"),
         ],
         stdout=theirs,
         stderr=subprocess.PIPE,
@@ -249,7 +249,7 @@ def test_time_that_is_up_while_printing_leaves_no_file(report: Path, tmp_path: P
     os.close(theirs)
     assert process.returncode == 2
     assert said == (
-        "compare: gave up after 2 seconds (--timeout); written were a part of standard output\n"
+        "compare: gave up after 8 seconds (--timeout); written were a part of standard output\n"
     )
     assert list(tmp_path.iterdir()) == []
 
