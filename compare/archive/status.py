@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from compare.archive.build import finish
 from compare.archive.clusters import cluster, clusters_step
@@ -30,8 +31,7 @@ def status(out: str) -> Status:
     folder = opened(out)
     tables = []
     for name in TABLES:
-        files = folder.files(name)
-        size = sum((folder.path / name / file).stat().st_size for file in files)
+        size = sum(Path(file).stat().st_size for file in folder.files(name))
         tables.append((name, folder.rows(name), size))
     return Status(tuple(tables), tuple(_left(out)))
 

@@ -54,8 +54,11 @@ class Folder:
         self.path = Path(path)
 
     def files(self, table: str) -> list[str]:
-        """Return the files of a table, in their order; unfinished ones are not among them."""
-        return sorted(str(path) for path in (self.path / table).glob("*.parquet"))
+        """Return the files of a table, in their order; unfinished ones are not among them.
+
+        The paths are absolute: workers may be in another folder.
+        """
+        return sorted(str(path) for path in (self.path / table).absolute().glob("*.parquet"))
 
     def read(self, table: str, columns: list[str] | None = None, where: Any = None) -> pa.Table:
         """Return rows of a table, those ``where`` holds (an expression of pyarrow's datasets)."""

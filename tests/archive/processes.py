@@ -25,12 +25,12 @@ Found = TypeVar("Found")
 
 
 @contextlib.contextmanager
-def started(*words: str) -> Iterator[subprocess.Popen[str]]:
-    """Run Python with these arguments in the checkout; its standard input and output are pipes."""
+def started(*words: str, folder: Path = ROOT) -> Iterator[subprocess.Popen[str]]:
+    """Run Python with these arguments in a folder; its standard input and output are pipes."""
     command = [sys.executable, *words]
     pipe = subprocess.PIPE
     with subprocess.Popen(
-        command, cwd=ROOT, env=ENVIRONMENT, stdin=pipe, stdout=pipe, encoding="utf-8"
+        command, cwd=folder, env=ENVIRONMENT, stdin=pipe, stdout=pipe, encoding="utf-8"
     ) as run:
         try:
             yield run

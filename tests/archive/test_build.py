@@ -137,3 +137,14 @@ def test_status_counts_and_says_that_nothing_is_left(made: Made) -> None:
     assert counts["clusters"] == len(rows(made.archive, "clusters"))
     assert not [what for what in found.left if "cluster" in what or "batch" in what]
     assert set(BUILT) - {"keys", "marks"} <= set(counts)
+
+
+def test_a_folder_may_be_named_from_where_one_is(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(made.archive.parent)
+    assert status(made.archive.name) == status(str(made.archive))
+    # What the engine is given has to be found from the folder that a worker is in, too.
+    files = Folder(made.archive.name).files("keys")
+    assert files == Folder(made.archive).files("keys")
+    assert all(Path(file).is_absolute() for file in files)

@@ -44,8 +44,10 @@ def address() -> Iterator[str]:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Ray is tested on Linux alone")
 def test_a_cluster_of_which_a_worker_is_killed(made: Made, tmp_path: Path, address: str) -> None:
     out = tmp_path / "a"
-    words = ("-m", "compare", "archive", "build", str(made.source), "--out", str(out))
-    with started(*words, "--engine", "ray", "--address", address, "--workers", "2") as run:
+    # The name of the archive holds from where the program runs; Ray's workers are elsewhere.
+    words = ("-m", "compare", "archive", "build", str(made.source), "--out", out.name)
+    cluster_of = ("--engine", "ray", "--address", address, "--workers", "2")
+    with started(*words, *cluster_of, folder=tmp_path) as run:
         os.kill(waited(lambda: worker("UDFActor")), signal.SIGKILL)
         assert run.wait(300) == 0
     cluster(opened(str(out)))
