@@ -98,7 +98,7 @@ class Folder:
     def keep(self, name: str, value: Mapping[str, Any]) -> None:
         """Write such a note, whole or not at all."""
         target = self.path / f"{name}.json"
-        with _writing(target) as temporary:
+        with writing(target) as temporary:
             temporary.write_text(json.dumps(value, indent=1, sort_keys=True) + "\n", "utf-8")
 
     def is_done(self, step: Part) -> bool:
@@ -168,7 +168,7 @@ class Folder:
         import pyarrow.parquet as pq
 
         group = _WIDE if kind in ("articles", "findings") else _GROUP
-        with _writing(self.path / file) as temporary:
+        with writing(self.path / file) as temporary:
             pq.write_table(fitted(kind, table), temporary, compression="zstd", row_group_size=group)
 
 
@@ -182,7 +182,7 @@ def _refuse(part: Part, error: Exception, failed: int) -> None:
 
 
 @contextlib.contextmanager
-def _writing(target: Path) -> Iterator[Path]:
+def writing(target: Path) -> Iterator[Path]:
     """Give a name to write to, which becomes ``target`` when all is on the disk."""
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.tmp")
