@@ -20,7 +20,7 @@ from compare.errors import CompareError
 from compare.options import Options
 from compare.read import read_text
 from tests.archive.conftest import TRAM
-from tests.archive.processes import started, waited, worker
+from tests.archive.processes import ROOT, started, waited, worker
 from tests.archive.tables import rows
 
 _COMPARE = """
@@ -106,6 +106,52 @@ _FURTHER = (
     "The tram will cost 89 million pounds, mayor Ines Rudd said, and building begins in May.\n"
 )
 _OPTIONS = Options(internal=False)
+
+
+def test_copies_are_not_judged_and_yet_who_copied_whom_is_told(
+    archive: Path, tmp_path: Path
+) -> None:
+    given, out = tmp_path / "given", tmp_path / "again"
+    given.mkdir()
+    (given / "f.txt").write_text(_FURTHER, "utf-8")
+    (given / "g.txt").write_text(_part_of_the_wire(), "utf-8")
+    shutil.copytree(archive, out)
+    assert build(str(given), str(out)).added == 2
+    cluster(opened(str(out)))
+    texts = {row["article"]: row["text"] for row in rows(out, "articles")}
+    names = {row["source"]: row["article"] for row in rows(out, "articles")}
+    for most in (1, 5):  # of which the second judges pairs that the first has only traced
+        compare_archive(str(out), most=most)
+        assert status(str(out)).left == ()
+        pairs = rows(out, "pairs")
+        spared = [row for row in pairs if not row["judged"]]
+        assert {"word for word the same", "article 0 has the same words"} <= {
+            row["reason"] for row in spared
+        }
+        assert any("every sentence" in row["reason"] for row in spared)
+        for pair in pairs:
+            a, b = pair["a"], pair["b"]
+            report = compare.compare_texts(texts[a], texts[b], options=_OPTIONS)
+            told = [
+                (reuse.kind, *((p.span.start, p.span.end) for p in reuse.passages))
+                for reuse in report.reuse
+            ]
+            held = [
+                (r["kind"], (r["a_start"], r["a_end"]), (r["b_start"], r["b_end"]))
+                for r in rows(out, "passages")
+                if (r["a"], r["b"]) == (a, b)
+            ]
+            assert sorted(held) == sorted(told), pair
+    whole = {(r["a"], r["b"]) for r in rows(out, "passages")}
+    assert {(0, names["c-copy.txt"]), (0, names["g.txt"])} <= whole
+    sizes = [len({(r["a"], r["b"]) for r in pairs}), len(pairs)]
+    assert sizes[0] == sizes[1]
+
+
+def _part_of_the_wire() -> str:
+    """Return an account of which every sentence is in the wire's."""
+    paragraphs = (ROOT / "seeds" / "harbour-wire.txt").read_text("utf-8").split("\n\n")
+    return "\n\n".join(part for n, part in enumerate(paragraphs) if n != len(paragraphs) - 2)
 
 
 def test_a_story_is_the_accounts_of_a_cluster_without_copies(archive: Path) -> None:
