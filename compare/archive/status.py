@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compare.archive.build import finish
-from compare.archive.clusters import cluster, clusters_step
+from compare.archive.clusters import are_wanted, cluster, clusters_step
 from compare.archive.comparing import compare, unfinished
 from compare.archive.state import batches, opened
 from compare.archive.steps import alone
@@ -57,7 +57,7 @@ def resume(out: str, *, workers: int = 1, tell: Tell = silent) -> None:
     with alone(folder.path):
         for batch in batches(folder):
             finish(folder, batch, workers, tell)
-    if folder.files("clusters"):
+    if are_wanted(folder):
         cluster(folder)
     if (held := unfinished(folder)) is not None:
         compare(out, most=held["most"], chunk=held["chunk"], workers=workers, tell=tell)
