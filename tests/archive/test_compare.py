@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import signal
 from pathlib import Path
 
 import pytest
@@ -20,7 +18,7 @@ from compare.errors import CompareError
 from compare.options import Options
 from compare.read import read_text
 from tests.archive.conftest import TRAM
-from tests.archive.processes import ROOT, started, waited, worker
+from tests.archive.processes import ROOT, WAITING, replaced, started, waited
 from tests.archive.tables import rows
 
 _COMPARE = """
@@ -29,12 +27,14 @@ from compare.archive import compare
 done = lambda label, share: time.sleep(60 * (share > 0))  # it is killed before it goes on
 compare(sys.argv[1], chunk=1, tell=done)
 """
-_TWO = """
-import sys
-from compare.archive import compare
-from compare.archive.judging import Judge
-Judge.batch = 1  # else one of them would take all
-compare(sys.argv[1], workers=2)
+_TWO = f"""{WAITING}
+from compare.archive import compare, comparing
+
+class Judge(Waiting, comparing.Judge):
+    batch = 1  # else one of them would take all
+
+comparing.Judge = Judge
+compare(sys.argv[2], workers=2)
 """
 TABLES = ("pairs", "findings", "passages")
 
@@ -45,8 +45,8 @@ def archive(told: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_killed_comparison_is_resumed_and_says_what_two_files_do(archive: Path) -> None:
-    with started("-c", _COMPARE, str(archive)):
-        waited(lambda: next((archive / "done").glob("compared-*.json"), None))
+    with started("-c", _COMPARE, str(archive)) as run:
+        waited(lambda: next((archive / "done").glob("compared-*.json"), None), run)
     assert any("pairs are to be compared" in what for what in status(str(archive)).left)
     resume(str(archive))
     assert status(str(archive)).left == ()
@@ -78,15 +78,16 @@ def test_a_killed_comparison_is_resumed_and_says_what_two_files_do(archive: Path
     assert {table: rows(archive, table) for table in TABLES} == before
 
 
-def test_two_workers_of_which_one_is_killed_say_the_same(archive: Path, tmp_path: Path) -> None:
+def test_two_workers_of_which_one_is_killed_say_the_same(
+    archive: Path, tmp_path: Path, notes: Path
+) -> None:
     compare_archive(str(archive))
     out = tmp_path / "again"
     shutil.copytree(archive, out)
     for table in TABLES:
         shutil.rmtree(out / table)
-    with started("-c", _TWO, str(out)) as run:
-        os.kill(waited(lambda: worker("udf_worker", seconds=1)), signal.SIGKILL)
-        assert run.wait(300) == 0
+    with started("-c", _TWO, str(notes), str(out)) as run:
+        replaced(run, notes, workers=2)
     before = {table: rows(archive, table) for table in TABLES}
     assert {table: rows(out, table) for table in TABLES} == before
     # A further account brings its own pairs to the judge, and no other again.

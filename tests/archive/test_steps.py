@@ -89,9 +89,10 @@ def test_a_run_that_ends_at_any_moment_is_resumed(
 
     with monkeypatch.context() as patched:
         patched.setattr(Folder, "keep", keep_and_copy)
-        for stage, run in enumerate(_stages(given, out)):
+        runs = _stages(given, out)
+        for stage in range(len(runs)):
             begun = False
-            assert run()
+            assert runs[stage]()
     assert {moment.stage for moment in moments} == {0, 1, 2, 3}
     whole = {table: rows(out, table) for table in TABLES}
     assert all(whole[table] for table in set(TABLES) - {"unread"})
