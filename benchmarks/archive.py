@@ -117,8 +117,8 @@ def cascade(archive: Path, planted: Planted, sample: int) -> Iterator[str]:
 
 
 def _judged(folder: Folder, pairs: Sequence[tuple[int, int]], wanted: set[tuple[int, int]]) -> str:
-    from compare.archive.comparing import rows_of_pairs
     from compare.archive.judging import Judge
+    from compare.archive.tracing import rows_of_pairs
 
     judge = Judge()
     rows = rows_of_pairs(folder, pairs).to_pylist()

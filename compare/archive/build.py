@@ -14,7 +14,7 @@ from compare.archive.reading import Reader, returns
 from compare.archive.schema import schema
 from compare.archive.settings import Settings, digest
 from compare.archive.state import Batch, batches, begun, inputs_of, keep, settings_of
-from compare.archive.steps import Folder, Step, alone
+from compare.archive.steps import Folder, Step, alone, writing
 from compare.archive.telling import Tell, Told, silent
 from compare.errors import InputError
 
@@ -67,8 +67,12 @@ def _built(folder: Folder, path: Path, workers: int, chunk: int, tell: Tell) -> 
     known: set[int] = set()
     for batch in before:
         known |= sources.known_of(inputs_of(folder, batch))
-    new = sources.listed(sources.find(path), known, first)
-    if new.num_rows:
+    spool = folder.path / _spool(f"{number:05d}")
+    with writing(spool) as temporary, open(temporary, "wb") as out:
+        new = sources.listed(sources.find(path), known, first, out)
+    if not new.num_rows:
+        spool.unlink()
+    else:
         root = str(sources.root_of(path).resolve())
         past = before[-1].inputs if before else settings_of(folder).digest()
         batch = Batch(number, root, first, new.num_rows, _over(new, past), chunk, done=False)
@@ -95,7 +99,12 @@ def finish(folder: Folder, batch: Batch, workers: int, tell: Tell) -> None:
     tell("weighing names, figures and dates", 0.75)
     events(folder, batch, settings, tell)
     folder.drop("shared")
+    (folder.path / _spool(batch.name)).unlink(missing_ok=True)
     keep(folder, replace(batch, done=True))
+
+
+def _spool(batch: str) -> str:
+    return f"spool/{batch}.json"
 
 
 def _over(new: pa.Table, past: str) -> str:
@@ -108,13 +117,16 @@ def _over(new: pa.Table, past: str) -> str:
 
 def _read(folder: Folder, batch: Batch, workers: int, tell: Tell) -> None:
     told = Told(lambda label, share: tell(label, 0.6 * share), "reading", batch.articles)
-    inputs = inputs_of(folder, batch)
+    inputs = sources.in_spool(inputs_of(folder, batch))
+    spool = (folder.path / _spool(batch.name)).resolve()
     for n, start in enumerate(range(0, batch.articles, batch.chunk)):
         told(start)
         rows = inputs.slice(start, batch.chunk)
 
         def run(rows: pa.Table = rows) -> dict[str, pa.Table]:
-            made = mapped(rows, Reader, (batch.root,), returns(), workers=workers)
+            if not spool.exists() and "row" in rows["kind"].to_pylist():
+                raise InputError(str(spool), "is missing: its articles cannot be read again")
+            made = mapped(rows, Reader, (batch.root, str(spool)), returns(), workers=workers)
             return _tables(made)
 
         name = f"read-{batch.name}-{n:05d}"

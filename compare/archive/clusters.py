@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
+_STATE = "clustering"
 _NO_DAY = np.int64(1 << 40)
 _ROUNDS = 3
 """How often the edges are gone through: clusters that grew may have become one."""
@@ -45,7 +46,14 @@ def cluster(folder: Folder) -> bool:
             f"{folder.path}: is not built to its end; go on with: compare archive resume"
         )
     with alone(folder.path):
+        if not are_wanted(folder):
+            folder.keep(_STATE, {"wanted": True})
         return folder.do(clusters_step(folder))
+
+
+def are_wanted(folder: Folder) -> bool:
+    """Tell whether clusters were ever begun, and are thus to be made anew when articles come."""
+    return bool(folder.files("clusters")) or folder.state(_STATE) is not None
 
 
 def clusters_step(folder: Folder) -> Step:

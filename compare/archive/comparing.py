@@ -16,6 +16,7 @@ from compare.archive.settings import digest
 from compare.archive.state import opened
 from compare.archive.steps import Folder, Part, alone
 from compare.archive.telling import Tell, Told, silent
+from compare.archive.tracing import rows_of_pairs, trace, untraced
 from compare.errors import CompareError
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def compare(
 ) -> Compared:
     """Judge all pairs worth comparing that were not judged before by the same judge.
 
-    ``most`` bounds the pairs of one article. Raises :class:`CompareError`.
+    Of the other pairs within clusters the wording that they share is written down. ``most`` bounds
+    the pairs of one article that are judged. Raises :class:`CompareError`.
     """
     folder = opened(out)
     if not folder.is_done(clusters_step(folder)):
@@ -65,6 +67,7 @@ def compare(
         parts = [wanted[start : start + chunk] for start in range(0, len(wanted), chunk)]
         for start in range(0, len(parts), _IN_TURN):
             _judge(folder, parts[start : start + _IN_TURN], judge, workers, told, start * chunk)
+        trace(folder, _spared(chosen, done), judge, workers, tell)
         return _counted(folder, len(wanted))
 
 
@@ -74,7 +77,9 @@ def unfinished(folder: Folder) -> dict[str, int] | None:
     if held is None or not folder.is_done(clusters_step(folder)):
         return None
     chosen = choose(candidates(folder), wordings(folder), held["most"])
-    left = len({(pair.a, pair.b) for pair in chosen.judged} - _done(folder))
+    done = _done(folder)
+    left = len({(pair.a, pair.b) for pair in chosen.judged} - done)
+    left += untraced(folder, _spared(chosen, done), held["judge"])
     return {"most": held["most"], "chunk": held["chunk"], "left": left} if left else None
 
 
@@ -114,23 +119,6 @@ def _judge(
         told(before + sum(map(len, parts[:done])))
 
     folder.do_in_turn(list(named), run, tell)
-
-
-def rows_of_pairs(folder: Folder, pairs: Sequence[tuple[int, int]]) -> pa.Table:
-    """Return pairs of articles with their texts, as the judge is given them."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    numbers = sorted({n for pair in pairs for n in pair})
-    wanted = pc.field("article").isin(numbers)
-    held = folder.read("articles", ["article", "text", "read"], wanted).to_pylist()
-    by_number = {row["article"]: row for row in held}
-    columns: dict[str, list[object]] = {}
-    for side, own in zip("ab", zip(*pairs, strict=True), strict=True):
-        columns[side] = list(own)
-        for name in ("text", "read"):
-            columns[f"{name}_{side}"] = [by_number[n][name] for n in own]
-    return pa.table(columns)
 
 
 def _tables(made: pa.Table, judge: str) -> dict[str, pa.Table]:
@@ -176,6 +164,11 @@ def _leave(folder: Folder, chosen: Chosen, done: set[tuple[int, int]], judge: st
         if (pair.a, pair.b) not in done
     ]
     folder.write("pairs", f"pairs/{_LEFT}.parquet", pa.Table.from_pylist(rows, schema("pairs")))
+
+
+def _spared(chosen: Chosen, done: set[tuple[int, int]]) -> list[Candidate]:
+    """Return the pairs that are not judged, and were not when they were still near."""
+    return [pair for pair, _ in chosen.left if (pair.a, pair.b) not in done]
 
 
 def _forget(folder: Folder, judge: str) -> None:

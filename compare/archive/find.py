@@ -14,6 +14,7 @@ from compare.archive.reading import day_of, unpacked
 from compare.archive.settings import Settings
 from compare.archive.state import opened, settings_of
 from compare.archive.steps import Folder
+from compare.archive.tracing import shared
 from compare.errors import CompareError
 from compare.model import Document
 
@@ -212,22 +213,11 @@ def _matches(
         name = document_id(count)
         sharing = None
         if contained:
-            sharing = shared(one, segment(replace(document_of(row), id=name)))
+            _, told = shared(one, segment(replace(document_of(row), id=name)))
+            sharing = told[0] if told else None
         if sharing is not None or score:
             count += 1
             yield Match(name, _told(row, clusters), contained, score, sharing)
-
-
-def shared(one: Document, other: Document) -> Sharing | None:
-    """Return the wording that two documents share, which have ids and sentences."""
-    from compare.options import Options
-    from compare.provenance.reuse.credits import credits_of
-    from compare.provenance.reuse.direction import sharings
-    from compare.provenance.reuse.find import find as passages
-
-    documents = [one, other]
-    found = sharings(passages(documents, Options()), documents, credits_of(documents))
-    return found[0] if found else None
 
 
 def _clusters(folder: Folder, numbers: list[int]) -> dict[int, int]:

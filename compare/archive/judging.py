@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from compare.analyse import models
 from compare.analyse.store import Store
 from compare.archive.reading import unpacked
+from compare.archive.tracing import passages, traced
 from compare.errors import CompareError
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from compare.model import Analysis, Document, Finding, Report
+    from compare.model import Analysis, Document, Finding
 
 Row = dict[str, Any]
 KINDS = ("conflict", "open", "detail", "agree")
@@ -56,7 +57,8 @@ class Judge:
         numbers = (row["a"], row["b"])
         documents = [unpacked(row[f"text_{n}"], row[f"read_{n}"]) for n in "ab"]
         if within(*documents):
-            return {"reason": "every sentence of one is in the other, word for word"}
+            reason = "every sentence of one is in the other, word for word"
+            return {"reason": reason, "passages": traced(row)}
         try:
             report = run(documents, Options(internal=False), store=self._kept)
         except CompareError as error:
@@ -66,7 +68,7 @@ class Judge:
         return {
             "reason": None,
             "findings": [part for f in report.findings for part in _finding(f, numbers)],
-            "passages": list(_passages(report, numbers)),
+            "passages": passages(report.reuse, report.sharing, numbers),
         }
 
 
@@ -125,24 +127,4 @@ def _finding(finding: Finding, numbers: tuple[int, int]) -> list[Row]:
             "value": item.value,
         }
         for item in finding.evidence
-    ]
-
-
-def _passages(report: Report, numbers: tuple[int, int]) -> list[Row]:
-    origin: Row = {"origin": "unknown", "source": None, "why": ""}
-    for sharing in report.sharing:
-        source = numbers["AB".index(sharing.source)] if sharing.source in ("A", "B") else None
-        origin = {"origin": sharing.origin, "source": source, "why": sharing.explanation}
-    return [
-        {
-            "kind": reuse.kind,
-            "score": reuse.score,
-            **{
-                f"{side}_{end}": getattr(passage.span, end)
-                for side, passage in zip("ab", reuse.passages, strict=True)
-                for end in ("start", "end")
-            },
-            **origin,
-        }
-        for reuse in report.reuse
     ]

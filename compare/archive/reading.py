@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from compare.archive import marks, shingles
-from compare.archive.sources import as_json
 from compare.errors import InputError
 from compare.model import Document
 from compare.provenance.reuse.words import fold, forms
@@ -44,9 +42,10 @@ class Reader:
     batch: ClassVar[int] = 128
     """Articles that go to a worker at once."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, spool: str) -> None:
+        """Read files below ``root``, and rows of Parquet from where they were written to."""
         self._root = Path(root)
-        self._rows = _Rows()
+        self._spool = Path(spool)
 
     def __call__(self, rows: Sequence[Row]) -> list[Row]:
         """Return for each row of the table ``inputs`` what it holds, or why it was not read."""
@@ -60,16 +59,13 @@ class Reader:
             return {"reason": error.cause}
 
     def _bytes(self, row: Row) -> bytes:
-        path = self._root / row["path"]
+        path = self._spool if row["kind"] == "row" else self._root / row["path"]
         if row["size"] > FILE_LIMIT:
             raise InputError(row["source"], f"has more than {FILE_LIMIT // 1_000_000} MB")
         try:
-            if row["kind"] == "row":
-                data = as_json(self._rows(path, row["start"]))
-            else:
-                with open(path, "rb") as handle:
-                    handle.seek(row["start"])
-                    data = handle.read(row["size"])
+            with open(path, "rb") as handle:
+                handle.seek(row["start"])
+                data = handle.read(row["size"])
         except OSError as error:
             raise InputError(row["source"], f"cannot be read ({error.strerror})") from None
         from hashlib import sha256
@@ -156,32 +152,3 @@ def unpacked(text: str, read: str) -> Document:
     from compare.codec.decode import document_from
 
     return replace(document_from({**json.loads(read), "text": text}), id="")
-
-
-class _Rows:
-    """The rows of Parquet files, a group of them at a time."""
-
-    def __init__(self) -> None:
-        self._path: Path | None = None
-        self._starts: list[int] = []
-        self._group = -1
-        self._held: list[Row] = []
-
-    def __call__(self, path: Path, number: int) -> Row:
-        """Return a row by its number, from 0."""
-        import pyarrow.parquet as pq
-
-        if path != self._path:
-            metadata = pq.read_metadata(path)
-            sizes = [metadata.row_group(n).num_rows for n in range(metadata.num_row_groups)]
-            self._starts = [sum(sizes[:n]) for n in range(len(sizes))]
-            self._path, self._group = path, -1
-        group = bisect_right(self._starts, number) - 1
-        if group != self._group:
-            with pq.ParquetFile(path) as file:
-                self._held = file.read_row_group(group).to_pylist()
-            self._group = group
-        place = number - self._starts[group]
-        if place >= len(self._held):
-            raise InputError(path.name, "was changed while the archive was built")
-        return self._held[place]

@@ -7,9 +7,9 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from compare.archive.schema import schema
 from compare.errors import InputError
@@ -23,7 +23,10 @@ ARCHIVE = "archive.json"
 """The file by which an archive is known."""
 _TOGETHER = 50_000
 """Articles that are listed before they become part of a table."""
-_RECORDS = 1_024
+_RECORDS = 256
+"""Rows of Parquet that are Python's at a time, however many a group has."""
+_BUFFER = 1 << 20
+"""Bytes of a column of Parquet that are read ahead: else all that a group has of it."""
 _LONGEST = 50_000_000
 """Bytes of a line."""
 
@@ -40,8 +43,11 @@ class Found:
     start: int
     """The first byte of a line; the number of a row, from 0."""
     size: int
+    """How many bytes it has; a row, as JSON."""
     digest: str
     """SHA-256 of the bytes, in hexadecimal; of a row, of its JSON."""
+    data: bytes = field(default=b"", repr=False)
+    """The JSON of a row: from Parquet it cannot be read again by itself."""
 
     @property
     def identity(self) -> int:
@@ -75,10 +81,11 @@ def find(given: Path) -> Iterator[Found]:
             yield _file(path, name)
 
 
-def listed(found: Iterable[Found], known: set[int], first: int) -> pa.Table:
+def listed(found: Iterable[Found], known: set[int], first: int, spool: IO[bytes]) -> pa.Table:
     """Return the new ones as rows of the table ``inputs``, numbered from ``first``.
 
-    ``known`` learns them.
+    ``known`` learns them, and rows of Parquet are written to ``spool``, where :func:`in_spool`
+    finds them: a row in the middle of a file costs all before it.
     """
     import pyarrow as pa
 
@@ -90,6 +97,7 @@ def listed(found: Iterable[Found], known: set[int], first: int) -> pa.Table:
         if identity in known:
             continue
         known.add(identity)
+        spool.write(one.data)
         rows.append(
             {
                 "article": number,
@@ -107,6 +115,18 @@ def listed(found: Iterable[Found], known: set[int], first: int) -> pa.Table:
             rows = []
     parts.append(pa.Table.from_pylist(rows, schema("inputs")))
     return pa.concat_tables(parts)
+
+
+def in_spool(table: pa.Table) -> pa.Table:
+    """Return the table ``inputs`` of a batch with ``start`` of its rows being that in the spool."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    spooled = pc.equal(table["kind"], "row")
+    size = pc.if_else(spooled, table["size"], pa.scalar(0, pa.int64()))
+    before = pc.subtract(pc.cumulative_sum(size), size)
+    start = pc.if_else(spooled, before, table["start"])
+    return table.set_column(table.column_names.index("start"), "start", start)
 
 
 def known_of(table: pa.Table) -> set[int]:
@@ -173,11 +193,12 @@ def _rows(path: Path, name: str) -> Iterator[Found]:
 
     number = 0
     try:
-        with pq.ParquetFile(path) as held:
+        with pq.ParquetFile(path, buffer_size=_BUFFER) as held:
             for batch in held.iter_batches(_RECORDS):
                 for row in batch.to_pylist():
-                    digest = _sha(as_json(row))
-                    yield Found(f"{name}#{number + 1}", "row", name, number, 0, digest)
+                    data = as_json(row)
+                    place = (f"{name}#{number + 1}", "row", name, number)
+                    yield Found(*place, len(data), _sha(data), data)
                     number += 1
     except (OSError, pa.ArrowException) as error:
         raise InputError(name, f"is no Parquet that can be read ({_one(error)})") from None

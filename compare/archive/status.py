@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from compare.archive.build import finish
-from compare.archive.clusters import cluster, clusters_step
+from compare.archive.clusters import are_wanted, cluster, clusters_step
 from compare.archive.comparing import compare, unfinished
 from compare.archive.state import batches, opened
 from compare.archive.steps import alone
@@ -30,8 +31,7 @@ def status(out: str) -> Status:
     folder = opened(out)
     tables = []
     for name in TABLES:
-        files = folder.files(name)
-        size = sum((folder.path / name / file).stat().st_size for file in files)
+        size = sum(Path(file).stat().st_size for file in folder.files(name))
         tables.append((name, folder.rows(name), size))
     return Status(tuple(tables), tuple(_left(out)))
 
@@ -57,7 +57,7 @@ def resume(out: str, *, workers: int = 1, tell: Tell = silent) -> None:
     with alone(folder.path):
         for batch in batches(folder):
             finish(folder, batch, workers, tell)
-    if folder.files("clusters"):
+    if are_wanted(folder):
         cluster(folder)
     if (held := unfinished(folder)) is not None:
         compare(out, most=held["most"], chunk=held["chunk"], workers=workers, tell=tell)

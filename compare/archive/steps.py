@@ -54,8 +54,11 @@ class Folder:
         self.path = Path(path)
 
     def files(self, table: str) -> list[str]:
-        """Return the files of a table, in their order; unfinished ones are not among them."""
-        return sorted(str(path) for path in (self.path / table).glob("*.parquet"))
+        """Return the files of a table, in their order; unfinished ones are not among them.
+
+        The paths are absolute: workers may be in another folder.
+        """
+        return sorted(str(path) for path in (self.path / table).absolute().glob("*.parquet"))
 
     def read(self, table: str, columns: list[str] | None = None, where: Any = None) -> pa.Table:
         """Return rows of a table, those ``where`` holds (an expression of pyarrow's datasets)."""
@@ -95,7 +98,7 @@ class Folder:
     def keep(self, name: str, value: Mapping[str, Any]) -> None:
         """Write such a note, whole or not at all."""
         target = self.path / f"{name}.json"
-        with _writing(target) as temporary:
+        with writing(target) as temporary:
             temporary.write_text(json.dumps(value, indent=1, sort_keys=True) + "\n", "utf-8")
 
     def is_done(self, step: Part) -> bool:
@@ -165,7 +168,7 @@ class Folder:
         import pyarrow.parquet as pq
 
         group = _WIDE if kind in ("articles", "findings") else _GROUP
-        with _writing(self.path / file) as temporary:
+        with writing(self.path / file) as temporary:
             pq.write_table(fitted(kind, table), temporary, compression="zstd", row_group_size=group)
 
 
@@ -179,7 +182,7 @@ def _refuse(part: Part, error: Exception, failed: int) -> None:
 
 
 @contextlib.contextmanager
-def _writing(target: Path) -> Iterator[Path]:
+def writing(target: Path) -> Iterator[Path]:
     """Give a name to write to, which becomes ``target`` when all is on the disk."""
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.tmp")

@@ -40,6 +40,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return Made(source, planted, folder / "archive")
 
 
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    """A folder in which workers note that they have begun."""
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    return folder
+
+
 TRAM = (
     "Marlow council votes for tram\n\nThe council of Marlow voted 23 to 9 for a tram to Penbury on "
     "Tuesday. Mayor Ines Rudd said building begins in May. It will cost 84 million pounds.\n",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -24,13 +25,38 @@ ENVIRONMENT = {
 Found = TypeVar("Found")
 
 
+WAITING = """
+import os, sys, time
+
+class Waiting:
+    notes = sys.argv[1]
+
+    def __init__(self, *given):
+        super().__init__(*given)
+        open(os.path.join(self.notes, str(os.getpid())), "w").close()
+
+    def __call__(self, rows):
+        try:
+            os.symlink(str(os.getpid()), os.path.join(self.notes, "waits"))
+        except FileExistsError:
+            return super().__call__(rows)
+        parent = os.getppid()
+        while os.getppid() == parent:  # until it is killed, or who started it has ended
+            time.sleep(0.02)
+        os._exit(1)
+"""
+"""A worker, before the class that it is made of: each notes its process in a folder, and of all the
+first that is given something to do waits to be killed."""
+
+
 @contextlib.contextmanager
-def started(*words: str) -> Iterator[subprocess.Popen[str]]:
-    """Run Python with these arguments in the checkout; its standard input and output are pipes."""
+def started(*words: str, folder: Path = ROOT, **variables: str) -> Iterator[subprocess.Popen[str]]:
+    """Run Python with these arguments in a folder; its standard input and output are pipes."""
     command = [sys.executable, *words]
     pipe = subprocess.PIPE
+    environment = {**ENVIRONMENT, **variables}
     with subprocess.Popen(
-        command, cwd=ROOT, env=ENVIRONMENT, stdin=pipe, stdout=pipe, encoding="utf-8"
+        command, cwd=folder, env=environment, stdin=pipe, stdout=pipe, encoding="utf-8"
     ) as run:
         try:
             yield run
@@ -38,26 +64,35 @@ def started(*words: str) -> Iterator[subprocess.Popen[str]]:
             run.kill()
 
 
-def waited(find: Callable[[], Found | None], seconds: float = 240) -> Found:
-    """Return what is found as soon as there is something."""
+def waited(
+    find: Callable[[], Found | None], run: subprocess.Popen[str], seconds: float = 240
+) -> Found:
+    """Return what is found as soon as there is something, if it comes before the run ends."""
     end = time.monotonic() + seconds
-    while not (found := find()):
+    while True:
+        ended = run.poll()  # before it is looked for: what it left is found
+        if found := find():
+            return found
+        if ended is not None:
+            pytest.fail(f"the run has ended, with {ended}, before what was waited for came")
         if time.monotonic() > end:
             pytest.fail("what was waited for did not come")
         time.sleep(0.02)
-    return found
 
 
-def worker(name: str, seconds: float = 0) -> int | None:
-    """Return a process of this test run by what its command line has and the CPU time it took."""
-    for folder in Path("/proc").iterdir():
-        try:
-            if not folder.name.isdigit() or name.encode() not in (folder / "cmdline").read_bytes():
-                continue
-            ours = _MARK.encode() in (folder / "environ").read_bytes().split(b"\0")
-            stat = (folder / "stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if ours and int(stat[11]) >= seconds * os.sysconf("SC_CLK_TCK"):
-            return int(folder.name)
-    return None
+def replaced(run: subprocess.Popen[str], notes: Path, workers: int = 1) -> None:
+    """Kill the worker that waits, once all have begun; the run must end well, by another one."""
+
+    def waiting() -> str | None:
+        place = notes / "waits"
+        return os.readlink(place) if place.is_symlink() else None
+
+    def begun() -> set[str]:
+        return {note.name for note in notes.iterdir() if note.name.isdigit()}
+
+    victim = waited(waiting, run)
+    before = waited(lambda: found if len(found := begun()) >= workers else None, run)
+    assert victim in before
+    os.kill(int(victim), signal.SIGKILL)
+    assert run.wait(300) == 0
+    assert begun() - before

@@ -2,16 +2,20 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from benchmarks.archive import recall
-from compare.archive import Settings, build, joining, resume, status
+from compare.archive import Settings, build, candidates, joining, resume, status
 from compare.archive.find import document_of
-from compare.archive.schema import ORDER, schema
+from compare.archive.schema import ORDER, empty, schema
 from compare.archive.steps import Folder, alone
 from compare.errors import CompareError
 from compare.read import read_bytes
@@ -104,6 +108,54 @@ def test_any_files_that_can_be_read(tmp_path: Path) -> None:
     assert build(str(given), str(out)).added == 0
 
 
+def test_a_group_of_rows_is_decoded_once_and_little_of_it_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = 3_000
+    source, out = tmp_path / "wire.parquet", tmp_path / "a"
+    text = "The ferry struck pier {} at noon. Nine people were hurt, said the harbour master."
+    articles = [{"text": text.format(n), "published": date(2025, 3, 4)} for n in range(count)]
+    pq.write_table(pa.Table.from_pylist(articles), source, row_group_size=count)
+    decoded: list[int] = []
+
+    class File(pq.ParquetFile):  # type: ignore[misc]
+        def iter_batches(self, *given: Any, **named: Any) -> Iterator[pa.RecordBatch]:
+            for batch in super().iter_batches(*given, **named):
+                decoded.append(batch.num_rows)
+                yield batch
+
+    def tell(label: str, _share: float) -> None:
+        if label.startswith("reading"):  # all of it is known: no worker decodes it once more
+            source.unlink(missing_ok=True)
+
+    monkeypatch.setattr(pq, "ParquetFile", File)
+    monkeypatch.setattr(candidates, "wording", lambda *_: empty("shared"))  # not what is tested
+    monkeypatch.setattr(candidates, "events", lambda *_: empty("events"))
+    built = build(str(source), str(out), chunk=1_000, tell=tell)
+    assert (built.articles, built.unread) == (count, 0)
+    assert sum(decoded) == count
+    assert max(decoded) <= 256
+    held = Folder(out).read("articles", ["article", "source", "text", "day"]).to_pylist()
+    for row in held:
+        n = row["article"]
+        assert (row["source"], row["text"]) == (f"wire.parquet#{n + 1}", text.format(n))
+    assert {row["day"] for row in held} == {date(2025, 3, 4)}
+    assert not list((out / "spool").iterdir())
+
+
+def test_rows_that_are_gone_before_they_were_read(tmp_path: Path) -> None:
+    source, out = tmp_path / "wire.parquet", tmp_path / "a"
+    pq.write_table(pa.table({"text": ["The ferry struck the pier at noon."]}), source)
+
+    def tell(label: str, _share: float) -> None:
+        if label.startswith("reading"):
+            shutil.rmtree(out / "spool")
+
+    with pytest.raises(CompareError, match="is missing"):
+        build(str(source), str(out), tell=tell)
+    assert not Folder(out).files("unread")
+
+
 def test_articles_come_back_as_they_were_read(made: Made) -> None:
     lines = made.source.read_bytes().splitlines()
     for row in rows(made.archive, "articles")[:5]:
@@ -137,3 +189,14 @@ def test_status_counts_and_says_that_nothing_is_left(made: Made) -> None:
     assert counts["clusters"] == len(rows(made.archive, "clusters"))
     assert not [what for what in found.left if "cluster" in what or "batch" in what]
     assert set(BUILT) - {"keys", "marks"} <= set(counts)
+
+
+def test_a_folder_may_be_named_from_where_one_is(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(made.archive.parent)
+    assert status(made.archive.name) == status(str(made.archive))
+    # What the engine is given has to be found from the folder that a worker is in, too.
+    files = Folder(made.archive.name).files("keys")
+    assert files == Folder(made.archive).files("keys")
+    assert all(Path(file).is_absolute() for file in files)

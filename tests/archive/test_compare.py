@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import signal
 from pathlib import Path
 
 import pytest
@@ -20,7 +18,7 @@ from compare.errors import CompareError
 from compare.options import Options
 from compare.read import read_text
 from tests.archive.conftest import TRAM
-from tests.archive.processes import started, waited, worker
+from tests.archive.processes import ROOT, WAITING, replaced, started, waited
 from tests.archive.tables import rows
 
 _COMPARE = """
@@ -29,12 +27,14 @@ from compare.archive import compare
 done = lambda label, share: time.sleep(60 * (share > 0))  # it is killed before it goes on
 compare(sys.argv[1], chunk=1, tell=done)
 """
-_TWO = """
-import sys
-from compare.archive import compare
-from compare.archive.judging import Judge
-Judge.batch = 1  # else one of them would take all
-compare(sys.argv[1], workers=2)
+_TWO = f"""{WAITING}
+from compare.archive import compare, comparing
+
+class Judge(Waiting, comparing.Judge):
+    batch = 1  # else one of them would take all
+
+comparing.Judge = Judge
+compare(sys.argv[2], workers=2)
 """
 TABLES = ("pairs", "findings", "passages")
 
@@ -45,8 +45,8 @@ def archive(told: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_killed_comparison_is_resumed_and_says_what_two_files_do(archive: Path) -> None:
-    with started("-c", _COMPARE, str(archive)):
-        waited(lambda: next((archive / "done").glob("compared-*.json"), None))
+    with started("-c", _COMPARE, str(archive)) as run:
+        waited(lambda: next((archive / "done").glob("compared-*.json"), None), run)
     assert any("pairs are to be compared" in what for what in status(str(archive)).left)
     resume(str(archive))
     assert status(str(archive)).left == ()
@@ -78,15 +78,16 @@ def test_a_killed_comparison_is_resumed_and_says_what_two_files_do(archive: Path
     assert {table: rows(archive, table) for table in TABLES} == before
 
 
-def test_two_workers_of_which_one_is_killed_say_the_same(archive: Path, tmp_path: Path) -> None:
+def test_two_workers_of_which_one_is_killed_say_the_same(
+    archive: Path, tmp_path: Path, notes: Path
+) -> None:
     compare_archive(str(archive))
     out = tmp_path / "again"
     shutil.copytree(archive, out)
     for table in TABLES:
         shutil.rmtree(out / table)
-    with started("-c", _TWO, str(out)) as run:
-        os.kill(waited(lambda: worker("udf_worker", seconds=1)), signal.SIGKILL)
-        assert run.wait(300) == 0
+    with started("-c", _TWO, str(notes), str(out)) as run:
+        replaced(run, notes, workers=2)
     before = {table: rows(archive, table) for table in TABLES}
     assert {table: rows(out, table) for table in TABLES} == before
     # A further account brings its own pairs to the judge, and no other again.
@@ -106,6 +107,52 @@ _FURTHER = (
     "The tram will cost 89 million pounds, mayor Ines Rudd said, and building begins in May.\n"
 )
 _OPTIONS = Options(internal=False)
+
+
+def test_copies_are_not_judged_and_yet_who_copied_whom_is_told(
+    archive: Path, tmp_path: Path
+) -> None:
+    given, out = tmp_path / "given", tmp_path / "again"
+    given.mkdir()
+    (given / "f.txt").write_text(_FURTHER, "utf-8")
+    (given / "g.txt").write_text(_part_of_the_wire(), "utf-8")
+    shutil.copytree(archive, out)
+    assert build(str(given), str(out)).added == 2
+    cluster(opened(str(out)))
+    texts = {row["article"]: row["text"] for row in rows(out, "articles")}
+    names = {row["source"]: row["article"] for row in rows(out, "articles")}
+    for most in (1, 5):  # of which the second judges pairs that the first has only traced
+        compare_archive(str(out), most=most)
+        assert status(str(out)).left == ()
+        pairs = rows(out, "pairs")
+        spared = [row for row in pairs if not row["judged"]]
+        assert {"word for word the same", "article 0 has the same words"} <= {
+            row["reason"] for row in spared
+        }
+        assert any("every sentence" in row["reason"] for row in spared)
+        for pair in pairs:
+            a, b = pair["a"], pair["b"]
+            report = compare.compare_texts(texts[a], texts[b], options=_OPTIONS)
+            told = [
+                (reuse.kind, *((p.span.start, p.span.end) for p in reuse.passages))
+                for reuse in report.reuse
+            ]
+            held = [
+                (r["kind"], (r["a_start"], r["a_end"]), (r["b_start"], r["b_end"]))
+                for r in rows(out, "passages")
+                if (r["a"], r["b"]) == (a, b)
+            ]
+            assert sorted(held) == sorted(told), pair
+    whole = {(r["a"], r["b"]) for r in rows(out, "passages")}
+    assert {(0, names["c-copy.txt"]), (0, names["g.txt"])} <= whole
+    sizes = [len({(r["a"], r["b"]) for r in pairs}), len(pairs)]
+    assert sizes[0] == sizes[1]
+
+
+def _part_of_the_wire() -> str:
+    """Return an account of which every sentence is in the wire's."""
+    paragraphs = (ROOT / "seeds" / "harbour-wire.txt").read_text("utf-8").split("\n\n")
+    return "\n\n".join(part for n, part in enumerate(paragraphs) if n != len(paragraphs) - 2)
 
 
 def test_a_story_is_the_accounts_of_a_cluster_without_copies(archive: Path) -> None:
