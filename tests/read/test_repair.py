@@ -179,6 +179,18 @@ def test_signs_endings_and_scripts_without_blanks_are_no_mixture(sound: str) -> 
     assert find(sound, printed=False).notes() == ()
 
 
+def test_what_is_put_right_is_short_and_its_sentences_stand_apart() -> None:
+    import compare
+    from compare.render.view import make_view
+
+    wild = "It rained on Monday.\n\ne" + "\u0301" * 5000 + "\U0001d400" * 3000
+    assert max(r.span.end - r.span.start for r in find(wild, printed=False).repairs) <= 64
+    report = compare.compare_texts(wild, "It rained on Tuesday.")
+    spans = [sentence.span for sentence in report.documents[0].sentences]
+    assert len(set(spans)) == len(spans) > 3
+    assert make_view(report).claims
+
+
 def test_damage_without_end_ends() -> None:
     for text in ("\u00ada" * 120_000, "Ã©" * 20_000, "аa" * 20_000, "a-\n" * 20_000):
         assert len(find(text, printed=True).repairs) <= 100_000

@@ -148,7 +148,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         "100,000 elements inside each other (DOCX)",
-        whole(lambda: _word("<w:p>" * 100_000), "a.docx"),
+        whole(lambda: _word("<w:p>" * 100_000 + "</w:p>" * 100_000), "a.docx"),
         f"{_PACKED}::test_elements_too_deep_or_too_many_are_refused",
     ),
     Case(

@@ -7,6 +7,7 @@ from pathlib import Path
 from tools.hostile.case import ACCOUNT, OTHER, Case, Made, inside, put, whole
 
 _LISTS = "tests/align/test_long_lists.py::test_both_ways_mark_the_same_in_a_long_sentence"
+_HALF = "tests/render/test_html.py::test_lone_surrogates_and_the_placeholder_in_a_text_do_no_harm"
 _DECODE = "tests/read/test_decode.py::test_what_is_no_text_is_refused_in_one_line"
 
 
@@ -49,6 +50,11 @@ def _court(year: int) -> str:
     )
 
 
+def _spoke(first: str) -> str:
+    names = _names(first, 800).removeprefix("There were ").split(" among ")[0].split(", ")
+    return "".join(f"{name} spoke at the meeting.\n" for name in names)
+
+
 CASES: tuple[Case, ...] = (
     Case(
         "28 HTML comments at the head of a text",
@@ -67,6 +73,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "*million* 80 times; superscript, circled and Arabic digits",
         inside(f"It cost 3 {'million ' * 80}euros, ²³ ①② ٣٤ of them."),
+        "tests/analyse/test_quantities_numerals.py::test_reads",
     ),
     Case(
         "300 numbers in one sentence against 300 others",
@@ -109,6 +116,15 @@ CASES: tuple[Case, ...] = (
         _LISTS,
     ),
     Case(
+        "800 sentences *Anna Berg spoke at the meeting.* against 800 others",
+        inside(_spoke("Ber"), _spoke("Kol")),
+        _LISTS,
+    ),
+    Case(
+        "a list of 12,000 names of countries in one sentence",
+        inside(_list_of(["Norway", "Chile", "Kenya", "Japan"] * 3000, "at the fair")),
+    ),
+    Case(
         "*and Anna* 10,000 times in one sentence",
         inside(f"There came Lena {'and Anna ' * 10_000}."),
     ),
@@ -123,7 +139,11 @@ CASES: tuple[Case, ...] = (
     ),
     Case("1,000,000 line ends", inside("\n" * 1_000_000)),
     Case("a word of 1,200,000 letters", inside("a" * 1_200_000)),
-    Case("a letter with 100,000 accents", inside("e" + "\u0301" * 100_000)),
+    Case(
+        "a letter with 100,000 accents",
+        inside("e" + "\u0301" * 100_000),
+        "tests/read/test_repair.py::test_what_is_put_right_is_short_and_its_sentences_stand_apart",
+    ),
     Case(
         "words of two scripts, 20,000 times",
         inside("Ta\u0436n " * 20_000),
@@ -134,13 +154,13 @@ CASES: tuple[Case, ...] = (
     Case(
         "escape sequences of a terminal in a text",
         whole(lambda: ACCOUNT + "\x1b[2J\x1b]0;x\x07", "a.txt"),
-        _DECODE,
+        "tests/render/test_hostile_report.py::test_it_is_rendered_and_nothing_in_it_comes_to_power",
     ),
-    Case("half surrogates in a text", whole(lambda: ACCOUNT + "\ud800", "a.txt"), _DECODE),
+    Case("half surrogates in a text", whole(lambda: ACCOUNT + "\ud800", "a.txt"), _HALF),
     Case(
         "overrides of the direction of writing in a text",
         inside("The bill is \u202e000,41\u202c euros."),
-        "tests/read/test_repair.py::test_each_kind_of_damage_is_put_right_and_told",
+        "tests/render/test_overrides.py::test_they_are_shown_and_have_no_power",
     ),
     Case(
         "escape sequences, line ends and overrides in the *name* of a file",

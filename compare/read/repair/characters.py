@@ -15,11 +15,12 @@ _MARKS = re.compile(
     "\ufff9-\ufffb\U000e0020-\U000e007f]+)"
     "|(?P<joiner>(?<=[a-zA-Z0-9])[\u200c\u200d]+(?=[a-zA-Z0-9]))"
     "|(?P<ligature>[\ufb00-\ufb06])"
-    "|(?P<wide>[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+)"
-    "|(?P<styled>[\U0001d400-\U0001d7ff]+)"
+    "|(?P<wide>[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{1,64})"
+    "|(?P<styled>[\U0001d400-\U0001d7ff]{1,64})"
     "|(?P<hyphen>[\u2010\u2011])"
-    "|(?P<accent>[A-Za-z][\u0300-\u036f]+)"
+    "|(?P<accent>[A-Za-z][\u0300-\u036f]{1,8})"
 )
+"""Long runs are put right piece by piece, so that what is found in one has a place of its own."""
 _WHAT = {
     "soft": "soft hyphen",
     "blank": "invisible character",

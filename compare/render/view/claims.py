@@ -27,7 +27,7 @@ def claims_of(report: Report, rows: Sequence[Row]) -> tuple[Claim, ...]:
         for part in cell.parts
         if part.sentence is not None
     }
-    starts = {d.id: {s.span: s.index for s in d.sentences} for d in report.documents}
+    starts = {d.id: {s.span: s.index for s in reversed(d.sentences)} for d in report.documents}
     findings = {finding.id: finding for finding in report.findings}
     two_copies = frozenset(d.id for d in report.documents) in mostly_shared(report.sharing)
     joined = {a.id: () if two_copies else tuple(_joined(a)) for a in report.alignments}
