@@ -116,7 +116,7 @@ CASES: tuple[Case, ...] = (
         _LISTS,
     ),
     Case(
-        "800 sentences *Anna Berg spoke at the meeting.* against 800 others",
+        "800 sentences *Anna Berg spoke at the meeting.* of 800 people against 800 others",
         inside(_spoke("Ber"), _spoke("Kol")),
         _LISTS,
     ),
