@@ -1,8 +1,10 @@
-"""Print one story with real programs: ``python -m tools.build_corpus``.
+"""Print two stories with real programs: ``python -m tools.build_corpus``.
 
-It writes ``tests/read/corpus``: the story as plain text, and as LibreOffice, pandoc, Chromium and
-WeasyPrint write it. These programs have to be installed; what is checked in was made with
-LibreOffice 7.4, pandoc 2.17, Chromium 150 and WeasyPrint 70.
+It writes ``tests/read/corpus``: a story as plain text, and as LibreOffice, pandoc, Chromium and
+WeasyPrint write it; and ``tests/read/edited_corpus``: one with tracked changes, comments, notes,
+a table and a text box (``tools/edited_story.py``), as LibreOffice and pandoc write it. These
+programs have to be installed; what is checked in was made with LibreOffice 7.4, pandoc 2.17,
+Chromium 150 and WeasyPrint 70.
 """
 
 from __future__ import annotations
@@ -13,7 +15,10 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from tools import edited_story
+
 CORPUS = Path(__file__).parents[1] / "tests" / "read" / "corpus"
+EDITED = CORPUS.with_name("edited_corpus")
 
 TITLE = "Flood drives the harbour authority out of its offices"
 BEFORE = (
@@ -40,7 +45,7 @@ td { padding-right: 3em }
 
 
 def plain() -> str:
-    """Return the story as its plain twin: what a reader of any other format should come to."""
+    """Return the first story as its plain twin: what a reader of another format comes to."""
     items = "\n".join(f"• {item}" for item in ITEMS)
     rows = "\n".join(f"{name}: {value}" for name, value in ROWS)
     return "\n\n".join((TITLE, *BEFORE, items, rows, AFTER)) + "\n"
@@ -70,26 +75,46 @@ def main() -> None:
         (folder / "print.html").write_text(page(_PRINT), encoding="utf-8")
         for suffix in ("docx", "odt", "rtf"):
             _run(folder, "pandoc", "-s", "story.html", "-o", f"pandoc.{suffix}")
-        for suffix in ("docx", "rtf", "pdf"):
-            _run(
-                folder,
-                "soffice",
-                "--headless",
-                "--convert-to",
-                suffix,
-                "pandoc.odt",
-                "--outdir",
-                "lo",
-            )
-            shutil.copy(folder / "lo" / f"pandoc.{suffix}", folder / f"libreoffice.{suffix}")
+        for suffix in ("docx", "rtf", "pdf", "html"):
+            _office(folder, "pandoc.odt", suffix)
+        _office(folder, "pandoc.docx", "odt")
         _run(
             folder, "chromium", "--headless", "--no-sandbox", "--disable-gpu",
             "--no-pdf-header-footer", "--print-to-pdf=chromium.pdf", "print.html",
         )  # fmt: skip
         weasyprint.HTML(string=page(_PRINT)).write_pdf(folder / "weasyprint.pdf")
         for path in sorted(folder.glob("*.*")):
-            if path.suffix != ".html":
+            if path.name not in ("story.html", "print.html"):
                 shutil.copy(path, CORPUS / path.name)
+    edited()
+
+
+def edited() -> None:
+    """Write the edited story anew."""
+    EDITED.mkdir(exist_ok=True)
+    (EDITED / "edited.txt").write_text(edited_story.plain(), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for suffix in ("docx", "odt", "rtf", "html"):
+            page, word = suffix == "html", suffix == "docx"
+            (folder / "edited.fodt").write_text(edited_story.flat(settled=page), encoding="utf-8")
+            shutil.copy(_office(folder, "edited.fodt", suffix), EDITED)
+            marked = edited_story.marked(settled=not word)
+            (folder / "edited.md").write_text(marked, encoding="utf-8")
+            title = ("--metadata", f"title={edited_story.TITLE}") if page else ()
+            _run(folder, "pandoc", "-s", *title, "edited.md", "-o", f"pandoc.{suffix}")
+            shutil.copy(folder / f"pandoc.{suffix}", EDITED)
+
+
+def _office(folder: Path, source: str, suffix: str) -> Path:
+    """Let LibreOffice write a document as another; return where."""
+    _run(
+        folder, "soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+        "--convert-to", suffix, source, "--outdir", "lo",
+    )  # fmt: skip
+    made = folder / f"libreoffice.{suffix}"
+    shutil.move(folder / "lo" / f"{Path(source).stem}.{suffix}", made)
+    return made
 
 
 def _run(folder: Path, *command: str) -> None:

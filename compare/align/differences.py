@@ -122,7 +122,7 @@ def _runs(
     runs: list[list[int]] = []
     open_run = False
     for n in places:
-        if n in matched:
+        if n in matched or _of_one_number(words, n, matched):
             open_run = False
             continue
         if open_run and _follows(words[runs[-1][-1]].token, words[n].token):
@@ -138,6 +138,23 @@ def _runs(
                 span = Span(spans.pop().start, span.end)
             spans.append(span)
     return [(span, kind) for span in spans]
+
+
+def _of_one_number(words: Sequence[Word], n: int, matched: Mapping[int, int]) -> bool:
+    """Tell whether a word is the *500* of a *12 500* whose first word is matched for all of it."""
+    text = ""
+    for m in range(n, max(-1, n - _GROUPS), -1):
+        part = words[m].token.text
+        if not part.isdecimal() or (m < n and len(text) % 3):
+            return False
+        text = part + text
+        if m in matched and m < n:
+            return words[m].key == f"#{int(text):g}"
+    return False
+
+
+_GROUPS = 5
+"""Groups of digits, set apart by blanks, that a number has at most: trillions."""
 
 
 def _follows(before: Token, after: Token) -> bool:

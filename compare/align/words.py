@@ -114,10 +114,15 @@ def _places(items: Iterable[tuple[_T, int]]) -> dict[_T, list[int]]:
 def words_of(analysis: Analysis, sentences: Sequence[int], keys: Sequence[str]) -> Words:
     """Return the words of these sentences; ``keys`` are the document's :func:`token_keys`."""
     return Words(
-        Word(token, keys[token.index], token.text.lower(), bool(keys[token.index]))
+        Word(token, keys[token.index], _written(token), bool(keys[token.index]))
         for i in sentences
         for token in analysis.tokens_of(i)
     )
+
+
+def _written(token: Token) -> str:
+    """Return a token in small letters, whatever apostrophe it is written with."""
+    return token.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
 def keys_of(analysis: Analysis) -> tuple[str, ...]:

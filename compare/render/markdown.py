@@ -25,6 +25,7 @@ from compare.render.wording import (
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$&])")
 _LIVE = re.compile(r"([@#]|!(?=\d)|:(?=//)|(?<=www)\.)(?=[\w/])", re.IGNORECASE)
 _QUOTE_ROOM, _LINE_ROOM, _NAME_ROOM = 600, 240, 60
+_FACT_ROOM = 400
 _FOLDED = 10
 """A section with more findings than this is folded, except conflicts."""
 
@@ -223,6 +224,10 @@ def _notes(view: View, report: Report) -> Iterator[str]:
     yield ""
     yield "---"
     yield ""
+    for source in view.sources:
+        if source.found:
+            told = ". ".join(escape(shorten(line, _FACT_ROOM)) for line in source.found)
+            yield f"{source.id}: {told}.  "
     for document, what in left_out(report):
         yield f"Left out of {document} as not part of the story: {escape(what)}.  "
     yield f"Made by {escape(view.tool)} {escape(view.version)}, signature `{view.signature}`"

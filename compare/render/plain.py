@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
+from compare.render.templating import OVERRIDES, overriding
 from compare.render.view import Piece
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
@@ -19,8 +20,9 @@ _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 def clean(text: str) -> str:
     """Fold white space to single blanks and take the power out of control characters.
 
-    Control characters and lone surrogates become U+FFFD, so that they are seen; formatting
-    characters that could reorder or hide text (bidirectional overrides, tags) are dropped.
+    Control characters and lone surrogates become U+FFFD, so that they are seen, and overrides of
+    the direction of writing their number, ``[U+202E]``: who wrote them meant to deceive. Other
+    formatting characters that could reorder or hide text (isolates, tags) are dropped.
     """
     folded = _SPACE.sub(" ", text)
     if folded.isascii() and folded.isprintable():
@@ -29,6 +31,8 @@ def clean(text: str) -> str:
 
 
 def _harmless(character: str) -> str:
+    if character in OVERRIDES:
+        return overriding(character)
     category = unicodedata.category(character)
     if category in ("Cc", "Cs") or character in _NONCHARACTERS:
         return _REPLACEMENT

@@ -107,7 +107,18 @@ def visible(text: str) -> str:
     return _CONTROL.sub(lambda match: _stand_in(ord(match.group())), text)
 
 
+OVERRIDES = "\u202d\u202e"
+"""Left-to-right and right-to-left override: text behind them is set in an order not its own."""
+
+
+def overriding(character: str) -> str:
+    """Return what is shown for an override, which nothing here obeys: ``[U+202E]``."""
+    return f"[U+{ord(character):04X}]"
+
+
 def _stand_in(code: int) -> str:
+    if chr(code) in OVERRIDES:
+        return overriding(chr(code))
     if code < 0x20:
         return chr(0x2400 + code)
     return "\N{SYMBOL FOR DELETE}" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"

@@ -137,3 +137,20 @@ def test_a_difference_is_made_of_whole_words_as_they_are_written() -> None:
 def test_words_of_two_sentences_are_no_one_difference() -> None:
     _, right = marked("The ferry sank.", "The ferry sank off Brant. Divers found nobody.")
     assert [text for text, _ in right] == ["off Brant", "Divers found nobody"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "left"),
+    [
+        ("The city will plant 12,500 trees.", "The city will plant 12 500 trees.", []),
+        ("The city will plant 12,500 trees.", "The city will plant 12 600 trees.", ["12,500"]),
+        ("It's a start, she said.", "It\u2019s a start, she said.", []),
+        ("It's a start, she said.", "It\u2019s a joke, she said.", ["start"]),
+    ],
+)
+def test_the_form_of_a_number_or_an_apostrophe_is_no_difference(
+    a: str, b: str, left: list[str]
+) -> None:
+    one, other = marked(a, b)
+    assert [text for text, _ in one] == left
+    assert bool(other) == bool(left)

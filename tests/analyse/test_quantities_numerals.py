@@ -101,12 +101,19 @@ def test_decimals_keep_their_last_place(whole: int, hundredths: int) -> None:
         ("one hundred and two hundred", 100, 1),
         ("two million and three million", 2e6, 1e6),
         ("two thousand, three of them", 2000, 1000),
+        ("3 " + "million " * 80, 3e36, 1e36),  # no infinity, and no more digits than in figures
     ],
 )
 def test_reads(text: str, value: float, step: float) -> None:
     found = read(text)
     assert found is not None
     assert (found.value, found.step) == (value, step)
+
+
+def test_a_number_in_groups_without_end_is_cut() -> None:
+    found = read("1" + " 200" * 120)
+    assert found is not None
+    assert 1e36 < found.value < 1e40
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,54 @@ def test_a_note_says_what_was_put_right() -> None:
     assert read_text("It rained.", "a.txt").notes == ()
 
 
+@pytest.mark.parametrize(
+    ("word", "what"),
+    [
+        ("Brжndt", "Cyrillic that looks like no Latin letter"),
+        ("Skaжрholm", "one that does and one that does not: neither is taken for sure"),
+        ("Mosδcow", "Greek inside a word"),
+        ("Ta\u0580n", "Armenian"),
+        ("Tar\u05d0n", "Hebrew"),
+        ("Tar\u13b3n", "Cherokee"),
+    ],
+)
+def test_a_word_of_two_scripts_that_cannot_be_put_right_is_told(word: str, what: str) -> None:
+    text = _AROUND.format(word)
+    document = read_text(text, "a.txt")
+    assert kinds(text) == [], what
+    assert document.notes == (f"1 word mixes the letters of two scripts, kept as they are: {word}",)
+    twice = read_text(f"{text} {text} L\u043endon too.", "a.txt")
+    assert twice.notes == (
+        "read as they were meant: 1 letter of another script",
+        f"2 words mix the letters of two scripts, kept as they are: {word}",
+    )
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "The dose was 5 \u03bcg of TNF\u03b1 at a \u0394T of 3 degrees, said the Cambridge team.",
+        "Отдел сообщил, что SMSку отправили в понедельник, и мэр города подтвердил это.",
+        "他在NBA比赛中得分。ソニーのPS5を買う。KBS는 보도했다.",
+        "Łódź, Ærø, \u00aa and \u00ba, 5 \u00b5m and the caf\u00e9.",
+    ],
+)
+def test_signs_endings_and_scripts_without_blanks_are_no_mixture(sound: str) -> None:
+    assert find(sound, printed=False).notes() == ()
+
+
+def test_what_is_put_right_is_short_and_its_sentences_stand_apart() -> None:
+    import compare
+    from compare.render.view import make_view
+
+    wild = "It rained on Monday.\n\ne" + "\u0301" * 5000 + "\U0001d400" * 3000
+    assert max(r.span.end - r.span.start for r in find(wild, printed=False).repairs) <= 64
+    report = compare.compare_texts(wild, "It rained on Tuesday.")
+    spans = [sentence.span for sentence in report.documents[0].sentences]
+    assert len(set(spans)) == len(spans) > 3
+    assert make_view(report).claims
+
+
 def test_damage_without_end_ends() -> None:
     for text in ("\u00ada" * 120_000, "Ã©" * 20_000, "аa" * 20_000, "a-\n" * 20_000):
         assert len(find(text, printed=True).repairs) <= 100_000

@@ -86,6 +86,19 @@ def test_what_stands_beside_the_text() -> None:
     assert ("running head", "Tarn Courier") in removed(document)
 
 
+def test_text_boxes_stand_behind_what_they_are_fixed_to() -> None:
+    box = r"{\shp{\*\shpinst{\shptxt %s\par}}}"
+    document = read(
+        rf"It {box % 'One ship.'}fell.{{\footnote Not final.}}\par It was old.\par "
+        rf"\trowd\intbl Seats\cell 24\cell\row\pard {box % 'Two ships.'}\par Then dark.\par"
+    )
+    assert kept(document).split("\n\n") == [
+        "It fell.", "One ship.", "It was old.", "Seats: 24", "Two ships.", "Then dark.", "Not final.",
+    ]  # fmt: skip
+    boxes = [place.label for place in document.places if place.kind == "text box"]
+    assert boxes == ["text box 1", "text box 2"]
+
+
 def test_headings_lists_and_properties() -> None:
     document = read(
         r"\outlinelevel0 Storm over Tarn\par\pard{\listtext\u8226?\tab}It rained.\par "

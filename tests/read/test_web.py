@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import ipaddress
 import socket
+import threading
 import time
 from typing import Any
 
@@ -14,7 +16,7 @@ import pytest
 from compare.errors import InputError
 from compare.read import read_fetched
 from compare.read.web import fetch
-from compare.read.web.hosts import is_public
+from compare.read.web.hosts import is_public, locate
 from tests.read.html.pages import PAGE
 from tests.read.web_server import Answer, Server, drip, endless, send
 
@@ -179,6 +181,72 @@ def test_a_name_is_looked_up_once_and_that_address_is_asked(
         fetch("http://rebind.example/a")
     assert asked == ["rebind.example"]
     assert reached == [("93.184.216.34", 80)]
+
+
+def named(monkeypatch: pytest.MonkeyPatch, *ips: str) -> None:
+    """Let every name have these addresses; what is an address already is looked up as ever."""
+    real = socket.getaddrinfo
+
+    def look_up(host: str, port: int, *rest: Any, **more: Any) -> list[Any]:
+        if not host.endswith(".example"):
+            return list(real(host, port, *rest, **more))
+        return [found for ip in ips for found in real(ip, port, *rest, **more)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+
+def test_where_one_address_cannot_be_reached_the_next_one_is_asked(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.answers["/a"] = send(b"The council voted.")
+    named(monkeypatch, "::1", "127.0.0.1")  # nobody listens at the first one
+    port = server.http.server_port
+    assert fetch(f"http://two.example:{port}/a", private=True).data == b"The council voted."
+    named(monkeypatch, "::1")
+    with pytest.raises(InputError, match="cannot be fetched"):
+        fetch(f"http://one.example:{port}/a", private=True)
+
+
+def test_an_address_that_keeps_silent_leaves_time_for_the_next_one(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.answers["/a"] = send(b"The council voted.")
+    port = server.http.server_port
+    with socket.socket() as silent, contextlib.ExitStack() as stack:
+        silent.bind(("127.0.0.2", port))
+        silent.listen(0)
+        for _ in range(4):  # who comes when the queue is full gets no answer
+            waiting = stack.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(("127.0.0.2", port))
+        with pytest.raises(TimeoutError):
+            socket.create_connection(("127.0.0.2", port), 0.2)
+        named(monkeypatch, "127.0.0.2", "127.0.0.1")
+        address = f"http://two.example:{port}/a"
+        assert fetch(address, private=True, seconds=2).data == b"The council voted."
+
+
+def test_kinds_of_addresses_are_tried_by_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    lookups(monkeypatch, ["::1", "::2", "::2", "::3", "127.0.0.1", "127.0.0.2"])
+    host = locate("http://many.example/", private=True, end=time.monotonic() + 10)
+    assert host.ips == ("::1", "127.0.0.1", "::2", "127.0.0.2", "::3")
+
+
+def test_a_look_up_that_does_not_end_is_within_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    over = threading.Event()
+
+    def look_up(*_: object, **__: object) -> list[Any]:
+        over.wait(20)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    start = time.monotonic()
+    try:
+        with pytest.raises(InputError, match="did not come within 1 seconds"):
+            fetch("http://slow.example/a", seconds=1)
+        assert time.monotonic() - start < 5
+    finally:
+        over.set()
 
 
 def test_a_name_that_also_leads_inside_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.render.plain import clean, excerpt, shorten
+from compare.render.templating import visible
 from compare.render.view import Piece
 
 _PIECES = st.lists(
@@ -65,7 +66,12 @@ def test_white_space_is_folded_and_control_characters_are_seen() -> None:
 
 
 def test_text_cannot_be_reordered_or_hidden() -> None:
-    assert clean("\u202eabc\u202c\u2066\ufeff\U000e0041") == "abc"
+    assert clean("abc\u202c\u2066\u200f\ufeff\U000e0041") == "abc"
+
+
+def test_overrides_of_the_direction_are_shown_and_not_obeyed() -> None:
+    assert clean("a\u202eabc\u202c \u202dx") == "a[U+202E]abc [U+202D]x"
+    assert visible("a\u202eabc") == "a[U+202E]abc"
     assert clean("\u0646\u200c\u0647") == "\u0646\u200c\u0647"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
+MOST = 1e40
+"""As many digits as a number may have; what would make it longer is not read as part of it."""
 _PLAIN = re.compile(r"[\d,\u00a0\u2009\u202f ]*+(?:\.\d++|(?<=\d))")
 
 

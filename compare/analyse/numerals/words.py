@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.analyse.numerals.atoms import Atom
-from compare.analyse.numerals.digits import parse_digits
+from compare.analyse.numerals.digits import MOST, parse_digits
 
 SMALL = {
     word: value
@@ -160,7 +160,7 @@ def _from_digits(pieces: Sequence[Atom], at: int) -> Number | None:
     if half is not None:
         return _scaled(pieces, at, half[1], value + half[0], half[0], words=False)
     if step == 1.0 and 1 <= value < 1000 and len(pieces[at].text) <= 3:
-        while end < len(pieces) and _continues_group(pieces, end):
+        while end < len(pieces) and 1000 * value <= MOST and _continues_group(pieces, end):
             value = value * 1000 + float(pieces[end].text)
             end += 1
     return _scaled(pieces, at, end, value, step, words=False)
@@ -219,7 +219,7 @@ def _scaled(
             scale = _SHORT.get(word)
         if word == "hundred" and not words and value < 100:
             scale = 100.0
-        if scale is None:
+        if scale is None or value * scale > MOST:
             break
         value, step = value * scale, step * (1.0 if scale in {12.0, 100.0} else scale)
         end = at + 1

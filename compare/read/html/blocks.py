@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from compare.model import Place, PlaceKind, Removed, Span
+from compare.read.html.notes import NOTE, is_mark, links_within
 from compare.read.html.tables import is_data, rows_of
 from compare.read.numbers import small
 
@@ -29,8 +30,9 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CAPTION = re.compile(r"caption", re.I)
 _PULLED = re.compile(r"pull[\s_-]?quote", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_REFERENCE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|note \d+)\s*\]?", re.I)
 _SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”’)\]]*$")
+_RUNNING = {"header": "page-header", "footer": "page-footer"}
+"""What LibreOffice calls the parts at the top and foot of each page, in the title of a ``div``."""
 MOST_DEPTH = 120
 """Deeper elements are taken as one with the element they are in."""
 
@@ -124,11 +126,12 @@ class _Walk:
     def blocks(self, root: _Element) -> Iterator[Block]:
         from lxml import etree
 
+        links = links_within(root)
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             tag = _tag(element)
             if event == "start":
-                if tag in SKIPPED or _hidden(element) or _is_reference(element, tag):
+                if tag in SKIPPED or _hidden(element) or is_mark(element, tag, links):
                     walk.skip_subtree()
                     self._push(element, tag, skipped=True)
                     continue
@@ -144,6 +147,7 @@ class _Walk:
         self.numbers += 1
         names = [element.get(name) or "" for name in ("class", "id", "role", "itemprop")]
         names += [element.get("type") or ""] if tag == "blockquote" else []
+        names += [_RUNNING.get(element.get("title") or "", "")] if tag == "div" else []
         hint = " ".join([tag, *names])[:300] if not skipped else ""
         self.stack.append(_Open(element, self.numbers, hint, self.buffer.length, self.flushes))
 
@@ -245,6 +249,8 @@ class _Walk:
                 return "caption", tag
             if _PULLED.search(own.hint):
                 return "pull quote", tag
+            if NOTE.search(own.hint):
+                return "footnote", tag
             if tag == "blockquote":
                 return "quotation", tag
             if tag == "li":
@@ -286,11 +292,3 @@ def _hidden(element: _Element) -> bool:
         or element.get("aria-hidden") == "true"
         or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
     )
-
-
-def _is_reference(element: _Element, tag: str) -> bool:
-    """Tell whether an element is the mark of a note: ``<sup><a href="#n1">[1]</a></sup>``."""
-    if tag != "sup":
-        return False
-    link = element.find(".//a")
-    return link is not None and bool(_REFERENCE.fullmatch("".join(element.itertext()).strip()))

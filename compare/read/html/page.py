@@ -91,7 +91,14 @@ def _stories(
 
 def _pieces(chosen: Sequence[Chosen]) -> Iterator[Piece]:
     """Yield what stands between the first and the last block of the story, with its labels."""
-    counts = {"paragraph": 0, "heading": 0, "caption": 0, "list item": 0, "pull quote": 0}
+    counts = {
+        "paragraph": 0,
+        "heading": 0,
+        "caption": 0,
+        "list item": 0,
+        "pull quote": 0,
+        "footnote": 0,
+    }
     tables: dict[int, int] = {}
     for one in chosen:
         if not one.inside:

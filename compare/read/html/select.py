@@ -32,7 +32,7 @@ _SHORT = 60
 _WIDE = 0.4
 _WEAK = frozenset(["page header", "tags", "sidebar", "about the author"])
 """Names that do not outweigh what trafilatura says."""
-_KEPT_KINDS = frozenset(["caption", "pull quote", "table row", "quotation"])
+_KEPT_KINDS = frozenset(["caption", "pull quote", "table row", "quotation", "footnote"])
 
 
 _SIGNED = re.compile(r"\d|^by .", re.I)
@@ -262,5 +262,5 @@ def _drop_repeated(blocks: Sequence[Block], reasons: list[str | None], heading: 
 
 
 def _may_end(block: Block, reason: str | None) -> bool:
-    """Tell whether a block may follow the last paragraph of a story: a caption, a table."""
+    """Tell whether a block may follow the last paragraph of a story: a caption, a table, a note."""
     return block.kind in _KEPT_KINDS and reason is None

@@ -15,11 +15,12 @@ _MARKS = re.compile(
     "\ufff9-\ufffb\U000e0020-\U000e007f]+)"
     "|(?P<joiner>(?<=[a-zA-Z0-9])[\u200c\u200d]+(?=[a-zA-Z0-9]))"
     "|(?P<ligature>[\ufb00-\ufb06])"
-    "|(?P<wide>[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+)"
-    "|(?P<styled>[\U0001d400-\U0001d7ff]+)"
+    "|(?P<wide>[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{1,64})"
+    "|(?P<styled>[\U0001d400-\U0001d7ff]{1,64})"
     "|(?P<hyphen>[\u2010\u2011])"
-    "|(?P<accent>[A-Za-z][\u0300-\u036f]+)"
+    "|(?P<accent>[A-Za-z][\u0300-\u036f]{1,8})"
 )
+"""Long runs are put right piece by piece, so that what is found in one has a place of its own."""
 _WHAT = {
     "soft": "soft hyphen",
     "blank": "invisible character",
@@ -46,8 +47,17 @@ _LONGEST = 2000
 _LOST = "\u00e2\u20ac"
 """A closing quotation mark of which one byte stood for no letter and was lost."""
 
-_SCRIPTS = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_GREEK = "\u0370-\u03ff\u1f00-\u1fff"
+_SCRIPTS = re.compile(
+    f"[{_GREEK}\u0400-\u052f\u0531-\u0587\u05d0-\u05f4\u0620-\u06d3\u10a0-\u10ff\u13a0-\u13fd"
+    "\u1c80-\u1c8a\u2c00-\u2c5f\u2c80-\u2cff\u2d30-\u2d7f\ua4d0-\ua4fd\ua640-\ua69f\uab70-\uabbf]"
+)
+"""Letters of scripts that set blanks between words, as Latin does, and are not mixed with it inside
+one. Chinese, Japanese, Korean and Thai set none, or join a Latin word to an ending of theirs."""
+_SIGN = re.compile(f"^[{_GREEK}]+|[{_GREEK}]+$")
+"""Greek at the edge of a word is a sign: 5 μg, TNFα, ΔT."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-z]")
 _LOOKS = dict(
     zip(
         "аеорсхуіјѕԁһԛԝӏАВЕКМНОРСТУХІЈЅԌԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧον",
@@ -115,14 +125,42 @@ def marks(text: str) -> Iterator[Repair]:
 
 def mixed(text: str) -> Iterator[Repair]:
     """Yield letters of another script inside a word of Latin ones which look like Latin ones."""
-    if not _SCRIPTS.search(text):
+    for start, word, foreign in _mixed(text):
+        if all(word[n] in _LOOKS for n in foreign):
+            for n in foreign:
+                at = start + n
+                yield Repair(Span(at, at + 1), "letter of another script", _LOOKS[word[n]])
+
+
+def strange(text: str) -> Iterator[str]:
+    """Yield words of Latin letters with one of another script that looks like none of them.
+
+    What is meant by them is not known, so they stay as they are. A text that is mostly of another
+    script has endings on its Latin words, and none are told of there.
+    """
+    found = (
+        word
+        for _, word, foreign in _mixed(text)
+        if not all(word[n] in _LOOKS for n in foreign) and _SCRIPTS.search(_SIGN.sub("", word))
+    )
+    if (first := next(found, None)) is not None and not _elsewhere(text):
+        yield first
+        yield from found
+
+
+def _mixed(text: str) -> Iterator[tuple[int, str, list[int]]]:
+    """Yield words of Latin letters and others: where, the word, and where in it the others are."""
+    if text.isascii() or not _SCRIPTS.search(text):
         return
     for match in _LETTERS.finditer(text):
         word = match.group()
-        if word.isascii() or not any("a" <= c.lower() <= "z" for c in word):
+        if word.isascii() or not _LATIN.search(word):
             continue
         foreign = [n for n, c in enumerate(word) if _SCRIPTS.match(c)]
-        if all(word[n] in _LOOKS for n in foreign):
-            for n in foreign:
-                at = match.start() + n
-                yield Repair(Span(at, at + 1), "letter of another script", _LOOKS[word[n]])
+        if foreign:
+            yield match.start(), word, foreign
+
+
+def _elsewhere(text: str) -> bool:
+    """Tell whether most letters are of another script than Latin."""
+    return sum(1 for _ in _SCRIPTS.finditer(text)) > sum(1 for _ in _LATIN.finditer(text))

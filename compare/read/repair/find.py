@@ -9,12 +9,14 @@ from itertools import islice
 
 from compare.model import Removed, Repair
 from compare.read.lines import split_lines
-from compare.read.repair.characters import marks, misread, mixed
+from compare.read.repair.characters import marks, misread, mixed, strange
 from compare.read.repair.printed import broken_lines, page_furniture
 from compare.read.repair.view import Way, way_of
 
 _MOST = 100_000
 """Places that are put right in one text; what lies behind them stays as it is."""
+_SHOWN, _LONG = 3, 40
+"""Words that a note names, and letters of each."""
 _MANY = {
     "soft hyphen": "soft hyphens",
     "invisible character": "invisible characters",
@@ -36,6 +38,8 @@ class Found:
     repairs: tuple[Repair, ...] = ()
     removed: tuple[Removed, ...] = ()
     """What stands between its lines: running heads and numbers of pages."""
+    strange: tuple[str, ...] = ()
+    """Words with letters of two scripts of which it is not known what they were meant to be."""
 
     def way(self, text: str) -> Way | None:
         """Return the text as it was meant, with the way back; ``None`` where nothing is damaged."""
@@ -49,7 +53,13 @@ class Found:
             for what in _MANY
             if counts[what]
         ]
-        return (f"read as they were meant: {', '.join(told)}",) if told else ()
+        notes = [f"read as they were meant: {', '.join(told)}"] if told else []
+        if self.strange:
+            number = len(self.strange)
+            some = ", ".join(word[:_LONG] for word in dict.fromkeys(self.strange[:_SHOWN]))
+            words = f"{number:,} words mix" if number > 1 else "1 word mixes"
+            notes.append(f"{words} the letters of two scripts, kept as they are: {some}")
+        return tuple(notes)
 
 
 def find(text: str, printed: bool) -> Found:
@@ -61,7 +71,7 @@ def find(text: str, printed: bool) -> Found:
         lines = split_lines(text)
         removed = page_furniture(text, lines)
         repairs += broken_lines(lines, removed)
-    return Found(_apart(repairs), tuple(removed))
+    return Found(_apart(repairs), tuple(removed), tuple(islice(strange(text), _MOST)))
 
 
 def tidy(text: str) -> str:

@@ -77,6 +77,7 @@ class Reader:
         self._shown = shown
         self._body = _Place("paragraph", None, None)
         self._beside: list[_Place] = []
+        self._boxes: list[_Place] = []
         self._stack: list[_State] = []
         self._state = _State(self._body)
         self._bytes = bytearray()
@@ -89,7 +90,7 @@ class Reader:
         self._cells: list[Cell] = []
         self._cell: list[list[Run]] = []
         self._rows: list[list[Cell]] = []
-        self._tables = self._paragraphs = 0
+        self._tables = self._paragraphs = self._placed = 0
 
     def take(self, token: Token) -> None:
         """Follow one mark."""
@@ -114,10 +115,11 @@ class Reader:
         self._starred = False
 
     def finish(self) -> list[Piece]:
-        """Return all pieces: the text, notes and boxes, and then what is removed."""
+        """Return all pieces: the text, notes, and then what is removed."""
         self._flush()
         self._end_paragraph(self._body)
         self._end_table()
+        self._put_boxes()
         beside = sorted(self._beside, key=lambda place: place.removed is not None)
         pieces = list(self._body.pieces)
         seen = set()
@@ -239,16 +241,19 @@ class Reader:
 
     def _begin_beside(self, word: str) -> None:
         kind, removed = _ASIDES[word]
-        number = 1 + sum(place.kind == kind for place in self._beside)
+        number = 1 + sum(place.kind == kind for place in (*self._beside, *self._boxes))
         label = None if kind == "paragraph" else f"{kind} {number}"
         place = _Place(kind, label, removed)
-        self._beside.append(place)
+        (self._boxes if kind == "text box" else self._beside).append(place)
         self._state = replace(self._state, place=place, skip=False)
 
     def _end_paragraph(self, place: _Place) -> None:
         runs, place.runs = place.runs, []
         item, self._item = self._item, False
         if not any(run.text.strip() for run in runs):
+            if place is self._body and not self._in_table and self._placed < len(self._boxes):
+                self._end_table()
+                self._put_boxes()
             return
         if place is not self._body:
             place.pieces.append(piece_of(runs, place.kind, place.label, place.removed))
@@ -259,6 +264,14 @@ class Reader:
             self._paragraphs += 1
             kind: PlaceKind = "heading" if self._heading else "list item" if item else "paragraph"
             place.pieces.append(piece_of(runs, kind, f"paragraph {self._paragraphs}"))
+            self._put_boxes()
+
+    def _put_boxes(self) -> None:
+        """Put text boxes behind the paragraph, or the table, that they are fixed to."""
+        for box in self._boxes[self._placed :]:
+            self._end_paragraph(box)
+            self._body.pieces += box.pieces
+        self._placed = len(self._boxes)
 
     def _end_table(self) -> None:
         if self._cell:

@@ -62,8 +62,8 @@ def fetch(
     shown = address
     address = urldefrag(address)[0]
     for _ in range(_REDIRECTS + 1):
-        host = locate(address, private=private)
         try:
+            host = locate(address, private=private, end=end)
             found = _ask(host, end, limit, shown)
         except TimeoutError:
             raise InputError(shown, f"did not come within {seconds:.0f} seconds") from None
@@ -123,11 +123,8 @@ def _body(response: http.client.HTTPResponse, limit: int, shown: str) -> Iterato
 
 @contextlib.contextmanager
 def _connection(host: Host, end: float) -> Iterator[http.client.HTTPConnection]:
-    """Open a connection to the address that was looked up, and cut it when time is over."""
-    left = end - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
-    sock = socket.create_connection((host.ip, host.port), timeout=left)
+    """Open a connection to what was looked up, and cut it when time is over."""
+    sock = _reached(host, end)
     holder = [sock]
     cut = threading.Timer(max(0.01, end - time.monotonic()), _cut, [holder])
     cut.daemon = True
@@ -147,6 +144,23 @@ def _connection(host: Host, end: float) -> Iterator[http.client.HTTPConnection]:
     finally:
         cut.cancel()
         holder[0].close()
+
+
+def _reached(host: Host, end: float) -> socket.socket:
+    """Connect to the first address that can be reached, each within its share of what is left."""
+    last: OSError = TimeoutError()
+    for n, ip in enumerate(host.ips):
+        left = end - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        try:
+            sock = socket.create_connection((ip, host.port), left / (len(host.ips) - n))
+        except OSError as error:
+            last = error
+            continue
+        sock.settimeout(max(0.01, end - time.monotonic()))
+        return sock
+    raise last
 
 
 def _cut(holder: list[socket.socket]) -> None:

@@ -70,6 +70,8 @@ def write_provenance(document: Document, view: View, report: Report) -> None:
     add_heading(document, "How this was made", new_page=True)
     for source in view.sources:
         document.add_paragraph(f"{source.id}  {clean(source.name)}, {source.sha256}")
+        for line in source.found:
+            document.add_paragraph(clean(line), style=SMALL)
     for name, what in left_out(report):
         document.add_paragraph(f"Left out of {name} as not part of the story: {clean(what)}")
     models = ", ".join(f"{name} {version}" for name, version in view.models)

@@ -18,7 +18,7 @@ def facts_of(report: Report, source: Source) -> tuple[str, ...]:
     words, sentences = plural(source.words, "word"), plural(source.sentences, "sentence")
     size = f"{words} in {sentences} on {plural(source.lines, 'line')}"
     read = f"{document.media_type}, language {source.language}"
-    return (*(fact for fact in known if fact), size, read)
+    return (*(fact for fact in known if fact), *source.found, size, read)
 
 
 def method_of(view: View) -> tuple[tuple[str, str], ...]:

@@ -92,9 +92,11 @@ def _anchor(cell: Cell) -> str | None:
 def _sentences(
     standing: Standing, sentences: Mapping[str, Sequence[Sentence]]
 ) -> Iterator[tuple[str, int]]:
-    """Yield the sentences that an account's words stand in."""
+    """Yield the sentences that an account's words stand in, of two at one place the first."""
+    first = {sentence.span: sentence for sentence in reversed(sentences[standing.document])}
     for sentence in sentences[standing.document]:
-        if any(span.overlaps(sentence.span) for span in standing.spans):
+        held = any(span.overlaps(sentence.span) for span in standing.spans)
+        if held and first[sentence.span] is sentence:
             yield standing.document, sentence.index
 
 

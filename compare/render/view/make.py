@@ -75,4 +75,7 @@ def _source(document: Document, parts: Mapping[str, Sequence[Part]], report: Rep
         sha256_short=document.sha256.removeprefix("sha256:")[:12],
         skipped="; ".join(reasons) or None,
         notes=document.notes,
+        updated=document.updated,
+        address=document.address,
+        grounds=document.grounds,
     )

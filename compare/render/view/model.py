@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from compare.render.view.speakers import SpeakerView
 
 
+_HEADS = ("title", "author", "publisher", "published")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One account as the head of a report names it."""
@@ -41,6 +44,34 @@ class Source:
     """Why the account was left out, if it was."""
     notes: tuple[str, ...] = ()
     """What must be known of how it was read."""
+    updated: str | None = None
+    """ISO 8601, as precise as the source gives it."""
+    address: str | None = None
+    """The source's own address: what it calls canonical, else where it was fetched from."""
+    grounds: tuple[tuple[str, str], ...] = ()
+    """Field (``title``, ``published``, ...) and where it was found: ``JSON-LD``, ``byline``, ..."""
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """What the source tells of itself beyond the head of a report, and where, line by line."""
+        where = dict(self.grounds)
+        dated = day(self.updated) if self.updated else None
+        lines = [
+            f"{name} {value}" + (f" ({where[field]})" if field in where else "")
+            for name, field, value in (
+                ("Updated", "updated", dated),
+                ("Address:", "address", self.address),
+            )
+            if value
+        ]
+        heads: dict[str, list[str]] = {}
+        for field in _HEADS:
+            if getattr(self, field) and field in where:
+                heads.setdefault(where[field], []).append(field)
+        if heads:
+            told = ", ".join(f"{', '.join(own)} ({ground})" for ground, own in heads.items())
+            lines.append(f"Found: {told}")
+        return tuple(lines)
 
     @property
     def label(self) -> str:

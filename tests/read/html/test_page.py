@@ -137,6 +137,44 @@ def test_words_run_across_marks_inside_a_line_and_not_across_blocks() -> None:
     assert "Said “never” again." in text
 
 
+_NOTED = """<p>The gate fell in 2021.{mark} Work takes eleven months, the harbour master said.</p>
+<p>Nobody was hurt when it fell, and 12 ships were led round it on the first morning.</p>
+{note}"""
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ('<sup><a href="#n">1</a></sup>', "<p>{}</p>"),
+        ('<a href="#n"><sup>1</sup></a>', "<p>{}</p>"),
+        (
+            '<a href="#fn" role="doc-noteref">1</a>',
+            '<section role="doc-endnotes"><ol><li id="fn" role="doc-endnote"><p>{}'
+            '<a href="#r" role="doc-backlink">↩︎</a></p></li></ol></section>',
+        ),
+        (
+            '<a name="anc" href="#sym">1</a>',
+            '<div id="d"><p><a name="sym" href="#anc">1</a>{}</p></div>',
+        ),
+    ],
+)
+def test_notes_are_text_and_their_marks_are_none(mark: str, note: str) -> None:
+    said = "The gate had been made in the yard of Holm in the year of the great storm."
+    document = story(_NOTED.format(mark=mark, note=note.format(said)))
+    assert "The gate fell in 2021. Work takes" in kept(document)
+    assert said in kept(document).split("\n\n")
+    if "doc-endnote" in note:
+        assert ("footnote", "footnote 1", said) in places(document)
+
+
+def test_a_number_that_is_a_link_stays_where_nothing_leads_back() -> None:
+    linked = (
+        'About <a href="#map">12</a> ships<a href="#map" id="x"> and 40</a> boats were led round.'
+    )
+    document = story(f"<p>The gate fell.</p><p>{linked}</p><a name='map' href='#y'>3</a>")
+    assert "About 12 ships and 40 boats were led round." in kept(document)
+
+
 def test_tables_for_layout_are_no_tables() -> None:
     document = story(
         "<table><tr><td><p>The berth is the third of its kind on the coast.</p>"
