@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import atexit
 import os
+import socket
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from compare.archive.watching import watched
 from compare.errors import CompareError, MissingLibraryError
@@ -26,6 +28,8 @@ _QUIET = {
 """Variables that are read when the library is loaded, and by its workers, which inherit them."""
 
 
+_PATIENCE = 10.0
+"""Seconds within which a cluster has to take a call."""
 _RAY = {
     "RAY_USAGE_STATS_ENABLED": "0",  # the same of Ray
     "RAY_DISABLE_DASHBOARD": "1",
@@ -59,6 +63,8 @@ def on_cluster(address: str | None) -> None:
     if not find_spec("ray"):
         line = adding_extras("archive", "ray")
         raise MissingLibraryError(f"--engine ray needs ray; install with: {line}")
+    if address:
+        _need_answer(address)
     os.environ.update(_RAY)
     import ray
 
@@ -66,9 +72,23 @@ def on_cluster(address: str | None) -> None:
     try:
         ray.init(address=address or "local", **settings)
     except Exception as error:  # where a node does not start in time, no narrower one
-        cause = " ".join(str(error).split())[:200]
-        raise CompareError(f"{address or 'ray'}: no cluster of Ray answers ({cause})") from None
+        raise _no_answer(address or "ray", error) from None
     engine().set_runner_ray()
+
+
+def _need_answer(address: str) -> None:
+    """Raise :class:`CompareError` where nobody listens: Ray would try for many minutes."""
+    try:
+        place = urlsplit(address if "://" in address else f"//{address}")
+        if place.hostname and place.port:  # else it is ``auto``, say, which Ray knows
+            socket.create_connection((place.hostname, place.port), _PATIENCE).close()
+    except (OSError, ValueError) as error:
+        raise _no_answer(address, error) from None
+
+
+def _no_answer(address: str, error: Exception) -> CompareError:
+    cause = " ".join(str(error).split())[:200]
+    return CompareError(f"{address}: no cluster of Ray answers ({cause})")
 
 
 def mapped(

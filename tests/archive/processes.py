@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,13 +50,22 @@ first that is given something to do waits to be killed."""
 
 
 @contextlib.contextmanager
-def started(*words: str, folder: Path = ROOT, **variables: str) -> Iterator[subprocess.Popen[str]]:
+def started(
+    *words: str,
+    folder: Path = ROOT,
+    variables: Mapping[str, str] | None = None,
+) -> Iterator[subprocess.Popen[str]]:
     """Run Python with these arguments in a folder; its standard input and output are pipes."""
     command = [sys.executable, *words]
     pipe = subprocess.PIPE
-    environment = {**ENVIRONMENT, **variables}
+    environment = {**ENVIRONMENT, **(variables or {})}
     with subprocess.Popen(
-        command, cwd=folder, env=environment, stdin=pipe, stdout=pipe, encoding="utf-8"
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=pipe,
+        stdout=pipe,
+        encoding="utf-8",
     ) as run:
         try:
             yield run

@@ -13,6 +13,7 @@ from compare.archive import build, cluster, resume, status, stories, story
 from compare.archive.comparing import compare as compare_archive
 from compare.archive.judging import within
 from compare.archive.pairs import Candidate, choose
+from compare.archive.schema import ORDER, schema
 from compare.archive.state import opened
 from compare.errors import CompareError
 from compare.options import Options
@@ -153,6 +154,29 @@ def _part_of_the_wire() -> str:
     """Return an account of which every sentence is in the wire's."""
     paragraphs = (ROOT / "seeds" / "harbour-wire.txt").read_text("utf-8").split("\n\n")
     return "\n\n".join(part for n, part in enumerate(paragraphs) if n != len(paragraphs) - 2)
+
+
+def test_other_programs_read_every_table(archive: Path) -> None:
+    import duckdb
+    import pandas
+
+    compare_archive(str(archive))
+    read = []
+    for table in sorted(ORDER):
+        if not opened(str(archive)).files(table):
+            continue
+        told = [tuple(row.values()) for row in rows(archive, table)]
+        order = ", ".join(f'"{name}"' for name in ORDER[table])
+        found = duckdb.sql(f"from '{archive}/{table}/*.parquet' order by {order}")
+        assert found.columns == schema(table).names
+        assert sorted(map(repr, found.fetchall())) == sorted(map(repr, told)), table
+        frame = pandas.read_parquet(archive / table)
+        assert list(frame.columns) == schema(table).names
+        assert len(frame) == len(told)
+        for name in ORDER[table]:
+            assert sorted(frame[name]) == sorted(row[name] for row in rows(archive, table))
+        read.append(table)
+    assert set(read) == set(ORDER) - {"shared"}  # empty once a batch is done
 
 
 def test_a_story_is_the_accounts_of_a_cluster_without_copies(archive: Path) -> None:

@@ -83,7 +83,7 @@ def test_a_worker_that_is_killed_while_it_starts_is_replaced(
     out = tmp_path / "a"
     (tmp_path / "sitecustomize.py").write_text(_START, "utf-8")
     variables = {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}", "NOTES": str(notes)}
-    with started("-c", _ONE, str(made.source), str(out), **variables) as run:
+    with started("-c", _ONE, str(made.source), str(out), variables=variables) as run:
         replaced(run, notes)
     cluster(opened(str(out)))
     same(made.archive, out)
