@@ -2,12 +2,14 @@
 
 An archive of :mod:`benchmarks.made_archive` is built and clustered, each in a process of its own:
 wall and CPU time, peak memory of the largest process, and the share of planted pairs that became
-candidates. With ``--make`` the articles are only made.
+candidates. With ``--make`` the articles are only made. ``python -m benchmarks.archive --real``
+measures instead on real news what the cascade keeps from the judge.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import resource
 import shutil
 import subprocess
@@ -24,6 +26,9 @@ from benchmarks.made_archive import Planted, make
 
 if TYPE_CHECKING:
     from compare.archive.steps import Folder
+
+MOSTS = (1, 2, 3, 5, 10)
+"""Pairs of one article that are compared, of which the program's own is one."""
 
 
 def recall(archive: Path, planted: Planted) -> Iterator[tuple[str, float]]:
@@ -73,13 +78,17 @@ def measure(number: int, workers: int, work: Path, sample: int) -> Iterator[str]
     lines = source.read_bytes().splitlines()
     draft = work / "draft.json"
     draft.write_bytes(lines[number // 2])
+    undated = work / "undated.txt"  # may tell of any day
+    undated.write_text(json.loads(lines[number // 2])["text"], "utf-8")
     for command in (
         ("build", str(source), "--out", str(out), "--workers", str(workers)),
         ("clusters", str(out), "--top", "0"),
         ("find", str(out), str(number // 2)),
         ("find", str(out), str(draft)),
+        ("find", str(out), str(undated)),
     ):
-        yield f"{command[0]}: {measured(('compare', 'archive', *command))}"
+        what = " ".join([command[0], *(Path(word).name for word in command[2:3])])
+        yield f"{what}: {measured(('compare', 'archive', *command))}"
     size = sum(path.stat().st_size for path in out.rglob("*.parquet"))
     yield f"{size / 1e6:.0f} MB of tables"
     for what, share in recall(out, planted):
@@ -110,6 +119,14 @@ def cascade(archive: Path, planted: Planted, sample: int) -> Iterator[str]:
     wanted = set(planted.conflicts)
     lost = sorted(pairs - inside)
     yield f"conflicts planted and left out: {len(wanted - inside)} of {len(wanted)}"
+    for most in MOSTS:
+        near = {(pair.a, pair.b) for pair in choose(found, wordings(folder), most).judged}
+        yield (
+            f"--most {most}: {len(near):,} for the judge, with {len(wanted & near):,} of the "
+            f"{len(wanted & inside):,} planted conflicts in one cluster"
+        )
+    if not sample:
+        return
     own = [(pair.a, pair.b) for pair in chosen.judged]
     for what, held, most in (("judged", own, sample), ("left out", lost, sample // 2)):
         given = held[:: max(1, len(held) // max(1, most))][:most]
@@ -177,12 +194,15 @@ def _memory(process: int) -> int:
 def main(args: Sequence[str] | None = None) -> None:
     """Make an archive, or measure one."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("number", type=int)
+    parser.add_argument("number", type=int, nargs="?", help="articles to be made")
+    parser.add_argument("--real", action="store_true", help="measure the cascade on real news")
     parser.add_argument("--make", action="store_true", help="make the articles, and no more")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--judge", type=int, default=0, metavar="N", help="pairs to be judged")
     parser.add_argument("--out", type=Path, help="keep articles and archive in this folder")
     given = parser.parse_args(args)
+    if given.real == (given.number is not None):
+        parser.error("give a number of articles, or --real")
     work = given.out or Path(tempfile.mkdtemp())
     work.mkdir(parents=True, exist_ok=True)
     try:
@@ -190,7 +210,13 @@ def main(args: Sequence[str] | None = None) -> None:
             planted = make(given.number, work / "articles.jsonl")
             print(f"{len(planted.events)} events, {len(planted.reuse)} passages taken")
             return
-        for line in measure(given.number, given.workers, work, given.judge):
+        if given.real:
+            from benchmarks.archive_real import lines
+
+            told = lines(work)
+        else:
+            told = measure(given.number, given.workers, work, given.judge)
+        for line in told:
             print(line, flush=True)
     finally:
         if given.out is None:

@@ -42,6 +42,7 @@ def run(stage: str, times: int, work: Path) -> None:
     from compare.archive.settings import Settings
     from compare.archive.state import Batch, batches, begun, keep, opened
     from compare.archive.steps import Folder
+    from compare.archive.telling import silent
 
     settings = Settings()
     if stage == "sketch":
@@ -54,10 +55,10 @@ def run(stage: str, times: int, work: Path) -> None:
     folder = opened(str(work / "archive"))
     (batch,) = batches(folder)
     if stage == "wording":
-        joining.wording(folder, batch, settings)
+        joining.wording(folder, batch, settings, silent)
         folder.drop("shared")
     elif stage == "events":
-        joining.events(folder, batch, settings, lambda _label, _share: None)
+        joining.events(folder, batch, settings, silent)
     else:
         cluster(folder)
 

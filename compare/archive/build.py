@@ -94,9 +94,7 @@ def finish(folder: Folder, batch: Batch, workers: int, tell: Tell) -> None:
         return
     settings = settings_of(folder)
     _read(folder, batch, workers, tell)
-    tell("joining what shares wording", 0.6)
-    wording(folder, batch, settings)
-    tell("weighing names, figures and dates", 0.75)
+    wording(folder, batch, settings, tell)
     events(folder, batch, settings, tell)
     folder.drop("shared")
     (folder.path / _spool(batch.name)).unlink(missing_ok=True)

@@ -19,6 +19,8 @@ from compare.errors import CompareError
 from compare.model import Document
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from compare.model import Sharing
 
 MOST = 20
@@ -155,14 +157,8 @@ def _by_wording(folder: Folder, keys: list[int], settings: Settings) -> dict[int
 
     held = folder.read("keys", ["article"], pc.field("key").isin(keys))
     counts = held.group_by("article").aggregate([("article", "count")])
-    counts = counts.filter(pc.greater_equal(counts["article_count"], settings.least_wording))
-    shared = dict(
-        zip(counts["article"].to_pylist(), counts["article_count"].to_pylist(), strict=True)
-    )
-    wanted = pc.field("article").isin(list(shared))
-    rows = folder.read("articles", ["article", "shingles"], wanted)
-    sizes = zip(rows["article"].to_pylist(), rows["shingles"].to_pylist(), strict=True)
-    return {n: shared[n] / min(size, len(keys)) for n, size in sizes}
+    several = counts.filter(pc.greater_equal(counts["article_count"], settings.least_wording))
+    return _shares(folder, "articles", "shingles", several, "article_count", len(keys), 0.0)
 
 
 def _by_marks(
@@ -171,13 +167,13 @@ def _by_marks(
     import math
     from datetime import date
 
+    import pyarrow as pa
     import pyarrow.compute as pc
 
     count = max(folder.rows("articles"), LEAST)
     rows = folder.read("rarity", None, pc.field("key").isin(keys))
     common = dict(zip(rows["key"].to_pylist(), rows["articles"].to_pylist(), strict=True))
-    weight = {k: round(_BITS * math.log2((count + 1) / common.get(k, 1))) for k in keys}
-    own = sum(weight.values())
+    weight = [round(_BITS * math.log2((count + 1) / common.get(k, 1))) for k in keys]
     wanted = pc.field("key").isin(keys)
     day = day_of(document.published)
     if day is not None:
@@ -185,15 +181,34 @@ def _by_marks(
         low, high = at - settings.window, at + settings.window
         near = (pc.field("day") >= low) & (pc.field("day") <= high)
         wanted &= near | pc.field("day").is_null()
+    # Without a day these may be most of the archive: they do not become objects of Python.
     found = folder.read("marks", ["key", "article"], wanted)
-    sums: dict[int, list[int]] = {}
-    for key, article in zip(found["key"].to_pylist(), found["article"].to_pylist(), strict=True):
-        sums.setdefault(article, []).append(weight[key])
-    several = {n: sum(held) for n, held in sums.items() if len(held) >= settings.least_marks}
-    rows = folder.read("weights", None, pc.field("article").isin(list(several)))
-    total = dict(zip(rows["article"].to_pylist(), rows["weight"].to_pylist(), strict=True))
-    scores = {n: held / max(1, min(own, total[n])) for n, held in several.items()}
-    return {n: score for n, score in scores.items() if score >= settings.near}
+    own = pc.index_in(found["key"], pa.array(keys, pa.int64()))
+    found = found.append_column("weight", pc.take(pa.array(weight, pa.int64()), own))
+    sums = found.group_by("article").aggregate([("weight", "sum"), ("weight", "count")])
+    several = sums.filter(pc.greater_equal(sums["weight_count"], settings.least_marks))
+    return _shares(folder, "weights", "weight", several, "weight_sum", sum(weight), settings.near)
+
+
+def _shares(
+    folder: Folder, table: str, column: str, found: pa.Table, shared: str, own: int, least: float
+) -> dict[int, float]:
+    """Return which part of the lighter one an article shares with one that weighs ``own``.
+
+    Those that share less than ``least`` are left out. What articles weigh is a column of ``table``,
+    what they share one of ``found``.
+    """
+    import pyarrow.compute as pc
+
+    held = folder.read(table, ["article", column], pc.field("article").isin(found["article"]))
+    place = pc.index_in(found["article"], held["article"].combine_chunks())
+    total = pc.take(held[column], place)
+    lighter = pc.max_element_wise(pc.min_element_wise(total, own), 1)
+    share = pc.divide(pc.cast(found[shared], "double"), pc.cast(lighter, "double"))
+    # Of a batch that is on its way in, the total is missing.
+    near = pc.and_(pc.is_valid(total), pc.greater_equal(share, least))
+    numbers, parts = (pc.filter(column, near).to_pylist() for column in (found["article"], share))
+    return dict(zip(numbers, parts, strict=True))
 
 
 def _matches(

@@ -25,7 +25,7 @@ _ARTICLES = 100_000
 """Articles whose marks one join looks at."""
 
 
-def wording(folder: Folder, batch: Batch, settings: Settings) -> None:
+def wording(folder: Folder, batch: Batch, settings: Settings, tell: Tell) -> None:
     """Find what articles of a batch share with each other and with all before."""
     keys = _held(folder, "keys")
     if not keys:
@@ -35,7 +35,9 @@ def wording(folder: Folder, batch: Batch, settings: Settings) -> None:
     def share(part: int) -> dict[str, pa.Table]:
         return {"shared": candidates.wording(keys, batch.first, settings, part, parts)}
 
+    told = Told(_within(tell, 0.6, 0.75), "joining what shares wording, part", parts + 1)
     for part in range(parts):
+        told(part)
         folder.do(
             Step(
                 f"shared-{batch.name}-{part:03d}",
@@ -48,6 +50,7 @@ def wording(folder: Folder, batch: Batch, settings: Settings) -> None:
         articles = folder.read("articles", ["article", "shingles"])
         return {"reuse": candidates.summed(folder.read("shared"), articles, settings, parts=parts)}
 
+    told(parts)
     folder.do(Step(f"reuse-{batch.name}", digest([batch.inputs, parts]), sum_up))
 
 
@@ -59,7 +62,10 @@ def events(folder: Folder, batch: Batch, settings: Settings, tell: Tell) -> None
     count = folder.rows("articles")
 
     def weigh() -> dict[str, pa.Table]:
+        told = Told(_within(tell, 0.75, 0.8), "weighing names, figures and dates, part", 2)
+        told(0)
         known = candidates.rarity(marks)
+        told(1)
         return {
             "rarity/now": known,
             "weights/now": candidates.weights(marks, known, count),
@@ -68,7 +74,8 @@ def events(folder: Folder, batch: Batch, settings: Settings, tell: Tell) -> None
     folder.do(Step(f"weigh-{batch.name}", batch.inputs, weigh))
     known, weighed = folder.read("rarity"), folder.read("weights")
     stretches = list(_stretches(weighed, batch.first, settings))
-    told = Told(lambda label, share: tell(label, 0.8 + 0.2 * share), "joining part", len(stretches))
+    what = "joining names, figures and dates, part"
+    told = Told(_within(tell, 0.8, 1.0), what, len(stretches))
     for n, slots in enumerate(stretches):
         told(n)
         run = _joined(marks, known, weighed, batch.first, settings, slots)
@@ -109,6 +116,11 @@ def _stretches(weighed: pa.Table, first: int, settings: Settings) -> Iterator[ca
             yield candidates.Slots(start, end, undated=False)
     if days.null_count:
         yield candidates.Slots(0, 0, undated=True)
+
+
+def _within(tell: Tell, low: float, high: float) -> Tell:
+    """Return what tells a stage's shares as those of the whole."""
+    return lambda label, share: tell(label, low + (high - low) * share)
 
 
 def _held(folder: Folder, table: str) -> list[str]:

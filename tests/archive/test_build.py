@@ -68,7 +68,14 @@ def test_joins_in_parts_find_the_same(
     monkeypatch.setattr(joining, "_KEYS", 2_000)
     monkeypatch.setattr(joining, "_ARTICLES", 30)
     out = tmp_path / "a"
-    build(str(made.source), str(out))
+    said: list[tuple[str, float]] = []
+    build(str(made.source), str(out), tell=lambda *told: said.append(told))
+    shares = [share for _, share in said]
+    assert shares == sorted(shares)
+    for what in ("reading", "joining what shares wording", "weighing", "joining names"):
+        labels = [label for label, _ in said if label.startswith(what)]
+        assert " 0 of " in labels[0]
+        assert what == "reading" or " left" in labels[-1], labels
     assert len(list((out / "done").glob("shared-*.json"))) > 2
     assert len(Folder(out).files("events")) > 2
     for table in ("reuse", "events"):

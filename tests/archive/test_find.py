@@ -33,6 +33,21 @@ def test_a_file_that_is_not_in_the_archive(made: Made, tmp_path: Path) -> None:
     assert set(event) <= {match.told.article for match in answer.matches}
 
 
+def test_a_draft_without_a_date_may_tell_of_any_day(made: Made, tmp_path: Path) -> None:
+    event = made.planted.events[0]
+    line = json.loads(made.source.read_text("utf-8").splitlines()[event[0]])
+    answers = []
+    for name, held in (("dated", line), ("undated", {"text": line["text"]})):
+        draft = tmp_path / f"{name}.json"
+        draft.write_text(json.dumps(held), "utf-8")
+        answers.append(find(str(made.archive), str(draft)))
+    dated, undated = ({m.told.article: m.score for m in one.matches} for one in answers)
+    assert set(event) <= set(undated)
+    assert dated.items() <= undated.items()
+    days = {m.told.published for m in answers[1].matches}
+    assert len(days) > len({m.told.published for m in answers[0].matches})
+
+
 def test_what_is_found_does_not_depend_on_being_in_the_archive(made: Made, tmp_path: Path) -> None:
     number = made.planted.events[0][0]
     inside = find(str(made.archive), str(number))
