@@ -87,7 +87,7 @@ def measure(number: int, workers: int, work: Path, sample: int) -> Iterator[str]
         ("find", str(out), str(draft)),
         ("find", str(out), str(undated)),
     ):
-        what = " ".join([command[0], *(Path(word).name for word in command[2:3])])
+        what = f"find {Path(command[2]).name}" if command[0] == "find" else command[0]
         yield f"{what}: {measured(('compare', 'archive', *command))}"
     size = sum(path.stat().st_size for path in out.rglob("*.parquet"))
     yield f"{size / 1e6:.0f} MB of tables"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import secrets
 import socket
 import sys
 from collections.abc import Iterator, Sequence
@@ -63,9 +64,12 @@ def on_cluster(address: str | None) -> None:
     if not find_spec("ray"):
         line = adding_extras("archive", "ray")
         raise MissingLibraryError(f"--engine ray needs ray; install with: {line}")
+    os.environ.update(_RAY)
     if address:
         _need_answer(address)
-    os.environ.update(_RAY)
+    elif "RAY_AUTH_MODE" not in os.environ:
+        # Its ports are open to the network, and who calls can have anything done.
+        os.environ.update({"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)})
     import ray
 
     settings = {"log_to_driver": False, "logging_level": "ERROR"}

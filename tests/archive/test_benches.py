@@ -12,6 +12,7 @@ from benchmarks.archive import cascade, main, recall
 from benchmarks.archive_limits import FOLDS, Count, Held, Told, chosen
 from benchmarks.archive_real import Said, Sorted, kept, sort, spread, table
 from benchmarks.archive_sketch import anew
+from benchmarks.archive_vectors import HANDS, nearest
 from compare.archive import Settings
 from compare.archive.pairs import Candidate
 from tests.archive.conftest import Made
@@ -78,6 +79,22 @@ def test_what_the_cascade_loses_is_sorted_and_counted() -> None:
         "--most 1: 1 pairs for the judge; 1 of 3 conflict, 3 of 3 open, 0 of 1 agree",
         "--most 2: 0 pairs for the judge; 0 of 3 conflict, 0 of 3 open, 0 of 1 agree",
     ]
+
+
+def test_the_nearest_are_paired_once() -> None:
+    vectors = np.array([[1, 0], [0.9, 0.1], [0, 1], [0.1, 0.9]], np.float32)
+    assert nearest(vectors, 1) == {(0, 1), (2, 3)}
+    assert nearest(vectors, 2) == {(0, 1), (2, 3), (0, 3), (1, 3), (1, 2)}
+    assert not set(HANDS) & {
+        "birch",
+        "elm",
+        "rowan",
+        "acacia",
+        "cypress",
+        "laurel",
+        "poplar",
+        "spruce",
+    }
 
 
 def test_the_bench_wants_made_articles_or_real_ones(capsys: pytest.CaptureFixture[str]) -> None:

@@ -90,6 +90,40 @@ def test_without_an_address_a_cluster_is_started_here(given: Path, tmp_path: Pat
         assert rows(out, table) == rows(alone, table), table
 
 
+_HERE = """
+import sys
+from compare.archive.engine import on_cluster
+on_cluster(None)
+import ray
+print(ray.get_runtime_context().gcs_address, flush=True)
+sys.stdin.read()
+"""
+_CALL = """
+import os, sys
+for name in [name for name in os.environ if name.startswith("RAY_AUTH")]:
+    del os.environ[name]
+import ray
+try:
+    ray.init(address=sys.argv[1], log_to_driver=False, logging_level="ERROR")
+except ConnectionError:
+    print("refused", flush=True)
+else:
+    print(ray.get(ray.remote(lambda: "done").remote()), flush=True)
+"""
+
+
+@pytest.mark.slow
+@_RAY
+def test_the_cluster_that_is_started_here_works_for_nobody_else() -> None:
+    with started("-c", _HERE) as ours:
+        assert ours.stdout is not None
+        address = ours.stdout.readline().strip()
+        with started("-c", _CALL, address) as other:
+            assert other.stdout is not None
+            assert other.stdout.readline().strip() == "refused"
+        ours.communicate(timeout=60)
+
+
 @_RAY
 @pytest.mark.parametrize("host", ["127.0.0.1", "ray://127.0.0.1", "[::1]"])
 def test_where_no_cluster_answers(given: Path, tmp_path: Path, host: str) -> None:
