@@ -15,12 +15,10 @@ from typing import TypeVar
 import pytest
 
 ROOT = Path(__file__).parents[2]
-_MARK = f"COMPARE_ARCHIVE_TEST={os.getpid()}"
 ENVIRONMENT = {
     **os.environ,
     "PYTHONPATH": str(ROOT),
     "no_proxy": "*",
-    **dict([_MARK.split("=")]),
 }
 Found = TypeVar("Found")
 
