@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from benchmarks.cases import rows
+from benchmarks.sets.stories import COMPLETE
 
 if TYPE_CHECKING:
     from compare.model import Analysis
@@ -32,6 +33,8 @@ class Story:
     """Which event each account tells of, where what any two have in common is listed in full."""
     alone: tuple[Passage, ...] = ()
     """Sentences of which no other account tells anything."""
+    complete: bool = False
+    """Whether all that is told twice is listed, within an event too."""
 
 
 def read(path: Path) -> Story:
@@ -48,6 +51,7 @@ def read(path: Path) -> Story:
         tuple(places(story, analyses, [*story.get("conflicts", ()), *story.get("traps", ())])),
         events and tuple(events[key] for key in story["accounts"]),
         tuple(_passage_of(story, analyses, *span) for span in story.get("only", ())),
+        path.stem.partition("_")[0] in COMPLETE,
     )
 
 

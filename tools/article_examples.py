@@ -19,8 +19,8 @@ UNLISTED = 1 / 15
 """How much a pair of sentences counts that a story does not list, beside one for a pair that it
 lists: people list the clearer ones and not all, so that some of these are right as well. These
 four say how much is brought together, rightly and wrongly."""
-NEARLY = 0.4
-"""The same for accounts of one event of an affair, whose lists are nearly complete."""
+COMPLETE = 0.4
+"""The same for accounts of one event whose lists are complete, or nearly."""
 APART = 0.67
 """The same for accounts of two events of an affair, whose lists are complete."""
 STRANGE = 0.1
@@ -85,9 +85,9 @@ def pair_examples(story: Story) -> Iterator[tuple[Examples, Any]]:
 
 def _unlisted(story: Story, a: int, b: int) -> float:
     if story.events is None:
-        return UNLISTED
+        return COMPLETE if story.complete else UNLISTED
     if story.events[a] == story.events[b]:
-        return NEARLY
+        return COMPLETE
     return APART if story.right else STRANGE
 
 

@@ -34,7 +34,7 @@ OWN = Path(__file__).parents[1] / "affairs"
 """Our own affairs, which are part of the project."""
 APART = Path(__file__).parents[1] / "real_apart.jsonl"
 """Pairs of real articles of two events, by cluster and account."""
-FITTED = frozenset({"larch"})
+FITTED = frozenset({"larch", "maple"})
 """Hands whose affairs may be fitted on."""
 _JOINING = ("conflict", "open", "agree", "detail")
 _Sentence = tuple[str, int]

@@ -27,6 +27,8 @@ from benchmarks.places import Pair, Place, holds, joined, meets, quoted, told
 OWN = Path(__file__).parents[1] / "stories"
 """Our own stories, which are part of the project."""
 FITTED = frozenset({"alder", "aspen", "cedar", "fir", "hazel", "holly", "juniper", "yew"})
+COMPLETE = frozenset("acacia aspen cypress fir holly juniper laurel poplar spruce yew".split())
+"""Hands that list every pair of places told twice, so that any other pair is of two points."""
 """Hands whose stories may be fitted on."""
 
 
