@@ -2,11 +2,12 @@
 
 ``affairs/larch`` and ``affairs/linden`` are ours, by two hands of which the first is fitted on
 (``benchmarks/affairs/README.md``), and so are ``affairs/maple`` and ``affairs/willow``, where two
-accounts of one event stand beside an essay on the subject and a page on what went before. ``affairs/real`` are the 160 pairs of real articles of two
-different events that are nearest by the mean vector of their sentences; the alignment is fitted on
-them. ``affairs/real_unfitted`` are the nearest of all articles that are in none of these. They are
-named in ``benchmarks/real_apart.jsonl`` without a word of them, and counted where the articles lie
-beside the checkout (``real_news``). Every two accounts of an affair are a case, compared alone.
+accounts of one event stand beside an essay on the subject and a page on what went before.
+``affairs/real`` are the 160 pairs of real articles of two different events that are nearest by the
+mean vector of their sentences; the alignment is fitted on them. ``affairs/real_unfitted`` are the
+nearest of all articles that are in none of these. They are named in ``benchmarks/real_apart.jsonl``
+without a word of them, and counted where the articles lie beside the checkout (``real_news``).
+Every two accounts of an affair are a case, compared alone.
 
 **From findings to labels**: two places are *brought together* by a finding (conflict, open, agree
 or detail) that holds both, or an alignment of their sentences. Of two accounts of one event that is

@@ -168,6 +168,7 @@ def test_other_programs_read_every_table(archive: Path) -> None:
         told = [tuple(row.values()) for row in rows(archive, table)]
         order = ", ".join(f'"{name}"' for name in ORDER[table])
         found = duckdb.sql(f"from '{archive}/{table}/*.parquet' order by {order}")
+        assert found is not None
         assert found.columns == schema(table).names
         assert sorted(map(repr, found.fetchall())) == sorted(map(repr, told)), table
         frame = pandas.read_parquet(archive / table)
