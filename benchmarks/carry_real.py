@@ -10,7 +10,7 @@ or is told of another thing; *wrongly kept* are those of them whose decision wou
 same. *By search* is what a search for the nearest sentence would do with them. All other findings
 *hold*; of these the report may say something else all the same, since what is told of one
 sentence depends on what stands around it: a finding that is no longer made keeps no decision.
-*Astray* is a finding that leads to another place than where its words went. Intervals of 95 %:
+*Astray* is a finding that leads to another place than where its sentences went. Intervals of 95 %:
 of shares by drawing clusters; of none in N edits by what N edits can exclude.
 """
 
@@ -31,7 +31,7 @@ from benchmarks.pool import reusing
 from benchmarks.quality import DATA
 from benchmarks.real_edits import CHANGES, KEEPS, SIGNS, Edit, Sort
 from benchmarks.record import table
-from compare.model import Evidence, Finding, Report, Span
+from compare.model import Document, Evidence, Finding, Report, Span
 from compare.provenance import touched
 from compare.review import carry, snapshot
 
@@ -131,12 +131,13 @@ def _altered(finding: Finding, report: Report, edit: Edit) -> bool:
 
 
 def _astray(finding: Finding, before: Report, found: Finding, after: Report, edit: Edit) -> bool:
-    """Tell whether some of what the finding quoted is not where its words went."""
+    """Tell whether the finding leads elsewhere than where one of its sentences went."""
     reached = {spot for one in found.evidence for spot in _spots(one.document, one.span, after)}
     names = {document.name: document.id for document in after.documents}
     for one in finding.evidence:
         n = next(n for n, d in enumerate(before.documents) if d.id == one.document)
-        span = edit.moved(one.span) if n == edit.account else one.span
+        stood = _sentences(one.span, before.documents[n])
+        span = edit.moved(stood) if n == edit.account else stood
         if span is None or not reached & _spots(names[before.documents[n].name], span, after):
             return True
     return False
@@ -145,6 +146,12 @@ def _astray(finding: Finding, before: Report, found: Finding, after: Report, edi
 def _spots(document: str, span: Span, report: Report) -> set[tuple[str, int]]:
     held = next(d for d in report.documents if d.id == document)
     return {(held.name, n) for n in touched(span, held)}
+
+
+def _sentences(span: Span, document: Document) -> Span:
+    """Return the range of the sentences that the span touches, or itself outside of any."""
+    held = [document.sentences[n].span for n in touched(span, document)]
+    return Span(held[0].start, held[-1].end) if held else span
 
 
 def _where(finding: Finding, report: Report) -> str:
