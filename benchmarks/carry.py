@@ -1,12 +1,18 @@
 """Measures how decisions outlive edits of our own stories: ``python -m benchmarks.carry``.
 
+Measured are the stories of the six earlier hands, unless ``--hands`` names others, so that the
+command gives the same figures however many stories are added.
+
 Looked at are the finding that an edit is made around and those that share a sentence with it.
 *Wrongly kept* is the share of those that no longer say what they said, or are gone, and whose
 decision would stand all the same. *Rightly kept* is the share of those that say what they said
 and whose decision stands; *with a second look* adds those shown again with it. *Thread astray* is
 the share whose comments would follow to another statement. Beside it stands what a search for
 the nearest sentence of the new text would do. The last column counts what goes wrong with all
-other findings of the story.
+other findings of the story. Below the table those that say what they said are told apart by
+whether their sentences have the words they had, as fingerprints read them.
+
+``python -m benchmarks.carry_real`` measures the same on findings of real articles.
 """
 
 from __future__ import annotations
@@ -21,24 +27,43 @@ from random import Random
 from benchmarks.drafts import Claim, Draft, load, report_of
 from benchmarks.edits import EDITS
 from benchmarks.record import table
+from compare.provenance import bare
 from compare.review import Mark, Snapshot, carry, snapshot
 
 STORIES = Path(__file__).parent / "stories"
+HANDS = ("alder", "birch", "cedar", "elm", "hazel", "rowan")
+"""Whose stories the recorded figures are of."""
 Counts = Counter[str]
 
 
-def main() -> None:
+def main(given: Sequence[str] | None = None) -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description="Measure how decisions outlive edits.")
     parser.add_argument("--claims", type=int, default=5, help="edits of each sort and story")
-    options = parser.parse_args()
-    stories = [(path.stem, load(path)) for path in sorted(STORIES.glob("*.json"))]
+    parser.add_argument("--hands", nargs="+", default=HANDS, metavar="HAND", help="whose stories")
+    options = parser.parse_args(given)
+    try:
+        stories = [(path.stem, load(path)) for path in paths(options.hands)]
+    except ValueError as error:
+        parser.error(str(error))
     counts = measure(stories, options.claims)
     head = ("edit", "made", "wrongly kept", "by search", "rightly kept", "with a second look",
             "by search", "thread astray", "others wrong")  # fmt: skip
     rows = [[name, *_row(count)] for name, count in counts.items()]
     total = sum(counts.values(), Counter[str]())
     print(table(head, [*rows, ["all", *_row(total)]]))
+    for what in ("the same words", "other words"):
+        whole = total[f"holds, {what}"]
+        parts = ", ".join(f"{total[f'holds {s}, {what}']} {s}" for s in ("kept", "again"))
+        print(f"\nSays what it said in {what}: {parts}, of {whole}.")
+
+
+def paths(hands: Sequence[str]) -> list[Path]:
+    """Return the files of all stories of these hands; :class:`ValueError` for one unknown."""
+    found = {hand: sorted(STORIES.glob(f"{hand}_*.json")) for hand in sorted(set(hands))}
+    if missing := [hand for hand, files in found.items() if not files]:
+        raise ValueError(f"no stories of {', '.join(missing)}")
+    return [path for files in found.values() for path in files]
 
 
 def measure(stories: Sequence[tuple[str, Draft]], claims: int) -> dict[str, Counts]:
@@ -54,12 +79,12 @@ def measure(stories: Sequence[tuple[str, Draft]], claims: int) -> dict[str, Coun
                 if edited == draft and list(edited.accounts) == list(draft.accounts):
                     continue
                 counts[name]["made"] += 1
-                counts[name].update(_outcomes(old, before, edited, claim))
+                counts[name].update(_outcomes(old, before, draft, edited, claim))
     return counts
 
 
 def _outcomes(
-    old: Snapshot, before: Sequence[Claim], edited: Draft, target: Claim
+    old: Snapshot, before: Sequence[Claim], draft: Draft, edited: Draft, target: Claim
 ) -> Iterator[str]:
     report, after = report_of(edited)
     new = snapshot(report)
@@ -77,16 +102,28 @@ def _outcomes(
             if astray or (sort == "altered" and step.state == "kept"):
                 yield "other wrong"
             continue
-        yield sort
+        words = "the same words" if _words(draft, claim) <= _words(edited, claim) else "other words"
+        yield from (sort, f"{sort}, {words}")
         if step.state in ("kept", "again"):
-            yield f"{sort} {step.state}"
+            yield from (f"{sort} {step.state}", f"{sort} {step.state}, {words}")
         if astray:
             yield "astray"
-        if _search(old.marks[n], old, new):
+        if search(old.marks[n], old, new):
             yield f"{sort} found"
 
 
-def _search(mark: Mark, old: Snapshot, new: Snapshot) -> bool:
+def _words(draft: Draft, claim: Claim) -> set[tuple[str, str, str]]:
+    """Return the lines of the claim that the draft has, each with its words."""
+    lines = {place[:2] for place in claim.places}
+    return {
+        (account, line.id, bare(line.text))
+        for account in draft.accounts
+        for line in draft.lines(account)
+        if (account, line.id) in lines
+    }
+
+
+def search(mark: Mark, old: Snapshot, new: Snapshot) -> bool:
     """Tell whether a search for the likest sentence would find all places of the finding."""
     texts = {version.key: version.sentences for version in new.versions}
     for place in mark.places:

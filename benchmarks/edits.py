@@ -16,20 +16,20 @@ from benchmarks.drafts import Claim, Draft, Line
 Edit = Callable[[Draft, Claim, Random], Draft]
 """Draft, the claim it is made around, chance -> draft. The same draft where it cannot be made."""
 
-_ASIDE = (
+ASIDES = (
     "officials said later",
     "according to people at the scene",
     "it was confirmed on the next day",
     "as had been feared",
 )
-_FILLERS = (
+FILLERS = (
     "The weather in the region has been calm for days.",
     "A spokeswoman did not wish to comment any further.",
     "More is expected to be known by the end of the week.",
     "Shops along the main street stayed open throughout.",
     "Local radio carried the news within the hour.",
 )
-_OTHERS = ("In a separate case,", "At a second place,", "A year earlier,", "In the next valley,")
+OTHERS = ("In a separate case,", "At a second place,", "A year earlier,", "In the next valley,")
 _NUMBER = re.compile(r"\d+")
 _ARTICLE = re.compile(r"\bthe\b")
 _WORDS = re.compile(r"[a-z]{4,}")
@@ -39,7 +39,7 @@ def filler_added(draft: Draft, claim: Claim, rng: Random) -> Draft:
     """Add a sentence that nothing is said of, anywhere."""
     account = _account(claim, rng)
     at = rng.choice(draft.lines(account)).id
-    new = Line(f"new{rng.random()}", rng.choice(_FILLERS))
+    new = Line(f"new{rng.random()}", rng.choice(FILLERS))
     return draft.edited(account, lambda line: (line, new) if line.id == at else (line,))
 
 
@@ -80,7 +80,7 @@ def accounts_swapped(draft: Draft, claim: Claim, rng: Random) -> Draft:
 def reworded_beside(draft: Draft, claim: Claim, rng: Random) -> Draft:
     """Add a few words to a sentence of the claim, outside of what it quotes."""
     account, id, _ = rng.choice(claim.places)
-    aside = rng.choice(_ASIDE)
+    aside = rng.choice(ASIDES)
     return _rewritten(
         draft, account, lambda line: line.id == id, lambda text: f"{text[:-1]}, {aside}{text[-1]}"
     )
@@ -128,7 +128,7 @@ def decoy_in_place(draft: Draft, claim: Claim, rng: Random) -> Draft:
 def sentence_joined(draft: Draft, claim: Claim, rng: Random) -> Draft:
     """Join a sentence of the claim with one more statement."""
     account, id, _ = rng.choice(claim.places)
-    more = rng.choice(_FILLERS)
+    more = rng.choice(FILLERS)
     tail = more[0].lower() + more[1:]
     return _rewritten(
         draft, account, lambda line: line.id == id, lambda text: f"{text[:-1]}, and {tail}"
@@ -215,7 +215,7 @@ def _decoy(draft: Draft, claim: Claim, rng: Random, where: tuple[str, str, str],
     told = text if text.startswith(quote[:1]) and quote == text else text[0].lower() + text[1:]
     if quote not in told:
         return draft
-    decoy = Line(f"decoy{rng.random()}", f"{rng.choice(_OTHERS)} {told}")
+    decoy = Line(f"decoy{rng.random()}", f"{rng.choice(OTHERS)} {told}")
 
     def change(line: Line) -> tuple[Line, ...]:
         if line.id == id:

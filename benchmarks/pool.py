@@ -47,7 +47,7 @@ def each(
     ``cache`` is a folder that keeps what the language model makes of the texts, for the next run.
     """
     if jobs <= 1:
-        with _reusing(cache):
+        with reusing(cache):
             for item in items:
                 yield _safely(item, say)
         return
@@ -94,8 +94,8 @@ def _start(cache: str | None) -> None:
 
 
 @contextmanager
-def _reusing(cache: str | None) -> Iterator[None]:
-    """Do the same in this process, for a while."""
+def reusing(cache: str | None) -> Iterator[None]:
+    """Use analyses again in this process, for a while, as :func:`each` does; ``cache`` likewise."""
     import compare.analyse
 
     own = compare.analyse.analyse

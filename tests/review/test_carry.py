@@ -145,8 +145,7 @@ def test_large_blocks_of_other_sentences_end_soon() -> None:
 
 def test_edits_of_our_own_stories_keep_nothing_wrongly() -> None:
     """The small run of ``python -m benchmarks.carry``, whose figures stand in RESULTS.md."""
-    hands = ("alder", "birch", "cedar", "elm", "hazel", "rowan")  # of whom the figures are
-    paths = sorted(path for hand in hands for path in bench.STORIES.glob(f"{hand}_*.json"))[::14]
+    paths = bench.paths(bench.HANDS)[::14]
     counts = bench.measure([(path.stem, load(path)) for path in paths], claims=2)
     for name, count in counts.items():
         assert count["made"] >= 3, name
