@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tools import logistic, long_cases
+from tools import logistic, sizes
 from tools.article_cases import Read, Story, read, real_pairs, strangers
 from tools.article_examples import Examples, pair_examples, question_examples, told_examples
 from tools.boosting import grow
@@ -123,12 +123,13 @@ def main() -> int:
     apart = list(strangers(options.real, UNALIKE)) if options.real else []
     before = {path: path.read_text("utf-8") for path in (TABLE, FOREST) if path.exists()}
     affairs = [story for story in stories if story.events is not None]
-    long = [
-        *long_cases.of_affairs(affairs),
-        *long_cases.of_strangers(apart),
-        *long_cases.of_stories([s for s in stories if s.events is None]),
+    sized = [
+        *sizes.of_affairs(affairs),
+        *sizes.of_strangers(apart),
+        *sizes.of_stories([s for s in stories if s.events is None]),
+        *sizes.of_leads([*stories, *apart]),
     ]
-    made = [example for story in (*stories, *apart, *long) for example in pair_examples(story)]
+    made = [example for story in (*stories, *apart, *sized) for example in pair_examples(story)]
     models: dict[str, Any] = {}
     together: dict[str, Any] = {}
 

@@ -1,13 +1,15 @@
-"""Accounts held against long texts, made of labelled ones: for tools/train_articles.py.
+"""Longer and shorter accounts, made of labelled ones: for tools/train_articles.py.
 
-In a long text every sentence finds one that is like it. The stories at hand are short, so a text is
-made longer by what other accounts of the affair tell, or other articles on the subject.
+In a long text every sentence finds one that is like it, in a short one hardly any does. The stories
+at hand are of one length, so a text is made longer by what other accounts of the affair tell, or
+other articles on the subject, and shorter by its end.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tools.article_cases import Passage, Story, analysed
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 BETWEEN = "\n\n"
 TOGETHER = 3
 """Stories that make two texts."""
+LEADS = (6, 4)
+"""Sentences of a beginning, of the first account and of the others."""
 LONGEST = 4
 """Articles that make one text."""
 
@@ -45,7 +49,7 @@ def of_strangers(pairs: Sequence[Story]) -> Iterator[Story]:
     for pair in pairs:
         a, b = (analysis.document.text for analysis in pair.analyses)
         unlike[a][b] = unlike[b][a] = None
-    names = {}
+    names: dict[str, str] = {}
     for pair in pairs:
         for analysis in pair.analyses:
             names.setdefault(analysis.document.text, pair.name)
@@ -103,4 +107,32 @@ def of_stories(stories: Sequence[Story]) -> Iterator[Story]:
             tuple(pair for n, story in enumerate(some) for pair in moved(story.unclear, n)),
             (),
             complete=all(story.complete for story in some),
+        )
+
+
+def of_leads(stories: Sequence[Story]) -> Iterator[Story]:
+    """Yield the beginnings of the accounts of each story."""
+    for story in stories:
+        ends = [
+            analysis.document.sentences[: LEADS[n > 0]][-1].span.end
+            for n, analysis in enumerate(story.analyses)
+        ]
+        texts = [
+            analysis.document.text[:end] for analysis, end in zip(story.analyses, ends, strict=True)
+        ]
+
+        def within(
+            pairs: Sequence[tuple[Passage, Passage]], ends: Sequence[int] = tuple(ends)
+        ) -> Iterator[tuple[Passage, Passage]]:
+            for pair in pairs:
+                if all(end <= ends[document] for document, _, end in pair):
+                    yield pair
+
+        yield replace(
+            story,
+            analyses=analysed([a.document.name for a in story.analyses], texts),
+            right=tuple(within(story.right)),
+            unclear=tuple(within(story.unclear)),
+            worth=(),
+            alone=(),
         )
