@@ -40,7 +40,7 @@ _TO_READER = frozenset(
 )
 """What a page asks its reader to do."""
 _NO_WORDS = frozenset({"PUNCT", "SPACE", "SYM"})
-_TOLD = 0.55
+_TOLD = 0.4
 """Chance from which what a clause says may stand in another account, so that nothing is said of
 it."""
 
