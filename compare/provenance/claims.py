@@ -167,12 +167,16 @@ def _beyond(
                 d.id: [e.span for e in finding.evidence if e.document == d.id] for d in documents
             }
             places = {
-                d.id: tuple(s.span for s in d.sentences if any(map(s.span.overlaps, own[d.id])))
-                or tuple(own[d.id])
+                d.id: touched
                 for d in documents
-                if own[d.id]
+                if (
+                    touched := tuple(
+                        s.span for s in d.sentences if any(map(s.span.overlaps, own[d.id]))
+                    )
+                )
             }
-            held[tuple(places.items())].append(finding)
+            if places:  # else it is about words outside of any sentence
+                held[tuple(places.items())].append(finding)
     for key, some in held.items():
         yield dict(key), some, max((f.kind for f in some), key=_GRAVE.__getitem__)
 

@@ -181,24 +181,8 @@ def are_aligned(report: Mapping[str, Any], a: str, b: str) -> bool:
 @pytest.mark.parametrize(
     ("numbers", "a", "b"),
     [
-        pytest.param(
-            ("000", "001"),
-            "cabinet order published",
-            "A government order published on Saturday",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="linked at .67, but two places on either side would stand in one group",
-            ),
-        ),
-        pytest.param(
-            ("000", "001"),
-            "analysts suggest it may reflect",
-            "Analysts say the termination",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="linked at .57, but two places on either side would stand in one group",
-            ),
-        ),
+        (("000", "001"), "cabinet order published", "A government order published on Saturday"),
+        (("000", "001"), "analysts suggest it may reflect", "Analysts say the termination"),
         (("002", "003"), "established in 1992", "Formed in 1992"),
     ],
 )

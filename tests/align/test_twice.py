@@ -51,6 +51,9 @@ def test_an_account_that_tells_its_story_once(text: str) -> None:
     assert not twice(text)
 
 
+@pytest.mark.xfail(
+    strict=True, reason="both tellings are held against the other account, and told apart"
+)
 def test_a_second_telling_is_no_rival_of_the_first() -> None:
     sentences = FERRY[0].strip().split("\n\n")
     text = "\n\n".join([*sentences, sentences[1]])

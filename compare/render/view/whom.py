@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from compare.model import Document, Report, Speaker
 from compare.render.templating import clip
 
+_WORD = re.compile(r"\w+")
 _NAMED = ("person", "organisation", "place")
 _ASKED = "asked not to be named"
 _ROOM = 60
@@ -19,9 +20,9 @@ class Whom:
     """The speakers of a report, to be told within a sentence."""
 
     def __init__(self, report: Report) -> None:
-        self._documents = report.documents
+        self._anywhere = tuple(map(_anywhere, report.documents))
+        self._within = tuple(map(_within, report.documents))
         self._known = {speaker.id: speaker for speaker in report.speakers}
-        self._small: dict[str, bool] = {}
 
     def __call__(self, document: str, chains: Sequence[Sequence[str]]) -> str:
         """Return whom an account quotes, each with whom it cites; empty for nobody."""
@@ -46,19 +47,22 @@ class Whom:
 
         They are written small elsewhere, or large nowhere else.
         """
-        first = name.partition(" ")[0]
-        if first not in self._small:
-            small = re.compile(rf"\b{re.escape(first.lower())}\b")
-            self._small[first] = any(small.search(d.text) for d in self._documents) or not any(
-                _within(document, first) for document in self._documents
-            )
-        return self._small[first]
+        found = _WORD.match(name)
+        if found is None:
+            return False
+        small = any(found[0].lower() in words for words in self._anywhere)
+        return small or not any(found[0] in words for words in self._within)
 
 
-def _within(document: Document, word: str) -> bool:
-    """Tell whether a word stands in a sentence behind other words."""
-    large = re.compile(rf"\w\W*\b{re.escape(word)}\b")
-    return any(large.search(document.text, s.span.start, s.span.end) for s in document.sentences)
+def _anywhere(document: Document) -> frozenset[str]:
+    """Return the words of a document as they are written."""
+    return frozenset(_WORD.findall(document.text))
+
+
+def _within(document: Document) -> frozenset[str]:
+    """Return the words that stand in a sentence behind others."""
+    sentences = (s.span.of(document.text) for s in document.sentences)
+    return frozenset(word for text in sentences for word in _WORD.findall(text)[1:])
 
 
 def note_on(speaker: Speaker) -> str:
