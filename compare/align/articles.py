@@ -35,17 +35,17 @@ the weight of the words of the lighter sentence, since a heading of two words is
 those of :data:`compare.align.nearness.NEARNESS`."""
 CONTEXT = (
     *PAIR, "odds", "above", "weaker", "stronger", "rivals", "near", "beside", "apart", "density",
-    "unequal", "crowd",
+    "shorter", "longer", "crowd",
 )  # fmt: skip
 """Features of a pair among others. ``odds`` are those of the first step; ``above`` how far they
 lie above the best rival of either sentence on average, ``weaker`` and ``stronger`` the lower and
 the higher of the two; ``rivals`` the mean log of what the rivals of each come to; ``near`` the best
 odds of the eight pairs of neighbouring sentences, ``beside`` of the two that keep the order;
 ``apart`` the difference of the places, 0 to 1; ``density`` the log odds of the mean best chance of
-a sentence of either account, which is low where the two tell of two events; ``unequal`` the
-log of how many times more sentences one account has, since in a long text there is always one that
-is like another; ``crowd`` the log of how many pairs of either sentence come near its best one, both
-together. Which account is named first changes none of them."""
+a sentence of either account, which is low where the two tell of two events; ``shorter`` and
+``longer`` the log of how many sentences either account has, since in a long text there is always
+one that is like another; ``crowd`` the log of how many pairs of either sentence come near its best
+one, both together. Which account is named first changes none of them."""
 _CLOSE = 1.5
 """Odds below those of the best pair of a sentence that come near it."""
 _FLOOR = -8.0
@@ -88,7 +88,7 @@ def cosines(held: Sentences, a: int, b: int, rows: Rows, columns: Rows) -> Float
 
 
 def context_features(values: Floats, pairs: Pairs) -> Floats:
-    """Return the features of :data:`CONTEXT`, shape (pairs, 23); ``values`` are those of a pair."""
+    """Return the features of :data:`CONTEXT`, shape (pairs, 24); ``values`` are those of a pair."""
     weights, intercept = model("pair")
     odds = values @ weights + intercept
     chance = 1 / (1 + np.exp(-odds))
@@ -101,14 +101,13 @@ def context_features(values: Floats, pairs: Pairs) -> Floats:
         (pairs.rows + 0.5) / pairs.shape[0] - (pairs.columns + 0.5) / max(pairs.shape[1], 1)
     )
     density = np.full(len(odds), _density(chance, pairs))
-    shorter, longer = sorted(pairs.shape)
-    unequal = np.full(len(odds), math.log(max(longer, 1) / max(shorter, 1)))
+    shorter, longer = (np.full(len(odds), math.log(max(size, 1))) for size in sorted(pairs.shape))
     crowd = _crowd(odds, pairs.rows, pairs.shape[0]) + _crowd(odds, pairs.columns, pairs.shape[1])
     return np.column_stack(
         [
             values, odds, (row + column) / 2, np.minimum(row, column), np.maximum(row, column),
             (np.log(np.maximum(rows, 0) + _LITTLE) + np.log(np.maximum(columns, 0) + _LITTLE)) / 2,
-            near, beside, apart, density, unequal, crowd,
+            near, beside, apart, density, shorter, longer, crowd,
         ]
     )  # fmt: skip
 
