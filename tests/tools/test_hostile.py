@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import resource
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,9 @@ def test_what_is_refused_says_why() -> None:
     found = tried(of("names another file"))
     assert found.came_to == "refused: a.docx: declares XML entities, which no document needs"
     assert 0 < found.seconds < 60
-    assert 10 < found.memory < 1000
+    # Until it is another program, a process has the memory of the one that starts it.
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    assert 10 < found.memory < max(1000, own + 50)
 
 
 def test_what_is_compared_tells_the_conflict_around_it() -> None:
