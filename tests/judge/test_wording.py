@@ -192,3 +192,17 @@ def test_what_a_colon_leads_to_by_saying_something_is_told() -> None:
     other = "The ferry ran aground on Tuesday.\n\nA choir of pensioners rehearsed."
     alone = [e.quote for f in findings("only", one, other) for e in f.evidence]
     assert any("cancelled every crossing" in quote for quote in alone)
+
+
+def test_words_that_are_added_twice_are_told_once() -> None:
+    a = (
+        "Police took the boy away on Monday after the fire at the mill of Ostrick. They took his "
+        "brother away on Tuesday."
+    )
+    b = (
+        "Police took the boy away in handcuffs on Monday after the fire at the mill of Ostrick, "
+        "and took his brother away in handcuffs on Tuesday."
+    )
+    (detail,) = wording("detail", a, b)
+    assert [e.quote for e in detail.evidence].count("in handcuffs") == 2
+    assert detail.explanation == "B says more than A: “in handcuffs”."

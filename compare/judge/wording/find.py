@@ -144,10 +144,11 @@ def _detail(
         return
     rest = tuple(item for m in others for item in whole(by_id[m.document], m.sentences))
     own = tuple(account.evidence(phrase.span) for phrase in added)
-    told = [weight_of(account, phrase.span) for phrase in added]
-    named = sorted(sorted(range(len(own)), key=lambda n: -told[n])[:_NAMED])
-    quoted = "; ".join(_named(account, added[n]) for n in named)
-    more = f" and {len(own) - len(named)} more" if len(own) > len(named) else ""
+    said = {_named(account, phrase): phrase for phrase in reversed(added)}  # each words once
+    parts = sorted(said.items(), key=lambda part: part[1].span)
+    heavy = sorted(parts, key=lambda part: -weight_of(account, part[1].span))[:_NAMED]
+    quoted = "; ".join(words for words, phrase in parts if (words, phrase) in heavy)
+    more = f" and {len(parts) - len(heavy)} more" if len(parts) > len(heavy) else ""
     less = listed([m.document for m in others])
     explanation = f"{document} says more than {less}: {quoted}{more}."
     yield Draft(
