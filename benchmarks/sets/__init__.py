@@ -30,6 +30,7 @@ FAMILIES = {
     "kinds": "benchmarks.sets.kinds",
     "real_news": "benchmarks.sets.real_news",
     "real_pairs": "benchmarks.sets.real_pairs",
+    "real_told": "benchmarks.sets.real_told",
 }
 """Name of a family -> module. A new family is one new file and one row here."""
 
