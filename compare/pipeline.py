@@ -100,6 +100,7 @@ def _compare(
 
     import_numpy()  # before anything else does
     from compare import align, judge, match
+    from compare.align import cross_encoder
     from compare.analyse import language, meaning
     from compare.analyse.names import link as link_names
     from compare.judge import crowds
@@ -119,7 +120,8 @@ def _compare(
     alignments = align.align(analyses, links, options)
     findings = judge.conclude(analyses, alignments, found, links)
     findings, consulted = _consult(findings, analyses, adviser, tell)
-    models = [language.model_version(), vectors_version(), meaning.version()]
+    models = [language.model_version(), vectors_version()]
+    models += [meaning.version(), cross_encoder.version()]
     models += [(f"judge: {consulted.model}", consulted.prompt)] if consulted else []
     traced = trace(analyses, alignments, findings, options)
     tell("done", 1.0)

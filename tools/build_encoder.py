@@ -22,6 +22,7 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -97,17 +98,18 @@ class Graph:
         return self.norm(added, f"{name}.output.LayerNorm")
 
 
-def build(weights: dict[str, Any]) -> Any:
-    """Return the model: ``ids`` and ``mask``, both (batch, tokens), to (batch, tokens, 384)."""
-    from onnx import TensorProto, checker, helper
+def layers(graph: Graph, kinds: str) -> str:
+    """Add everything from ``ids`` and ``mask`` up to the vectors of the tokens.
 
-    graph = Graph(weights)
+    ``kinds`` is the vector, or those of each token, that tells which of two texts it is of.
+    """
+    from onnx import TensorProto
+
     words = graph.op("Gather", graph.weight("embeddings.word_embeddings.weight"), "ids")
     length = graph.op("Gather", graph.op("Shape", "ids"), graph.constant("one", np.array([1])))
     zero, step = graph.constant("zero", np.array([0])), graph.constant("step", np.array([1]))
     table = graph.weight("embeddings.position_embeddings.weight")
     places = graph.op("Slice", table, zero, length, zero, step)
-    kinds = graph.constant("kind", weights["embeddings.token_type_embeddings.weight"][0])
     x = graph.op("Add", graph.op("Add", words, places), kinds)
     x = graph.norm(x, "embeddings.LayerNorm")
     axes = graph.constant("axes", np.array([1, 2], np.int64))
@@ -117,43 +119,71 @@ def build(weights: dict[str, Any]) -> Any:
     mask = graph.op("Mul", graph.op("Sub", ones, seen), off)
     for n in range(LAYERS):
         x = graph.layer(x, mask, f"encoder.layer.{n}")
-    graph.nodes.append(helper.make_node("Identity", [x], ["vectors"], name="vectors"))
-    shape = ["batch", "tokens"]
-    made = helper.make_graph(
+    return x
+
+
+def build(weights: dict[str, Any]) -> Any:
+    """Return the model: ``ids`` and ``mask``, both (batch, tokens), to (batch, tokens, 384)."""
+    graph = Graph(weights)
+    kinds = graph.constant("kind", weights["embeddings.token_type_embeddings.weight"][0])
+    x = layers(graph, kinds)
+    return made(graph, x, "vectors", ["batch", "tokens", WIDTH], ("ids", "mask"))
+
+
+def made(graph: Graph, x: str, name: str, shape: list[Any], inputs: Sequence[str]) -> Any:
+    """Return the model whose output is ``x``, by this name and of this shape."""
+    from onnx import TensorProto, checker, helper
+
+    graph.nodes.append(helper.make_node("Identity", [x], [name], name=name))
+    whole = helper.make_graph(
         graph.nodes,
         "all-MiniLM-L6-v2",
-        [helper.make_tensor_value_info(n, TensorProto.INT64, shape) for n in ("ids", "mask")],
-        [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [*shape, WIDTH])],
+        [helper.make_tensor_value_info(n, TensorProto.INT64, ["batch", "tokens"]) for n in inputs],
+        [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)],
         list(graph.constants.values()),
     )
-    model = helper.make_model(made, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
+    model = helper.make_model(whole, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
     checker.check_model(model)
     return model
+
+
+def quantised(model: Any, folder: Path, exact: Sequence[str] = ()) -> Path:
+    """Write the model with weights of 8 bits, its operations joined; return the file.
+
+    The operations named ``exact`` keep theirs.
+    """
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    folder.mkdir(exist_ok=True)
+    whole, rounded, target = (folder / f"{n}.onnx" for n in ("whole", "rounded", "model"))
+    onnx.save(model, whole)
+    quantize_dynamic(
+        whole, rounded, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=list(exact),
+    )  # fmt: skip
+    _join(rounded, target)
+    rounded.unlink()
+    whole.unlink()
+    return target
+
+
+def checked(folder: Path) -> None:
+    """Raise :class:`ValueError` where the original model is not the one this was written for."""
+    file = folder / "model.safetensors"
+    found = hashlib.sha256(file.read_bytes()).hexdigest()
+    if found != SOURCE:
+        raise ValueError(f"{file}: not the file this was written for ({found})")
 
 
 def main(arguments: list[str]) -> int:
     """Read the folder of the original model and write ours."""
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
     from safetensors.numpy import load_file
 
     folder, tuned = Path(arguments[0]), Path(arguments[1])
-    found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
-    if found != SOURCE:
-        print(f"{folder / 'model.safetensors'}: not the file this was written for ({found})")
-        return 1
-    OUT.mkdir(exist_ok=True)
-    whole, rounded, target = OUT / "whole.onnx", OUT / "rounded.onnx", OUT / "model.onnx"
-    onnx.save(build(load_file(tuned)), whole)
-    quantize_dynamic(
-        whole, rounded, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gather"],
-    )  # fmt: skip
-    _join(rounded, target)
-    rounded.unlink()
-    if "--keep" not in arguments:
-        whole.unlink()
+    checked(folder)
+    target = quantised(build(load_file(tuned)), OUT)
     shutil.copyfile(folder / "tokenizer.json", OUT / "tokenizer.json")
     print(f"{target.name}: {target.stat().st_size} bytes")
     _describe(tuned)

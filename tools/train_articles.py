@@ -1,15 +1,22 @@
 """Fit compare/data/articles.json and together.json on whole labelled stories.
 
     pip install lightgbm
-    python -m tools.train_articles STORIES... [--real FOLDER] [--write]
+    python -m tools.train_articles STORIES... [--taught STORIES...] [--second STORIES...]
+                                   [--real FOLDER] [--write]
 
 STORIES are files in the format of ``benchmarks/stories`` or ``benchmarks/affairs``. Two models
 say how surely two sentences tell one point (:mod:`compare.align.articles`): one looks at the pair
-alone, a forest of trees at the pair among the others. A third says how surely what a clause says
-stands in another account (:mod:`compare.align.told`), a fourth how surely two places answer one
-question (:mod:`compare.match.question`). Right are the pairs that a story lists as told by both or
+alone, a forest of trees at the pair among the others. A third weighs the likely pairs again with
+what the cross-encoder says of them (:mod:`compare.align.rerank`), a fourth says how surely these
+are at odds (:mod:`compare.match.at_odds`); a fifth how surely what a clause says stands in another
+account (:mod:`compare.align.told`), a sixth how surely two places answer one question
+(:mod:`compare.match.question`). Right are the pairs that a story lists as told by both or
 as at odds, and the clauses that they touch; traps are left out. Accounts of two events of one
 affair, and real articles of two clusters, teach what is only on one subject.
+
+The stories ``--taught`` are those that the cross-encoder learnt from: only the first two models are
+fitted on them as well. On those after ``--second`` only the third and fourth are. FOLDER holds the
+real articles, of which the parts that are not kept back are fitted on in the same way.
 
 Prints how each model does on stories that its weights have not seen. ``--write`` replaces the
 shipped tables.
@@ -28,9 +35,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tools import logistic, sizes
-from tools.article_cases import Read, Story, read, real_pairs, strangers
+from tools.article_cases import Read, Story, read, real_pairs, strangers, told_by_both
 from tools.article_examples import Examples, pair_examples, question_examples, told_examples
 from tools.boosting import grow
+from tools.rerank_examples import looked_at, odds_examples
 from tools.train_alignment import average_precision
 
 if TYPE_CHECKING:
@@ -40,10 +48,13 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).resolve().parent.parent / "compare" / "data" / "articles.json"
 FOREST = TABLE.with_name("together.json")
+RERANK = TABLE.with_name("rerank.json")
 PAIRS = Path(__file__).resolve().parent.parent / "benchmarks" / "real_pairs.jsonl"
 """All disagreements of some real articles, found by reading."""
 UNALIKE = PAIRS.with_name("real_apart.jsonl")
 """Pairs of real articles on one subject and two events."""
+TOLD = PAIRS.with_name("real_told.jsonl")
+"""Which sentences of real articles tell one point."""
 FOLDS = 8
 PENALTY = 1.0
 DECIMALS = 3
@@ -98,9 +109,7 @@ def _table(weights: Floats, intercept: float, names: Sequence[str]) -> dict[str,
 
 def _write(models: dict[str, Any], together: dict[str, Any], stories: Sequence[Story]) -> None:
     provenance = {"made by": "tools/train_articles.py", "trained on": f"{len(stories)} stories"}
-    method = f"logistic regression, l2 penalty {PENALTY:g} on standardised features"
-    text = json.dumps({"provenance": provenance | {"method": method}, "models": models}, indent=2)
-    TABLE.write_text(text + "\n", encoding="utf-8")
+    _write_models(TABLE, models, stories)
     if together:
         method = "gradient boosting of trees; a node is [feature, threshold, low, high] or [value]"
         head = {"provenance": provenance | {"method": method}, **together}
@@ -109,19 +118,36 @@ def _write(models: dict[str, Any], together: dict[str, Any], stories: Sequence[S
         FOREST.write_text(f'{text},\n  "trees": [\n{trees}\n  ]\n}}\n', encoding="utf-8")
 
 
+def _write_models(path: Path, models: dict[str, Any], stories: Sequence[Story]) -> None:
+    method = f"logistic regression, l2 penalty {PENALTY:g} on standardised features"
+    provenance = {"made by": "tools/train_articles.py", "trained on": f"{len(stories)} stories"}
+    text = json.dumps({"provenance": provenance | {"method": method}, "models": models}, indent=2)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
 def main() -> int:
     """Fit one model after the other: each looks at what the one before says."""
-    from compare.align import articles, forest, told, weights
+    from compare.align import articles, forest, rerank, told, weights
+    from compare.match.at_odds import COMPARISONS as COMPARED
     from compare.match.question import COMPARISONS
 
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("stories", type=Path, nargs="+")
+    parser.add_argument("--taught", type=Path, nargs="*", default=[])
+    parser.add_argument("--second", type=Path, nargs="*", default=[])
     parser.add_argument("--real", type=Path, help="folder of real articles, with judged.jsonl")
     parser.add_argument("--write", action="store_true", help="replace the shipped weights")
     options = parser.parse_args()
     stories = [read(path) for path in sorted(options.stories)]
+    taught, second = (
+        [read(path) for path in sorted(paths)] for paths in (options.taught, options.second)
+    )
     apart = list(strangers(options.real, UNALIKE)) if options.real else []
-    before = {path: path.read_text("utf-8") for path in (TABLE, FOREST) if path.exists()}
+    real, read_before = (
+        list(told_by_both(options.real, TOLD, part)) if options.real else []
+        for part in ("fitted", "taught")
+    )
+    before = {path: path.read_text("utf-8") for path in (TABLE, FOREST, RERANK) if path.exists()}
     affairs = [story for story in stories if story.events is not None]
     sized = [
         *sizes.of_affairs(affairs),
@@ -129,7 +155,9 @@ def main() -> int:
         *sizes.of_stories([s for s in stories if s.events is None]),
         *sizes.of_leads([*stories, *apart]),
     ]
-    made = [example for story in (*stories, *apart, *sized) for example in pair_examples(story)]
+    fitted = [*stories, *real, *apart]
+    others = [e for story in (*taught, *read_before, *sized) for e in pair_examples(story)]
+    made = [*(example for story in fitted for example in pair_examples(story)), *others]
     models: dict[str, Any] = {}
     together: dict[str, Any] = {}
 
@@ -148,6 +176,15 @@ def main() -> int:
     together |= {"features": list(articles.CONTEXT), **_forest(context)}
     _write(models, together, stories)
     forest.forest.cache_clear()
+    looked = looked_at(fitted, second, others, lambda found: forest.of_table(_forest(found)))
+    again = [one.examples for one in looked]
+    print(_shown("rerank", again, fit, FOLDS), flush=True)
+    weighed = fit(again)
+    odds = odds_examples(looked, *weighed)
+    print(_shown("odds", odds, fit, FOLDS), flush=True)
+    tables = {"rerank": _table(*weighed, rerank.FEATURES), "odds": _table(*fit(odds), COMPARED)}
+    _write_models(RERANK, tables, [*stories, *real])
+    weights.model.cache_clear()
     keep("told", [told_examples(story) for story in stories], told.FEATURES)
     texts = [Read(s.name, s.analyses, s.worth) for s in stories]
     if options.real:

@@ -87,9 +87,14 @@ def cosines(held: Sentences, a: int, b: int, rows: Rows, columns: Rows) -> Float
     return found
 
 
-def context_features(values: Floats, pairs: Pairs) -> Floats:
-    """Return the features of :data:`CONTEXT`, shape (pairs, 24); ``values`` are those of a pair."""
-    weights, intercept = model("pair")
+def context_features(
+    values: Floats, pairs: Pairs, fitted: tuple[Floats, float] | None = None
+) -> Floats:
+    """Return the features of :data:`CONTEXT`, shape (pairs, 24); ``values`` are those of a pair.
+
+    ``fitted`` are weights and intercept of the first step, where not those that are shipped.
+    """
+    weights, intercept = fitted or model("pair")
     odds = values @ weights + intercept
     chance = 1 / (1 + np.exp(-odds))
     row = _above_rivals(odds, pairs.rows, pairs.shape[0])
@@ -112,9 +117,14 @@ def context_features(values: Floats, pairs: Pairs) -> Floats:
     )  # fmt: skip
 
 
+def log_odds(values: Floats, pairs: Pairs) -> Floats:
+    """Return the log odds of each pair, shape (pairs,); ``values`` as for the context."""
+    return forest().log_odds(context_features(values, pairs))
+
+
 def probabilities(values: Floats, pairs: Pairs) -> Floats:
     """Return the probability of each pair, shape (pairs,); ``values`` as for the context."""
-    chances: Floats = 1 / (1 + np.exp(-forest().log_odds(context_features(values, pairs))))
+    chances: Floats = 1 / (1 + np.exp(-log_odds(values, pairs)))
     return chances
 
 

@@ -54,6 +54,8 @@ class Sentences:
     """Of each document, which of its clauses is the first of each sentence, and one more."""
     telling: tuple[Telling, ...]
     """Of each document, the words that tell something."""
+    texts: tuple[tuple[str, ...], ...]
+    """The sentences of each document, each on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,13 @@ def sentences(analyses: Sequence[Analysis]) -> Sentences:
         vectors=tuple(analysis.vectors for analysis in analyses),
         clauses=tuple(map(_first_clauses, analyses)),
         telling=tuple(_telling(analysis, rarity) for analysis in analyses),
+        texts=tuple(_texts(analysis) for analysis in analyses),
     )
+
+
+def _texts(analysis: Analysis) -> tuple[str, ...]:
+    document = analysis.document
+    return tuple(" ".join(s.span.of(document.text).split()) for s in document.sentences)
 
 
 _PLAIN = 0.05

@@ -49,6 +49,9 @@ class Link:
     wide: bool = False
     """Whether rivals are weighed in the score, so that the best of either sentence will do: what
     one account tells in one sentence the other may tell in three, in places far apart."""
+    odds: float | None = None
+    """The log odds that both cannot hold, by :mod:`compare.align.cross_encoder`, where it has read
+    the two together."""
 
 
 Asked = tuple[Place, int]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import combinations, combinations_with_replacement
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.align import articles, features
+from compare.align import articles, features, rerank
 from compare.align.match import Link, Place
 
 if TYPE_CHECKING:
@@ -99,17 +100,24 @@ def _whole(held: features.Sentences, a: int, b: int) -> bool:
     return all(held.first[n + 1] - held.first[n] >= _ARTICLE for n in (a, b))
 
 
-_Scored: TypeAlias = (
-    "tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.bool_]]"
-)
-"""Rows, columns, scores, and whether the pair is firm."""
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """Pairs of sentences by their rows among all, shape (pairs,) each."""
+
+    rows: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    scores: NDArray[np.float64]
+    firm: NDArray[np.bool_]
+    odds: NDArray[np.float64]
+    """The log odds that both cannot hold, ``nan`` where the two were not read together."""
 
 
 def _by_words(held: features.Sentences, a: int, b: int) -> _Scored:
     """Score the pairs of two documents each by itself, by what words they share."""
     rows, columns = features.candidates(held, a, b)
     values = features.features(held, rows, columns)
-    return rows, columns, probabilities(values), _firm(held, a, b, rows, columns, values)
+    firm = _firm(held, a, b, rows, columns, values)
+    return _Scored(rows, columns, probabilities(values), firm, np.full(len(rows), np.nan))
 
 
 def of_articles(
@@ -127,10 +135,12 @@ def of_articles(
 
 
 def _in_context(held: features.Sentences, a: int, b: int) -> _Scored:
+    """Score the pairs of two whole articles among the others, and read the likely ones."""
     pairs, values = of_articles(held, a, b)
-    scores = articles.probabilities(values, pairs)
+    before = articles.log_odds(values, pairs)
+    scores, odds = rerank.reranked(before, held.texts[a], held.texts[b], pairs)
     firm = np.ones(len(scores), np.bool_)
-    return pairs.rows + held.first[a], pairs.columns + held.first[b], scores, firm
+    return _Scored(pairs.rows + held.first[a], pairs.columns + held.first[b], scores, firm, odds)
 
 
 def links(analyses: Sequence[Analysis], *, internal: bool) -> tuple[Link, ...]:
@@ -140,19 +150,19 @@ def links(analyses: Sequence[Analysis], *, internal: bool) -> tuple[Link, ...]:
     found: list[Link] = []
     for a, b in chosen(range(len(analyses)), 2):
         wide = _whole(held, a, b)
-        rows, columns, scores, firm = (_in_context if wide else _by_words)(held, a, b)
-        scores = scores.round(_DIGITS)
-        keep = (scores >= LEAST) & among_best(
-            rows, columns, scores, _MOST_INSIDE if a == b else _MOST
-        )
+        said = (_in_context if wide else _by_words)(held, a, b)
+        scores = said.scores.round(_DIGITS)
+        most = _MOST_INSIDE if a == b else _MOST
+        keep = (scores >= LEAST) & among_best(said.rows, said.columns, scores, most)
         found += [
             Link(
-                Place(a, int(i) - held.first[a]),
-                Place(b, int(j) - held.first[b]),
-                float(s),
-                bool(f),
+                Place(a, int(said.rows[n]) - held.first[a]),
+                Place(b, int(said.columns[n]) - held.first[b]),
+                float(scores[n]),
+                bool(said.firm[n]),
                 wide,
+                None if np.isnan(said.odds[n]) else round(float(said.odds[n]), _DIGITS),
             )
-            for i, j, s, f in zip(rows[keep], columns[keep], scores[keep], firm[keep], strict=True)
+            for n in np.flatnonzero(keep).tolist()
         ]
     return tuple(found)

@@ -41,25 +41,42 @@ _LONGEST = 160
 
 
 @cache
-def _model() -> tuple[Any, Any]:
-    """Return the tokenizer and the session, loaded once per process."""
+def _tokenizer() -> Any:
+    """Return what cuts a text into word pieces, loaded once per process."""
+    from tokenizers import Tokenizer
+
+    with as_file(_folder()) as folder:
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(_LONGEST)
+    return tokenizer
+
+
+@cache
+def _session() -> Any:
+    return session(_folder())
+
+
+def session(place: Traversable) -> Any:
+    """Return the model in a folder of data, ready to run: slowly made, to be kept."""
     os.environ[_SILENT] = "1"  # read when the library is loaded
     import onnxruntime
-    from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # sums in one order
     options.log_severity_level = 3
     # The file holds the graph as it is to be run.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    with as_file(_folder()) as folder:
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        session = onnxruntime.InferenceSession(
+    with as_file(place) as folder:
+        return onnxruntime.InferenceSession(
             folder / "model.onnx", options, providers=["CPUExecutionProvider"]
         )
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(_LONGEST)
-    return tokenizer, session
+
+
+def pieces(text: str) -> list[int]:
+    """Return the word pieces of a text, without the marks around it."""
+    ids: list[int] = _tokenizer().encode(text, add_special_tokens=False).ids
+    return ids
 
 
 @cache
@@ -129,24 +146,24 @@ def _run(texts: Sequence[str]) -> Iterator[tuple[int, list[int], NDArray[np.floa
     """
     if not texts:
         return
-    tokenizer, session = _model()
-    pieces: list[list[int]] = []
+    tokenizer, model = _tokenizer(), _session()
+    read_as: list[list[int]] = []
     starts: list[list[int]] = []
     for text in texts:  # one by one: a batch would start threads
         read = tokenizer.encode(text)
-        pieces.append(read.ids)
+        read_as.append(read.ids)
         starts.append([start for start, _ in read.offsets[1:-1]])
-    order = sorted(range(len(texts)), key=lambda n: len(pieces[n]))
+    order = sorted(range(len(texts)), key=lambda n: len(read_as[n]))
     for first in range(0, len(order), _TOGETHER):
         batch = order[first : first + _TOGETHER]
-        ids = np.zeros((len(batch), len(pieces[batch[-1]])), np.int64)
+        ids = np.zeros((len(batch), len(read_as[batch[-1]])), np.int64)
         mask = np.zeros_like(ids)
         for row, n in enumerate(batch):
-            ids[row, : len(pieces[n])] = pieces[n]
-            mask[row, : len(pieces[n])] = 1
-        (rows,) = session.run(None, {"ids": ids, "mask": mask})
+            ids[row, : len(read_as[n])] = read_as[n]
+            mask[row, : len(read_as[n])] = 1
+        (rows,) = model.run(None, {"ids": ids, "mask": mask})
         for row, n in enumerate(batch):
-            yield n, starts[n], rows[row, : len(pieces[n])]
+            yield n, starts[n], rows[row, : len(read_as[n])]
 
 
 def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -58,9 +58,10 @@ RULES = {
     "substitution": "compare.judge.substitution",
     "unsourced": "compare.judge.unsourced",
     "answers": "compare.match.clashes",
+    "at-odds": "compare.match.at_odds",
 }
 """Rule name -> module. A new rule is one new file with a ``find`` and one row here."""
-_LATER = frozenset({"answers"})
+_LATER = frozenset({"answers", "at-odds"})
 """Rules for where the others were silent, which is known later: :mod:`compare.match` asks them."""
 
 

@@ -12,23 +12,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.judge.languages import ANY, read
-from compare.match import clashes
+from compare.match import at_odds, unsaid
 from compare.match.again import again
-from compare.match.claims import turned
 from compare.match.facts import answers
 from compare.match.question import LINKED, Scene, question
 from compare.match.retell import Retelling
-from compare.match.taken import Sure, Taken
+from compare.match.taken import Sure
+from compare.match.unsaid import VERSIONS, WORTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from compare.judge.context import Context
     from compare.judge.draft import Draft
-    from compare.match.clashes import Clash
-    from compare.match.facts import Answers
     from compare.match.question import Question, Spot
-    from compare.model import Analysis, Evidence, Level, Scope, Span
+    from compare.model import Analysis, Scope
 
 ARTICLE = 4
 """Sentences from which an account is a whole article."""
@@ -44,21 +42,10 @@ ALIKE = 0.7
 """Share of their telling words that two sentences have in common, from which they are one sentence
 in two versions: then what differs in them is answered to one question, whatever else the accounts
 tell."""
-VERSIONS = 0.74
-"""Mean nearness of the clauses of two accounts to their best counterparts, from which one is a
-version of the other: what differs in counterparts there is a change, not another matter."""
-SAME = 0.68
-"""Cosine from which two clauses of such versions are the same clause."""
-WORTH = 0.4
-"""Probability from which two answers are shown to be compared: as many of them are worth it as
-not."""
-_ASKED = {
-    "number": "nothing else in either is the answer to how many or how much",
-    "date": "by what is said around them both answer one question, when",
-    "entity": "by what is said around them both answer one question, who, what or where",
-}
 RULE = "answers"
 """What finds places to compare that no rule knows more of."""
+AT_ODDS = "at-odds"
+"""What finds them by reading two sentences together."""
 LISTS = frozenset({"count-vs-list", "label", "sum"})
 HELD = frozenset(
     "comparative deed exchange exchanged namesake once presence sequence whole withheld".split()
@@ -101,9 +88,12 @@ def _settled(context: Context, found: Sequence[tuple[str, Draft]]) -> tuple[tupl
         if not sure.tells(item[1])
     ]
     if RULE not in options.disabled_rules:
-        told += [(RULE, retelling.told(RULE, d)) for d in _facts(analyses, answered, told)]
-        told += [(RULE, retelling.told(RULE, d)) for d in _denied(scene, articles, told)]
-        told += [(RULE, retelling.told(RULE, d)) for d in _open(scene, articles, told)]
+        told += [(RULE, retelling.told(RULE, d)) for d in unsaid.facts(analyses, answered, told)]
+        told += [(RULE, retelling.told(RULE, d)) for d in unsaid.denied(scene, articles, told)]
+        told += [(RULE, retelling.told(RULE, d)) for d in unsaid.open(scene, articles, told)]
+    if AT_ODDS not in options.disabled_rules:
+        odds = unsaid.read_together(analyses, at_odds.find(analyses, context.links, articles), told)
+        told += [(AT_ODDS, retelling.told(AT_ODDS, draft)) for draft in odds]
     if options.internal:
         told += [("wording", draft) for draft in again(analyses, [d for _, d in told])]
     return tuple(told)
@@ -140,7 +130,7 @@ def _weighed(
     elif held or _is_one(scene, spots, asked, draft.scope):
         yield rule, replace(retold, levels=asked.levels)
     elif asked.probability >= WORTH and draft.scope == "cross":
-        yield rule, _to_compare(draft, asked.probability, asked.levels)
+        yield rule, unsaid.to_compare(draft, asked.probability, asked.levels)
 
 
 def _belong(scene: Scene, spots: tuple[Spot, Spot], scope: Scope, follow: int = 0) -> bool:
@@ -177,121 +167,3 @@ def places(scene: Scene, articles: Sequence[int], draft: Draft) -> tuple[Spot, S
         return None
     a, b = (scene.spot(number[e.document], e.span) for e in (first, other))
     return None if a is None or b is None else (a, b)
-
-
-def _to_compare(draft: Draft, probability: float, levels: tuple[Level, ...]) -> Draft:
-    explanation = _explained(draft.evidence)
-    return replace(
-        draft, kind="open", explanation=explanation, confidence=round(probability, 2), levels=levels
-    )
-
-
-def _explained(evidence: Sequence[Evidence]) -> str:
-    said = {e.document: e for e in reversed(evidence)}
-    told = clash_words([said[document] for document in sorted(said)])
-    return f"{told}: the same question, it seems; nothing shows whether both can hold."
-
-
-def _open(
-    scene: Scene, articles: Sequence[int], told: Sequence[tuple[str, Draft]]
-) -> Iterator[Draft]:
-    """Yield what clauses that are counterparts answer differently, where no rule has spoken."""
-    from compare.judge.draft import Draft
-
-    taken = Taken(told)
-    ranked = []
-    for clash in clashes.find(scene, articles):
-        spots = clash_places(scene, clash)
-        if spots is not None:
-            asked = question(scene, *spots, figures=clash.category == "number")
-            changed = _changed(scene, clash, asked)
-            if changed or asked.probability >= WORTH:
-                ranked.append((-asked.probability, clash, asked, changed and clash.apart))
-    for _, clash, asked, sure in sorted(ranked, key=lambda item: (item[0], item[1].first)):
-        evidence = tuple(
-            _evidence(scene.analyses[n], span)
-            for n, span in ((clash.a, clash.first), (clash.b, clash.second))
-        )
-        if taken.meets(evidence):
-            continue
-        taken.take(evidence)
-        draft = Draft("open", clash.category, "cross", _explained(evidence), evidence)
-        if sure:
-            text = f"{clash_words(evidence)}: of the same thing, in two versions of one text."
-            yield replace(draft, kind="conflict", explanation=text, levels=asked.levels)
-        else:
-            yield _to_compare(draft, asked.probability, asked.levels)
-
-
-def _facts(
-    analyses: Sequence[Analysis],
-    answered: Sequence[Answers],
-    told: Sequence[tuple[str, Draft]],
-) -> Iterator[Draft]:
-    """Yield the facts that answer one question and of which no rule has spoken."""
-    from compare.judge.draft import Draft
-
-    taken = Taken(told)
-    for one in answered:
-        evidence = tuple(_evidence(analyses[f.account], f.span) for f in (one.a, one.b))
-        if taken.meets(evidence) or (one.speakers and _differ(analyses, one, taken)):
-            continue
-        taken.take(evidence)
-        draft = Draft("open", one.category, "cross", _explained(evidence), evidence)
-        if one.sure:
-            text = f"{clash_words(evidence)}: {_ASKED[one.category]}, and both cannot hold."
-            yield replace(draft, kind="conflict", explanation=text, levels=one.levels)
-        else:
-            yield _to_compare(draft, one.chance, one.levels)
-
-
-def _differ(analyses: Sequence[Analysis], speakers: Answers, taken: Taken) -> bool:
-    """Tell whether two who speak say two things: then each account may well have asked its own."""
-    texts = [(analyses[f.account], f.sentence) for f in (speakers.a, speakers.b)]
-    return all(taken.meets((_evidence(a, a.document.sentences[n].span),)) for a, n in texts)
-
-
-def _denied(
-    scene: Scene, articles: Sequence[int], told: Sequence[tuple[str, Draft]]
-) -> Iterator[Draft]:
-    """Yield what one account denies and another states, where no rule has spoken of it."""
-    from compare.judge.draft import Draft
-
-    taken = Taken(told)
-    for one in turned(scene, articles):
-        spans = ((one.a, one.first), (one.b, one.second))
-        evidence = tuple(_evidence(scene.analyses[n], span) for n, span in spans)
-        if taken.meets(evidence):
-            continue
-        taken.take(evidence)
-        draft = Draft("open", "negation", "cross", _explained(evidence), evidence)
-        if one.sure:
-            text = f"{clash_words(evidence)}: the one denies what the other states."
-            yield replace(draft, kind="conflict", explanation=text, levels=one.levels)
-        else:
-            yield _to_compare(draft, one.chance, one.levels)
-
-
-def _changed(scene: Scene, clash: Clash, asked: Question) -> bool:
-    """Tell whether a clash stands in the same clause of two versions of one text."""
-    if scene.versions(clash.a, clash.b) < VERSIONS:
-        return False
-    return asked.cosine >= SAME and asked.margin >= 0
-
-
-def clash_words(evidence: Sequence[Evidence]) -> str:
-    """Return who says what."""
-    return ", ".join(f"{e.document} says “{e.quote}”" for e in evidence)
-
-
-def clash_places(scene: Scene, clash: Clash) -> tuple[Spot, Spot] | None:
-    """Return the two places of a clash."""
-    a, b = scene.spot(clash.a, clash.first), scene.spot(clash.b, clash.second)
-    return None if a is None or b is None else (a, b)
-
-
-def _evidence(analysis: Analysis, span: Span) -> Evidence:
-    from compare.model import Evidence
-
-    quote = span.of(analysis.document.text)
-    return Evidence(analysis.document.id, span, quote, quote)

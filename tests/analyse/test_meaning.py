@@ -180,7 +180,7 @@ def test_memory_does_not_grow_with_all_words_in_32_bits(monkeypatch: pytest.Monk
 _RUN = """
 from compare.analyse import meaning
 import os
-meaning._model()
+meaning._session()
 assert os.environ["ORT_DISABLE_TELEMETRY"] == "1"
 """
 

@@ -7,8 +7,9 @@ import pytest
 
 from compare import align
 from compare.align.match import Link, Place
-from compare.match import ALIKE, VERSIONS
+from compare.match import ALIKE
 from compare.match.question import COMPARISONS, Scene, Spot, compare_places, question
+from compare.match.unsaid import VERSIONS
 from compare.model import Span
 from compare.options import Options
 from tests.match.accounts import FERRY, LIBRARY, analysed, swapped

@@ -1,0 +1,115 @@
+"""Two sentences read together: how surely they tell one point, how surely both cannot hold.
+
+The vectors of :mod:`compare.analyse.meaning` are made of each sentence by itself, and so cannot
+tell what of it the other one answers. Here a second model of the same family (MiniLM, Wang et al.
+2020; Apache-2.0, trained further by ``tools/train_cross_encoder.py``, weights of 8 bits) reads both
+sentences at once. That costs some milliseconds a pair, so only pairs are read that look likely
+without it. Which of two sentences is named first makes no difference: they are read in one order.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from importlib.resources.abc import Traversable
+
+    from numpy.typing import NDArray
+
+    from compare.align.articles import Pairs
+
+    Floats = NDArray[np.float64]
+
+OUTPUTS = ("one point", "at odds")
+"""What the model says of a pair, as log odds."""
+MOST = 3
+"""Pairs of a sentence that are read: it hardly ever tells one point with a fourth in rank."""
+LEAST = 0.04
+"""Probability by all else below which a pair is not read."""
+_TOGETHER = 16
+"""Pairs in one run of the model, alike in length."""
+_LONGEST = 128
+"""Word pieces of two sentences with the marks between; of the longer one the end is left out."""
+_START, _BREAK = 101, 102
+"""The word pieces before, between and after sentences."""
+
+
+@cache
+def about() -> dict[str, str]:
+    """Return what the cross-encoder is: ``name``, ``version``, and the hash of its file."""
+    held: dict[str, str] = json.loads(_folder().joinpath("about.json").read_text("utf-8"))
+    return held
+
+
+def version() -> tuple[str, str]:
+    """Return the name and version of the cross-encoder, which this does not load."""
+    return about()["name"], about()["version"]
+
+
+def _folder() -> Traversable:
+    return files("compare.data").joinpath("cross_encoder")
+
+
+@cache
+def _session() -> Any:
+    from compare.analyse.meaning import session
+
+    return session(_folder())
+
+
+def chosen(chances: Floats, pairs: Pairs) -> NDArray[np.int64]:
+    """Return which pairs to read: likely ones, the :data:`MOST` best of either sentence."""
+    from compare.align.score import among_best
+
+    best = among_best(pairs.rows, pairs.columns, chances, MOST)
+    return np.flatnonzero(best & (chances >= LEAST))
+
+
+def readings(
+    left: Sequence[str], right: Sequence[str], rows: Sequence[int], columns: Sequence[int]
+) -> Floats:
+    """Return the log odds of :data:`OUTPUTS` for pairs of sentences, shape (pairs, 2).
+
+    ``left`` and ``right`` are the sentences of two documents, ``rows`` and ``columns`` which of
+    them make each pair.
+    """
+    from compare.analyse.meaning import pieces
+
+    found = np.zeros((len(rows), len(OUTPUTS)))
+    ours = {n: pieces(left[n]) for n in sorted(set(rows))}
+    theirs = {n: pieces(right[n]) for n in sorted(set(columns))}
+    both = [_cut(*sorted((ours[a], theirs[b]))) for a, b in zip(rows, columns, strict=True)]
+    # What is read in one run depends on the pairs alone, not on which document came first.
+    order = sorted(range(len(both)), key=lambda n: (sum(map(len, both[n])), both[n]))
+    for first in range(0, len(order), _TOGETHER):
+        batch = order[first : first + _TOGETHER]
+        length = max(len(both[n][0]) + len(both[n][1]) for n in batch) + 3
+        ids, kinds, mask = (np.zeros((len(batch), length), np.int64) for _ in range(3))
+        for row, n in enumerate(batch):
+            one, other = both[n]
+            line = [_START, *one, _BREAK, *other, _BREAK]
+            ids[row, : len(line)] = line
+            kinds[row, len(one) + 2 : len(line)] = 1
+            mask[row, : len(line)] = 1
+        (said,) = _session().run(None, {"ids": ids, "kinds": kinds, "mask": mask})
+        found[batch] = said
+    return found
+
+
+def _cut(one: list[int], other: list[int]) -> tuple[list[int], list[int]]:
+    """Return the word pieces of both without the end of the longer one, so that all fit."""
+    over = len(one) + len(other) + 3 - _LONGEST
+    if over <= 0:
+        return one, other
+    half = (_LONGEST - 3) // 2
+    if len(one) <= half:
+        return one, other[: len(other) - over]
+    if len(other) <= half:
+        return one[: len(one) - over], other
+    return one[: _LONGEST - 3 - half], other[:half]

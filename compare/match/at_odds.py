@@ -1,0 +1,124 @@
+"""Sentences on one point that, read together, are likely at odds: to be compared, whatever rule.
+
+Most contradictions in other words are of no kind that a rule knows (*were taken off by the
+coastguard*, *have not left the ship*). :mod:`compare.align.cross_encoder` reads likely counterparts
+together and says how surely both cannot hold. It knows sentences and not the world, so what it
+finds is never called a conflict, only shown side by side, and only where as many are worth a look
+as not. Accounts that are at odds in much are likelier to be at odds once more, and accounts that
+agree are not: so the share of their counterparts that seem at odds is weighed too, as a prior is
+fitted to where a classifier is used (Saerens, Latinne and Decaestecker 2002). Sentences in nearly
+the same words are left to the rules, which see the word that differs: the model was taught by what
+two writers say each in their own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from compare.align.weights import model
+from compare.match.question import TELLING
+from compare.model import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from compare.align.match import Link, Place
+    from compare.model import Analysis
+
+    Floats = NDArray[np.float64]
+
+COMPARISONS = ("link", "both cannot hold", "share at odds", "above rivals")
+"""The log odds of the link; those of the cross-encoder; those of the share of the counterparts of
+the two accounts that are at odds, each counted as far as it is surely one; and the score of the
+link beside the best that either sentence has in the other account, on average."""
+WORTH = 0.3
+"""Probability from which two sentences are shown. Of stories more than every other one is worth it
+then; of real articles, where contradictions are rare, hardly any, and few are shown."""
+ALIKE = 0.7
+"""Share of their telling words that two sentences have in common, from which they are one sentence
+in two versions."""
+_LITTLE = 0.01
+_DECIMALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class AtOdds:
+    """Two linked sentences that seem not to be true both."""
+
+    link: Link
+    chance: float
+    levels: tuple[Level, ...]
+
+
+def find(
+    analyses: Sequence[Analysis], links: Sequence[Link], articles: Sequence[int]
+) -> Iterator[AtOdds]:
+    """Yield the sentences of two of the ``articles`` that are at odds, the surest first."""
+    weights, intercept = model("odds", "rerank")
+    found: list[AtOdds] = []
+    for read in _by_accounts(links, articles):
+        values = comparisons(read)
+        shares = values * weights
+        chances = 1 / (1 + np.exp(-(shares.sum(axis=1) + intercept)))
+        for link, row, share, chance in zip(read, values, shares, chances.tolist(), strict=True):
+            if chance >= WORTH and _in_common(analyses, link) < ALIKE:
+                found.append(AtOdds(link, chance, _levels(row, share)))
+    yield from sorted(found, key=lambda one: (-one.chance, one.link.a, one.link.b))
+
+
+def _in_common(analyses: Sequence[Analysis], link: Link) -> float:
+    """Return the share of the telling words of two sentences that both have, 0 to 1."""
+    first, second = (
+        {t.lemma for t in analyses[p.document].tokens_of(p.sentence) if t.pos in TELLING}
+        for p in (link.a, link.b)
+    )
+    return 2 * len(first & second) / max(len(first) + len(second), 1)
+
+
+def _by_accounts(links: Sequence[Link], articles: Sequence[int]) -> Iterator[list[Link]]:
+    """Yield the links that were read, by the two accounts they join."""
+    held: dict[tuple[int, int], list[Link]] = defaultdict(list)
+    for link in links:
+        pair = (link.a.document, link.b.document)
+        if link.odds is not None and set(pair) <= set(articles) and pair[0] != pair[1]:
+            held[pair].append(link)
+    yield from held.values()
+
+
+def comparisons(links: Sequence[Link]) -> Floats:
+    """Return the values of :data:`COMPARISONS` for the links of two accounts that were read."""
+    score = np.array([link.score for link in links])
+    odds = np.array([link.odds for link in links], float)
+    likely = 1 / (1 + np.exp(-odds))
+    share = (score @ likely + _LITTLE) / (score.sum() + 2 * _LITTLE)
+    ours, theirs = ([link.a for link in links], [link.b for link in links])
+    above = (_beside_best(ours, score) + _beside_best(theirs, score)) / 2
+    return np.column_stack([_log_odds(score), odds, np.full(len(links), _log_odds(share)), above])
+
+
+def _beside_best(sentences: Sequence[Place], score: Floats) -> Floats:
+    """Return each score beside the best of its sentence."""
+    best: dict[Place, float] = {}
+    for sentence, own in zip(sentences, score.tolist(), strict=True):
+        best[sentence] = max(own, best.get(sentence, _LITTLE))
+    beside: Floats = score / np.array([best[sentence] for sentence in sentences])
+    return beside
+
+
+def _log_odds(chance: Floats | float) -> Floats:
+    kept: Floats = np.log((chance + _LITTLE) / (1 + _LITTLE - chance))
+    return kept
+
+
+def _levels(values: Floats, shares: Floats) -> tuple[Level, ...]:
+    shown = [*(1 / (1 + np.exp(-values[:-1]))).tolist(), float(values[-1])]
+    return tuple(
+        Level(name, f"{value:.{_DECIMALS}f}", round(float(share), _DECIMALS))
+        for name, value, share in zip(COMPARISONS, shown, shares.tolist(), strict=True)
+    )

@@ -1,0 +1,179 @@
+"""Where no rule has spoken: facts, denials and clauses that answer one question differently.
+
+Nothing is said of a place of which something is told already.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from compare.match import clashes
+from compare.match.claims import turned
+from compare.match.question import question
+from compare.match.taken import Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from compare.judge.draft import Draft
+    from compare.match.at_odds import AtOdds
+    from compare.match.clashes import Clash
+    from compare.match.facts import Answers
+    from compare.match.question import Question, Scene, Spot
+    from compare.model import Analysis, Evidence, Level, Span
+
+VERSIONS = 0.74
+"""Mean nearness of the clauses of two accounts to their best counterparts, from which one is a
+version of the other: what differs in counterparts there is a change, not another matter."""
+SAME = 0.68
+"""Cosine from which two clauses of such versions are the same clause."""
+WORTH = 0.4
+"""Probability from which two answers are shown to be compared: as many of them are worth it as
+not."""
+_ASKED = {
+    "number": "nothing else in either is the answer to how many or how much",
+    "date": "by what is said around them both answer one question, when",
+    "entity": "by what is said around them both answer one question, who, what or where",
+}
+
+
+def to_compare(draft: Draft, probability: float, levels: tuple[Level, ...]) -> Draft:
+    """Return the draft as a place to compare."""
+    explanation = _explained(draft.evidence)
+    return replace(
+        draft, kind="open", explanation=explanation, confidence=round(probability, 2), levels=levels
+    )
+
+
+def _explained(evidence: Sequence[Evidence]) -> str:
+    said = {e.document: e for e in reversed(evidence)}
+    told = clash_words([said[document] for document in sorted(said)])
+    return f"{told}: the same question, it seems; nothing shows whether both can hold."
+
+
+def open(
+    scene: Scene, articles: Sequence[int], told: Sequence[tuple[str, Draft]]
+) -> Iterator[Draft]:
+    """Yield what clauses that are counterparts answer differently, where no rule has spoken."""
+    from compare.judge.draft import Draft
+
+    taken = Taken(told)
+    ranked = []
+    for clash in clashes.find(scene, articles):
+        spots = clash_places(scene, clash)
+        if spots is not None:
+            asked = question(scene, *spots, figures=clash.category == "number")
+            changed = _changed(scene, clash, asked)
+            if changed or asked.probability >= WORTH:
+                ranked.append((-asked.probability, clash, asked, changed and clash.apart))
+    for _, clash, asked, sure in sorted(ranked, key=lambda item: (item[0], item[1].first)):
+        evidence = tuple(
+            _evidence(scene.analyses[n], span)
+            for n, span in ((clash.a, clash.first), (clash.b, clash.second))
+        )
+        if taken.meets(evidence):
+            continue
+        taken.take(evidence)
+        draft = Draft("open", clash.category, "cross", _explained(evidence), evidence)
+        if sure:
+            text = f"{clash_words(evidence)}: of the same thing, in two versions of one text."
+            yield replace(draft, kind="conflict", explanation=text, levels=asked.levels)
+        else:
+            yield to_compare(draft, asked.probability, asked.levels)
+
+
+def facts(
+    analyses: Sequence[Analysis],
+    answered: Sequence[Answers],
+    told: Sequence[tuple[str, Draft]],
+) -> Iterator[Draft]:
+    """Yield the facts that answer one question and of which no rule has spoken."""
+    from compare.judge.draft import Draft
+
+    taken = Taken(told)
+    for one in answered:
+        evidence = tuple(_evidence(analyses[f.account], f.span) for f in (one.a, one.b))
+        if taken.meets(evidence) or (one.speakers and _differ(analyses, one, taken)):
+            continue
+        taken.take(evidence)
+        draft = Draft("open", one.category, "cross", _explained(evidence), evidence)
+        if one.sure:
+            text = f"{clash_words(evidence)}: {_ASKED[one.category]}, and both cannot hold."
+            yield replace(draft, kind="conflict", explanation=text, levels=one.levels)
+        else:
+            yield to_compare(draft, one.chance, one.levels)
+
+
+def _differ(analyses: Sequence[Analysis], speakers: Answers, taken: Taken) -> bool:
+    """Tell whether two who speak say two things: then each account may well have asked its own."""
+    texts = [(analyses[f.account], f.sentence) for f in (speakers.a, speakers.b)]
+    return all(taken.meets((_evidence(a, a.document.sentences[n].span),)) for a, n in texts)
+
+
+def denied(
+    scene: Scene, articles: Sequence[int], told: Sequence[tuple[str, Draft]]
+) -> Iterator[Draft]:
+    """Yield what one account denies and another states, where no rule has spoken of it."""
+    from compare.judge.draft import Draft
+
+    taken = Taken(told)
+    for one in turned(scene, articles):
+        spans = ((one.a, one.first), (one.b, one.second))
+        evidence = tuple(_evidence(scene.analyses[n], span) for n, span in spans)
+        if taken.meets(evidence):
+            continue
+        taken.take(evidence)
+        draft = Draft("open", "negation", "cross", _explained(evidence), evidence)
+        if one.sure:
+            text = f"{clash_words(evidence)}: the one denies what the other states."
+            yield replace(draft, kind="conflict", explanation=text, levels=one.levels)
+        else:
+            yield to_compare(draft, one.chance, one.levels)
+
+
+def read_together(
+    analyses: Sequence[Analysis],
+    found: Iterable[AtOdds],
+    told: Sequence[tuple[str, Draft]],
+) -> Iterator[Draft]:
+    """Yield sentences that are likely at odds, where nothing has spoken of either."""
+    from compare.judge.draft import Draft
+
+    taken = Taken(told)
+    for one in found:
+        evidence = tuple(
+            _evidence(analysis, analysis.document.sentences[place.sentence].span)
+            for place in (one.link.a, one.link.b)
+            for analysis in (analyses[place.document],)
+        )
+        if taken.meets(evidence):
+            continue
+        taken.take(evidence)
+        draft = Draft("open", "wording", "cross", _explained(evidence), evidence)
+        yield to_compare(draft, one.chance, one.levels)
+
+
+def _changed(scene: Scene, clash: Clash, asked: Question) -> bool:
+    """Tell whether a clash stands in the same clause of two versions of one text."""
+    if scene.versions(clash.a, clash.b) < VERSIONS:
+        return False
+    return asked.cosine >= SAME and asked.margin >= 0
+
+
+def clash_words(evidence: Sequence[Evidence]) -> str:
+    """Return who says what."""
+    return ", ".join(f"{e.document} says “{e.quote}”" for e in evidence)
+
+
+def clash_places(scene: Scene, clash: Clash) -> tuple[Spot, Spot] | None:
+    """Return the two places of a clash."""
+    a, b = scene.spot(clash.a, clash.first), scene.spot(clash.b, clash.second)
+    return None if a is None or b is None else (a, b)
+
+
+def _evidence(analysis: Analysis, span: Span) -> Evidence:
+    from compare.model import Evidence
+
+    quote = span.of(analysis.document.text)
+    return Evidence(analysis.document.id, span, quote, quote)
