@@ -6,7 +6,7 @@ together and says how surely both cannot hold. It knows sentences and not the wo
 finds is never called a conflict, only shown side by side, and only where as many are worth a look
 as not. Accounts that are at odds in much are likelier to be at odds once more, and accounts that
 agree are not: so the share of their counterparts that seem at odds is weighed too, as a prior is
-fitted to where a classifier is used (Saerens, Latinne and Decaestecker 2002). Sentences in nearly
+fitted to where a classifier is used (Saerens, Latinne and Decaestecker 2002). Sentences in much
 the same words are left to the rules, which see the word that differs: the model was taught by what
 two writers say each in their own.
 """
@@ -37,12 +37,12 @@ COMPARISONS = ("link", "both cannot hold", "share at odds", "above rivals")
 """The log odds of the link; those of the cross-encoder; those of the share of the counterparts of
 the two accounts that are at odds, each counted as far as it is surely one; and the score of the
 link beside the best that either sentence has in the other account, on average."""
-WORTH = 0.3
+WORTH = 0.35
 """Probability from which two sentences are shown. Of stories more than every other one is worth it
 then; of real articles, where contradictions are rare, hardly any, and few are shown."""
-ALIKE = 0.7
-"""Share of their telling words that two sentences have in common, from which they are one sentence
-in two versions."""
+ALIKE = 0.5
+"""Share of their telling words that two sentences have in common, from which what differs in them
+is for the rules to see."""
 _LITTLE = 0.01
 _DECIMALS = 2
 
