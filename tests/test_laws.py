@@ -176,12 +176,7 @@ def test_many_accounts(count: int) -> None:
     assert "conflict" in {f.kind for f in report.findings}
 
 
-FERRIES = "Two sentences that keep the order of better pairs are linked, whatever they say."
-
-
-@pytest.mark.parametrize(
-    "count", [pytest.param(3, marks=pytest.mark.xfail(strict=True, reason=FERRIES)), 5]
-)
+@pytest.mark.parametrize("count", [3, 5])
 def test_of_many_accounts_one_says_something_alone(count: int) -> None:
     report = told(*("\n\n".join(POOL[n::count]) for n in range(count)))
     assert "only" in {f.kind for f in report.findings}

@@ -22,7 +22,7 @@ _Model = TypeVar("_Model")
 
 def chances(log_odds: Floats) -> Floats:
     """Return the probabilities that belong to log odds."""
-    result: Floats = 1 / (1 + np.exp(-log_odds))
+    result: Floats = np.exp(-np.logaddexp(0.0, -log_odds))
     return result
 
 

@@ -23,6 +23,8 @@ NAMES = {
 }
 
 
+STEPS = ["pair", "context", "rerank", "odds", "told", "question"]
+
 MORE = (
     "She has sailed this route for twelve years.",
     "The debate on Monday evening took four hours.",
@@ -85,6 +87,7 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path.write_text("before", "utf-8")
     monkeypatch.setattr(train, "TABLE", path)
     monkeypatch.setattr(train, "FOREST", path.with_name("together.json"))
+    monkeypatch.setattr(train, "RERANK", path.with_name("rerank.json"))
     return path
 
 
@@ -113,7 +116,7 @@ def test_fits_every_model_and_leaves_the_shipped_table(
     assert made["provenance"]["trained on"].startswith("2 ")
     assert "NaN" not in table.read_text("utf-8")
     printed = capsys.readouterr().out.splitlines()
-    assert [line.split(":")[0] for line in printed] == ["pair", "context", "told", "question"]
+    assert [line.split(":")[0] for line in printed] == STEPS
     grown = json.loads(table.with_name("together.json").read_text("utf-8"))
     assert tuple(grown["features"]) == articles.CONTEXT
     assert forest.of_table(grown).log_odds(np.zeros((1, len(articles.CONTEXT)))) < 0
