@@ -105,7 +105,7 @@ def context_features(
     apart = np.abs(
         (pairs.rows + 0.5) / pairs.shape[0] - (pairs.columns + 0.5) / max(pairs.shape[1], 1)
     )
-    density = np.full(len(odds), _density(chance, pairs))
+    density = np.full(len(odds), density_of(chance, pairs))
     shorter, longer = (np.full(len(odds), math.log(max(size, 1))) for size in sorted(pairs.shape))
     crowd = _crowd(odds, pairs.rows, pairs.shape[0]) + _crowd(odds, pairs.columns, pairs.shape[1])
     return np.column_stack(
@@ -128,7 +128,7 @@ def probabilities(values: Floats, pairs: Pairs) -> Floats:
     return chances
 
 
-def _density(chance: Floats, pairs: Pairs) -> float:
+def density_of(chance: Floats, pairs: Pairs) -> float:
     """Return the log odds of the best chance of a sentence, on average over both documents."""
     means = []
     for sentences, count in zip((pairs.rows, pairs.columns), pairs.shape, strict=True):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.align import cross_encoder
+from compare.align import articles, cross_encoder
 from compare.align.weights import model
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ one point, ``above`` how far they lie above the best rival of either sentence on
 log odds of the cross-encoder that both cannot hold."""
 _FLOOR = -6.0
 """Log odds of the cross-encoder for what it has not read."""
-_LEAST = 0.01
 
 
 def features(before: Floats, said: Floats, read: NDArray[np.int64], pairs: Pairs) -> Floats:
@@ -44,7 +43,7 @@ def features(before: Floats, said: Floats, read: NDArray[np.int64], pairs: Pairs
     row, column = (
         _above(point, side, count) for side, count in zip((rows, columns), pairs.shape, strict=True)
     )
-    density = np.full(len(read), _density(before, pairs))
+    density = np.full(len(read), articles.density_of(1 / (1 + np.exp(-before)), pairs))
     own = before[read]
     return np.column_stack([own, point, (row + column) / 2, density, odds])
 
@@ -57,17 +56,6 @@ def _above(said: Floats, sentences: NDArray[np.int64], count: int) -> Floats:
     np.maximum.at(second, sentences[~is_best], said[~is_best])
     above: Floats = np.where(is_best, said - second[sentences], said - best[sentences])
     return above
-
-
-def _density(before: Floats, pairs: Pairs) -> float:
-    chances = 1 / (1 + np.exp(-before))
-    means = []
-    for sentences, count in zip((pairs.rows, pairs.columns), pairs.shape, strict=True):
-        best = np.zeros(count)
-        np.maximum.at(best, sentences, chances)
-        means.append(best.mean() if count else 0.0)
-    mean = min(max(sum(means) / 2, _LEAST), 1 - _LEAST)
-    return float(np.log(mean / (1 - mean)))
 
 
 def reranked(
