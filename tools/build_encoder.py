@@ -168,12 +168,12 @@ def quantised(model: Any, folder: Path, exact: Sequence[str] = ()) -> Path:
     return target
 
 
-def checked(folder: Path) -> None:
-    """Raise :class:`ValueError` where the original model is not the one this was written for."""
+def check(folder: Path) -> None:
+    """End with one line where the original model is not the one this was written for."""
     file = folder / "model.safetensors"
     found = hashlib.sha256(file.read_bytes()).hexdigest()
     if found != SOURCE:
-        raise ValueError(f"{file}: not the file this was written for ({found})")
+        sys.exit(f"{file}: not the file this was written for ({found})")
 
 
 def main(arguments: list[str]) -> int:
@@ -182,7 +182,7 @@ def main(arguments: list[str]) -> int:
     from safetensors.numpy import load_file
 
     folder, tuned = Path(arguments[0]), Path(arguments[1])
-    checked(folder)
+    check(folder)
     target = quantised(build(load_file(tuned)), OUT)
     shutil.copyfile(folder / "tokenizer.json", OUT / "tokenizer.json")
     print(f"{target.name}: {target.stat().st_size} bytes")

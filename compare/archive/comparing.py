@@ -85,13 +85,11 @@ def unfinished(folder: Folder) -> dict[str, int] | None:
 
 def signature() -> str:
     """Return ``sha256:`` over the version, options and models of the judge."""
-    from compare.analyse import language, meaning
     from compare.options import Options
-    from compare.pipeline import vectors_version
+    from compare.pipeline import model_versions
     from compare.provenance.signature import describe
 
-    models = [language.model_version(), vectors_version(), meaning.version()]
-    return describe(Options(internal=False), models).signature
+    return describe(Options(internal=False), model_versions()).signature
 
 
 def _judge(

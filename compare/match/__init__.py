@@ -90,7 +90,9 @@ def _settled(context: Context, found: Sequence[tuple[str, Draft]]) -> tuple[tupl
     if RULE not in options.disabled_rules:
         told += [(RULE, retelling.told(RULE, d)) for d in unsaid.facts(analyses, answered, told)]
         told += [(RULE, retelling.told(RULE, d)) for d in unsaid.denied(scene, articles, told)]
-        told += [(RULE, retelling.told(RULE, d)) for d in unsaid.open(scene, articles, told)]
+        told += [
+            (RULE, retelling.told(RULE, d)) for d in unsaid.counterparts(scene, articles, told)
+        ]
     if AT_ODDS not in options.disabled_rules:
         odds = unsaid.read_together(analyses, at_odds.find(analyses, context.links, articles), told)
         told += [(AT_ODDS, retelling.told(AT_ODDS, draft)) for draft in odds]

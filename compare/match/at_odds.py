@@ -1,14 +1,14 @@
 """Sentences on one point that, read together, are likely at odds: to be compared, whatever rule.
 
-Most contradictions in other words are of no kind that a rule knows (*were taken off by the
-coastguard*, *have not left the ship*). :mod:`compare.align.cross_encoder` reads likely counterparts
-together and says how surely both cannot hold. It knows sentences and not the world, so what it
-finds is never called a conflict, only shown side by side, and only where as many are worth a look
-as not. Accounts that are at odds in much are likelier to be at odds once more, and accounts that
-agree are not: so the share of their counterparts that seem at odds is weighed too, as a prior is
-fitted to where a classifier is used (Saerens, Latinne and Decaestecker 2002). Sentences in much
-the same words are left to the rules, which see the word that differs: the model was taught by what
-two writers say each in their own.
+Most contradictions in other words are of no kind that a rule knows (*were warned about the engine
+in spring*, *learned of the trouble only from the call for help*).
+:mod:`compare.align.cross_encoder` reads likely counterparts together and says how surely both
+cannot hold. It knows sentences and not the world, so what it finds is never called a conflict, only
+shown side by side, and only where as many are worth a look as not. Accounts that are at odds in
+much are likelier to be at odds once more, and accounts that agree are not: so the share of their
+counterparts that seem at odds is weighed too, as a prior is fitted to where a classifier is used
+(Saerens, Latinne and Decaestecker 2002). Sentences in much the same words are left to the rules,
+which see the word that differs: the model was taught by what two writers say each in their own.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def _explained(evidence: Sequence[Evidence]) -> str:
     return f"{told}: the same question, it seems; nothing shows whether both can hold."
 
 
-def open(
+def counterparts(
     scene: Scene, articles: Sequence[int], told: Sequence[tuple[str, Draft]]
 ) -> Iterator[Draft]:
     """Yield what clauses that are counterparts answer differently, where no rule has spoken."""
