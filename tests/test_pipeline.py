@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from compare.align import cross_encoder
+from compare.analyse import language, meaning
+from compare.archive import comparing
 from compare.model import Alignment, Evidence, Finding, Kind, Report, Span
 from compare.options import Options
 from compare.pipeline import FORMAT_VERSION, _related, document_id, run
@@ -91,6 +96,16 @@ def test_models_and_options_are_recorded() -> None:
     ]
     assert all(version for _, version in provenance.models)
     assert provenance.signature.startswith("sha256:")
+
+
+@pytest.mark.parametrize("model", [cross_encoder, meaning, language])
+def test_an_archive_is_judged_anew_by_another_model(
+    model: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = comparing.signature()
+    name = "model_version" if model is language else "version"
+    monkeypatch.setattr(model, name, lambda: ("another", "1"))
+    assert comparing.signature() != before
 
 
 def test_a_note_says_with_what_an_account_in_another_language_is_compared() -> None:
