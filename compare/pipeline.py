@@ -161,7 +161,8 @@ def model_versions() -> list[tuple[str, str]]:
     from compare.analyse import language, meaning
 
     vectors = ("wordllama", version("wordllama"))
-    return [language.model_version(), vectors, meaning.version(), cross_encoder.version()]
+    networks = [one.NETWORK.version() for one in (meaning, cross_encoder)]
+    return [language.model_version(), vectors, *networks]
 
 
 def _analyses(

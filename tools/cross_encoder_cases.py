@@ -68,7 +68,7 @@ def of_story(story: Story) -> list[Pair]:
     from itertools import combinations
 
     from compare.align import articles
-    from compare.align.score import among_best
+    from compare.align.best import among_best
 
     listed = labels(story)
     clash = {pair for places in story.odds for pair in touched(story, places)}

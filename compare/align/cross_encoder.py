@@ -9,16 +9,16 @@ without it. Which of two sentences is named first makes no difference: they are 
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.align.best import among_best
+from compare.analyse.meaning import pieces
+from compare.analyse.network import Network
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from importlib.resources.abc import Traversable
 
     from numpy.typing import NDArray
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+NETWORK = Network("cross_encoder")
 OUTPUTS = ("one point", "at odds")
 """What the model says of a pair, as log odds."""
 MOST = 3
@@ -40,33 +41,8 @@ _START, _BREAK = 101, 102
 """The word pieces before, between and after sentences."""
 
 
-@cache
-def about() -> dict[str, str]:
-    """Return what the cross-encoder is: ``name``, ``version``, and the hash of its file."""
-    held: dict[str, str] = json.loads(_folder().joinpath("about.json").read_text("utf-8"))
-    return held
-
-
-def version() -> tuple[str, str]:
-    """Return the name and version of the cross-encoder, which this does not load."""
-    return about()["name"], about()["version"]
-
-
-def _folder() -> Traversable:
-    return files("compare.data").joinpath("cross_encoder")
-
-
-@cache
-def _session() -> Any:
-    from compare.analyse.meaning import session
-
-    return session(_folder())
-
-
 def chosen(chances: Floats, pairs: Pairs) -> NDArray[np.int64]:
     """Return which pairs to read: likely ones, the :data:`MOST` best of either sentence."""
-    from compare.align.score import among_best
-
     best = among_best(pairs.rows, pairs.columns, chances, MOST)
     return np.flatnonzero(best & (chances >= LEAST))
 
@@ -79,8 +55,6 @@ def readings(
     ``left`` and ``right`` are the sentences of two documents, ``rows`` and ``columns`` which of
     them make each pair.
     """
-    from compare.analyse.meaning import pieces
-
     found = np.zeros((len(rows), len(OUTPUTS)))
     ours = {n: pieces(left[n]) for n in sorted(set(rows))}
     theirs = {n: pieces(right[n]) for n in sorted(set(columns))}
@@ -97,7 +71,7 @@ def readings(
             ids[row, : len(line)] = line
             kinds[row, len(one) + 2 : len(line)] = 1
             mask[row, : len(line)] = 1
-        (said,) = _session().run(None, {"ids": ids, "kinds": kinds, "mask": mask})
+        (said,) = NETWORK.session().run(None, {"ids": ids, "kinds": kinds, "mask": mask})
         found[batch] = said
     return found
 

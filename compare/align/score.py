@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.align import articles, features, rerank
+from compare.align.best import among_best
 from compare.align.match import Link, Place
 
 if TYPE_CHECKING:
@@ -72,21 +73,6 @@ every sentence is a little like a share of all others, and looking at all would 
 What would be found beyond is one thing taken for another nearly every time."""
 _MOST_INSIDE = 10
 """The same within one document, where less is told twice."""
-
-
-def among_best(
-    rows: NDArray[np.int64], columns: NDArray[np.int64], scores: NDArray[np.float64], most: int
-) -> NDArray[np.bool_]:
-    """Tell which pairs are among the ``most`` best of either of their two sentences."""
-    kept = np.zeros(len(scores), np.bool_)
-    for sentences, others in ((rows, columns), (columns, rows)):
-        order = np.lexsort((others, -scores, sentences))
-        ranked = sentences[order]
-        starts = np.flatnonzero(np.concatenate(([True], ranked[1:] != ranked[:-1])))
-        sizes = np.diff(np.append(starts, len(ranked)))
-        place = np.arange(len(ranked)) - np.repeat(starts, sizes)
-        kept[order[place < most]] = True
-    return kept
 
 
 _ARTICLE = 4

@@ -9,31 +9,27 @@ that a clause is read in its sentence: *it* is what it stands for.
 
 from __future__ import annotations
 
-import json
-import os
 from bisect import bisect_left
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import as_file
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from compare.analyse.network import Network
 from compare.model import Vectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from importlib.resources.abc import Traversable
 
     from numpy.typing import NDArray
 
     from compare.model import Analysis
 
+NETWORK = Network("encoder")
 WIDTH = 384
 STEPS = 256
 """Steps to 1 in the vectors of words: each of their numbers fits into 8 bits."""
-_SILENT = "ORT_DISABLE_TELEMETRY"
-"""From 1.29 on onnxruntime tells its maker what it runs, and writes an identifier of the machine
-to disk, unless this variable is set. We ask for versions before; with another nothing is told."""
 _TOGETHER = 16
 """Sentences in one run of the model, alike in length: little is filled up with nothing."""
 _LONGEST = 160
@@ -45,54 +41,17 @@ def _tokenizer() -> Any:
     """Return what cuts a text into word pieces, loaded once per process."""
     from tokenizers import Tokenizer
 
-    with as_file(_folder()) as folder:
+    with as_file(NETWORK.folder) as folder:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(_LONGEST)
     return tokenizer
 
 
-@cache
-def _session() -> Any:
-    return session(_folder())
-
-
-def session(place: Traversable) -> Any:
-    """Return the model in a folder of data, ready to run: slowly made, to be kept."""
-    os.environ[_SILENT] = "1"  # read when the library is loaded
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # sums in one order
-    options.log_severity_level = 3
-    # The file holds the graph as it is to be run.
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    with as_file(place) as folder:
-        return onnxruntime.InferenceSession(
-            folder / "model.onnx", options, providers=["CPUExecutionProvider"]
-        )
-
-
 def pieces(text: str) -> list[int]:
     """Return the word pieces of a text, without the marks around it."""
     ids: list[int] = _tokenizer().encode(text, add_special_tokens=False).ids
     return ids
-
-
-@cache
-def about() -> dict[str, str]:
-    """Return what the encoder is: ``name``, ``version``, and the hashes of its files."""
-    held: dict[str, str] = json.loads(_folder().joinpath("about.json").read_text("utf-8"))
-    return held
-
-
-def version() -> tuple[str, str]:
-    """Return the name and version of the encoder, which this does not load."""
-    return about()["name"], about()["version"]
-
-
-def _folder() -> Traversable:
-    return files("compare.data").joinpath("encoder")
 
 
 def vectors(analysis: Analysis) -> Vectors:
@@ -146,7 +105,7 @@ def _run(texts: Sequence[str]) -> Iterator[tuple[int, list[int], NDArray[np.floa
     """
     if not texts:
         return
-    tokenizer, model = _tokenizer(), _session()
+    tokenizer, model = _tokenizer(), NETWORK.session()
     read_as: list[list[int]] = []
     starts: list[list[int]] = []
     for text in texts:  # one by one: a batch would start threads

@@ -49,6 +49,7 @@ _MADE_BY = (
     "compare.analyse.clauses",
     "compare.analyse.tree",
     "compare.analyse.meaning",
+    "compare.analyse.network",
 )
 """The modules that make tokens and vectors: another state of any of them makes other files."""
 _LIBRARIES = ("spacy", "thinc", "numpy", "onnxruntime", "tokenizers")
@@ -192,7 +193,7 @@ def _maker() -> list[str]:
     libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
     code = [hashlib.sha256(_source(name)).hexdigest() for name in _MADE_BY]
     python = f"python {sys.version_info.major}.{sys.version_info.minor}"
-    encoder = sorted(meaning.about().items())
+    encoder = sorted(meaning.NETWORK.about().items())
     return [__version__, *language.model_version(), *chain(*encoder), python, *libraries, *code]
 
 

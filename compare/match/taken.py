@@ -37,6 +37,13 @@ class Taken:
             for other in self._places.at((item,))
         )
 
+    def takes(self, evidence: Sequence[Evidence]) -> bool:
+        """Take these places unless one of them is taken, and tell whether they were free."""
+        free = not self.meets(evidence)
+        if free:
+            self.take(evidence)
+        return free
+
 
 _ANSWERED = frozenset({"number", "date", "entity"})
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from compare.match.clashes import Clash
     from compare.match.facts import Answers
     from compare.match.question import Question, Scene, Spot
-    from compare.model import Analysis, Evidence, Level, Span
+    from compare.model import Analysis, Category, Evidence, Level, Span
 
 VERSIONS = 0.74
 """Mean nearness of the clauses of two accounts to their best counterparts, from which one is a
@@ -56,8 +56,6 @@ def counterparts(
     scene: Scene, articles: Sequence[int], told: Sequence[tuple[str, Draft]]
 ) -> Iterator[Draft]:
     """Yield what clauses that are counterparts answer differently, where no rule has spoken."""
-    from compare.judge.draft import Draft
-
     taken = Taken(told)
     ranked = []
     for clash in clashes.find(scene, articles):
@@ -72,15 +70,9 @@ def counterparts(
             _evidence(scene.analyses[n], span)
             for n, span in ((clash.a, clash.first), (clash.b, clash.second))
         )
-        if taken.meets(evidence):
-            continue
-        taken.take(evidence)
-        draft = Draft("open", clash.category, "cross", _explained(evidence), evidence)
-        if sure:
-            text = f"{clash_words(evidence)}: of the same thing, in two versions of one text."
-            yield replace(draft, kind="conflict", explanation=text, levels=asked.levels)
-        else:
-            yield to_compare(draft, asked.probability, asked.levels)
+        if taken.takes(evidence):
+            why = "of the same thing, in two versions of one text." if sure else None
+            yield _draft(clash.category, evidence, asked.probability, asked.levels, why)
 
 
 def facts(
@@ -89,20 +81,14 @@ def facts(
     told: Sequence[tuple[str, Draft]],
 ) -> Iterator[Draft]:
     """Yield the facts that answer one question and of which no rule has spoken."""
-    from compare.judge.draft import Draft
-
     taken = Taken(told)
     for one in answered:
         evidence = tuple(_evidence(analyses[f.account], f.span) for f in (one.a, one.b))
-        if taken.meets(evidence) or (one.speakers and _differ(analyses, one, taken)):
+        if one.speakers and _differ(analyses, one, taken):
             continue
-        taken.take(evidence)
-        draft = Draft("open", one.category, "cross", _explained(evidence), evidence)
-        if one.sure:
-            text = f"{clash_words(evidence)}: {_ASKED[one.category]}, and both cannot hold."
-            yield replace(draft, kind="conflict", explanation=text, levels=one.levels)
-        else:
-            yield to_compare(draft, one.chance, one.levels)
+        if taken.takes(evidence):
+            why = f"{_ASKED[one.category]}, and both cannot hold." if one.sure else None
+            yield _draft(one.category, evidence, one.chance, one.levels, why)
 
 
 def _differ(analyses: Sequence[Analysis], speakers: Answers, taken: Taken) -> bool:
@@ -115,21 +101,13 @@ def denied(
     scene: Scene, articles: Sequence[int], told: Sequence[tuple[str, Draft]]
 ) -> Iterator[Draft]:
     """Yield what one account denies and another states, where no rule has spoken of it."""
-    from compare.judge.draft import Draft
-
     taken = Taken(told)
     for one in turned(scene, articles):
         spans = ((one.a, one.first), (one.b, one.second))
         evidence = tuple(_evidence(scene.analyses[n], span) for n, span in spans)
-        if taken.meets(evidence):
-            continue
-        taken.take(evidence)
-        draft = Draft("open", "negation", "cross", _explained(evidence), evidence)
-        if one.sure:
-            text = f"{clash_words(evidence)}: the one denies what the other states."
-            yield replace(draft, kind="conflict", explanation=text, levels=one.levels)
-        else:
-            yield to_compare(draft, one.chance, one.levels)
+        if taken.takes(evidence):
+            why = "the one denies what the other states." if one.sure else None
+            yield _draft("negation", evidence, one.chance, one.levels, why)
 
 
 def read_together(
@@ -138,8 +116,6 @@ def read_together(
     told: Sequence[tuple[str, Draft]],
 ) -> Iterator[Draft]:
     """Yield sentences that are likely at odds, where nothing has spoken of either."""
-    from compare.judge.draft import Draft
-
     taken = Taken(told)
     for one in found:
         evidence = tuple(
@@ -147,11 +123,25 @@ def read_together(
             for place in (one.link.a, one.link.b)
             for analysis in (analyses[place.document],)
         )
-        if taken.meets(evidence):
-            continue
-        taken.take(evidence)
-        draft = Draft("open", "wording", "cross", _explained(evidence), evidence)
-        yield to_compare(draft, one.chance, one.levels)
+        if taken.takes(evidence):
+            yield _draft("wording", evidence, one.chance, one.levels, None)
+
+
+def _draft(
+    category: Category,
+    evidence: tuple[Evidence, ...],
+    chance: float,
+    levels: tuple[Level, ...],
+    why: str | None,
+) -> Draft:
+    """Return a conflict for the reason given, or without one a place to compare."""
+    from compare.judge.draft import Draft
+
+    draft = Draft("open", category, "cross", _explained(evidence), evidence)
+    if why is None:
+        return to_compare(draft, chance, levels)
+    text = f"{clash_words(evidence)}: {why}"
+    return replace(draft, kind="conflict", explanation=text, levels=levels)
 
 
 def _changed(scene: Scene, clash: Clash, asked: Question) -> bool:

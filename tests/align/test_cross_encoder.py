@@ -67,8 +67,10 @@ def test_nothing_to_read_needs_no_model() -> None:
 
 def test_the_file_is_the_one_that_is_told_of() -> None:
     model = files("compare.data").joinpath("cross_encoder", "model.onnx").read_bytes()
-    assert cross_encoder.about()["model.onnx"] == f"sha256:{hashlib.sha256(model).hexdigest()}"
-    assert cross_encoder.version() == ("MiniLM-L6-two-sentences", "int8-1")
+    assert (
+        cross_encoder.NETWORK.about()["model.onnx"] == f"sha256:{hashlib.sha256(model).hexdigest()}"
+    )
+    assert cross_encoder.NETWORK.version() == ("MiniLM-L6-two-sentences", "int8-1")
 
 
 # --- which pairs, and what becomes of them -------------------------------------------------

@@ -152,12 +152,12 @@ def test_who_did_it_to_whom_is_not_lost() -> None:
 
 
 def test_the_files_are_those_that_were_built() -> None:
-    about = meaning.about()
+    about = meaning.NETWORK.about()
     folder = files("compare.data").joinpath("encoder")
     for name in ("model.onnx", "tokenizer.json"):
         found = hashlib.sha256(folder.joinpath(name).read_bytes()).hexdigest()
         assert about[name] == f"sha256:{found}"
-    assert meaning.version() == (about["name"], about["version"])
+    assert meaning.NETWORK.version() == (about["name"], about["version"])
 
 
 def test_memory_does_not_grow_with_all_words_in_32_bits(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,7 +180,7 @@ def test_memory_does_not_grow_with_all_words_in_32_bits(monkeypatch: pytest.Monk
 _RUN = """
 from compare.analyse import meaning
 import os
-meaning._session()
+meaning.NETWORK.session()
 assert os.environ["ORT_DISABLE_TELEMETRY"] == "1"
 """
 

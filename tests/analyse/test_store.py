@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from compare.analyse import language, meaning, models, store
+from compare.analyse.network import Network
 from compare.analyse.pack import pack
 from compare.analyse.sentences import segment
 from compare.analyse.store import Store
@@ -101,8 +102,8 @@ def test_what_another_program_made_is_not_used(
     elif changed == "model":
         monkeypatch.setattr(language, "model_version", lambda: ("en_core_web_sm", "9.9.9"))
     elif changed == "encoder":
-        about = {**meaning.about(), "model.onnx": "sha256:0"}
-        monkeypatch.setattr(meaning, "about", lambda: about)
+        about = {**meaning.NETWORK.about(), "model.onnx": "sha256:0"}
+        monkeypatch.setattr(Network, "about", lambda _: about)
     elif changed == "code":
         monkeypatch.setattr(store, "_source", lambda module: module.encode())
     else:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.align import score
+from compare.align import best
 
 PAIRS = st.dictionaries(st.tuples(st.integers(0, 6), st.integers(0, 6)), st.sampled_from([1, 2, 3]))
 
@@ -18,7 +18,7 @@ def test_a_pair_is_kept_where_either_sentence_has_few_better_ones(
     every = sorted(pairs)
     rows, columns = (np.array([pair[n] for pair in every], np.int64) for n in (0, 1))
     scores = np.array([pairs[pair] for pair in every], np.float64)
-    kept = score.among_best(rows, columns, scores, most)
+    kept = best.among_best(rows, columns, scores, most)
     for pair, is_kept in zip(every, kept, strict=True):
         before = [
             sum(
