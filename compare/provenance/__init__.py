@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from compare.provenance.fingerprint import bare, fingerprint, source_key, touched, value_of
+from compare.provenance.fingerprint import (
+    bare,
+    fingerprint,
+    sentences_of,
+    signs,
+    source_key,
+    touched,
+    value_of,
+)
 from compare.provenance.signature import TOOL, describe, signature, verify
 
 __all__ = [
@@ -10,7 +18,9 @@ __all__ = [
     "bare",
     "describe",
     "fingerprint",
+    "sentences_of",
     "signature",
+    "signs",
     "source_key",
     "touched",
     "value_of",

@@ -27,6 +27,17 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*")
 """A figure with its separators, or letters and digits with apostrophes inside. Quotation
 marks and dashes of every kind fall out, which is how they are folded into one."""
 
+_CURRENCY = r"$\u00a2-\u00a5\u058f\u060b\u09f2\u09f3\u0af1\u0bf9\u0e3f\u17db\u20a0-\u20cf"
+"""Unicode's signs of currency, general category Sc and the block of their own."""
+_BEFORE = r"(?:^|(?<=[\s(\[\"'\u201c\u201e\u00ab]))"
+_WORD_OR_SIGN = re.compile(
+    rf"(?P<sign>[{_CURRENCY}%\u2030\u2031\u00b0]"
+    rf"|{_BEFORE}[-\u2212\u2013+\u00b1<>=~\u2248\u2264\u2265](?=[{_CURRENCY}]?\d)"
+    rf"|(?<=\d)[/\u2044\u00d7\u00f7](?=\d))|{_WORD.pattern}"
+)
+_SAME_SIGN = {"\u2212": "-", "\u2013": "-", "\u2044": "/"}
+"""A minus and a stroke as others write them."""
+
 _DROPPED = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 """The articles and demonstratives of English: a closed class."""
 
@@ -64,12 +75,35 @@ def bare(text: str) -> str:
     NFKC, case folded, invisible characters dropped, apostrophes made one, other punctuation,
     articles and demonstratives left out.
     """
+    words = _WORD.findall(_folded(text))
+    return " ".join(word for word in words if word not in _DROPPED)
+
+
+@lru_cache(maxsize=4096)
+def signs(text: str) -> str:
+    """Return what :func:`bare` leaves out and changes what is told, each with its place.
+
+    These are signs of currency, per cent, per mille and degrees, those of mathematics before a
+    figure, and strokes of fractions. A place is how many words that count stand before it: *a loss
+    of $4m* has ``2$``. Quotation marks, dashes and the like are of print, and left out.
+    """
+    count = 0
+    found = []
+    for match in _WORD_OR_SIGN.finditer(_folded(text)):
+        if sign := match["sign"]:
+            found.append(f"{count}{_SAME_SIGN.get(sign, sign)}")
+        elif match[0] not in _DROPPED:
+            count += 1
+    return " ".join(found)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     composed = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
     folded = unicodedata.normalize("NFKC", composed.casefold())
     if not folded.isascii():  # ASCII has no invisible characters
         folded = "".join(char for char in folded if unicodedata.category(char) != "Cf")
-    words = _WORD.findall(folded)
-    return " ".join(word for word in words if word not in _DROPPED)
+    return folded
 
 
 def value_of(evidence: Evidence) -> str:
@@ -88,11 +122,11 @@ def touched(span: Span, document: Document) -> range:
 
 
 def _place(evidence: Evidence, document: Document) -> list[str]:
-    sentence = bare(_sentence(evidence.span, document))
+    sentence = bare(sentences_of(evidence.span, document))
     return [source_key(document), sentence, value_of(evidence)]
 
 
-def _sentence(span: Span, document: Document) -> str:
+def sentences_of(span: Span, document: Document) -> str:
     """Return the text of the sentences the span touches, or of the span outside of any."""
     sentences = document.sentences
     indices = touched(span, document)

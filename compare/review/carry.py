@@ -1,6 +1,7 @@
 """From the findings of one run to those of the next: what stays decided, what is looked at again.
 
-A finding with the same fingerprint *is* the same finding. Otherwise its evidence sentences are
+A finding with the same fingerprint *is* the same finding; what is decided on it stands, unless a
+sign changed that the fingerprint does not hold (*$4m*, *£4m*). Otherwise its evidence sentences are
 followed through the diff of each source's two versions (see :mod:`compare.review.versions`):
 where they lead to a finding that says the same, it is looked at again; where they lead to one
 that says something else of them, it has changed. Nothing is ever found by searching.
@@ -17,8 +18,8 @@ from compare.review.marks import Mark, Place, Snapshot
 from compare.review.versions import Version, follow
 
 State = Literal["kept", "again", "changed", "gone", "open"]
-"""``kept``: the decision stands. ``again``: says the same of other words, or stands there another
-number of times, so that the decision waits for a second look. ``changed``: says something else
+"""``kept``: the decision stands. ``again``: says the same of other words or with other signs, or stands
+there another number of times, so that the decision waits for a second look. ``changed``: says something else
 of the same sentences; only what was written about it follows. ``gone``: nothing answers to
 it. ``open``: nothing answered to it before."""
 
@@ -59,15 +60,17 @@ def _same(old: Sequence[Mark], new: Sequence[Mark]) -> Iterator[tuple[int, int, 
     there: dict[str, dict[int, int]] = defaultdict(dict)
     for n, mark in enumerate(new):
         there[mark.fingerprint][mark.number] = n
+    pairs: list[tuple[bool, bool, int, int, int]] = []
+    for o, mark in enumerate(old):
+        if numbers := there.get(mark.fingerprint):
+            n = numbers[min(mark.number, len(numbers))]
+            stands = mark.of == len(numbers) and mark.reads_as(new[n])
+            pairs.append((not stands, mark.signs is None, mark.number, o, n))
     taken: set[int] = set()
-    for o, mark in sorted(enumerate(old), key=lambda item: item[1].number):
-        numbers = there.get(mark.fingerprint)
-        if not numbers:
-            continue
-        n = numbers[min(mark.number, len(numbers))]
+    for doubt, _, _, o, n in sorted(pairs):
         if n not in taken:
             taken.add(n)
-            yield o, n, "kept" if mark.of == len(numbers) else "again"
+            yield o, n, "again" if doubt else "kept"
 
 
 def _followed(

@@ -157,7 +157,7 @@ def _standing(ledger: Ledger, mark: Mark, thread: Sequence[tuple[int, State]]) -
         state: State = "changed" if all(s == "changed" for _, s in thread) else "open"
         return Standing(state, None, entries)
     # what was decided on these very words comes before what was decided on earlier ones
-    own = [v for v in verdicts if ledger.entries[v[0]].mark.fingerprint == mark.fingerprint]
+    own = [v for v in verdicts if ledger.entries[v[0]].mark.reads_as(mark)]
     n, state = (own or verdicts)[-1]
     last = ledger.entries[n]
     if last.verdict == "reopen":

@@ -210,7 +210,12 @@ def mark_to_json(mark: Mark) -> Json:
         "category": mark.category,
         "scope": mark.scope,
         "places": [
-            {"source": place.source, "sentences": list(place.sentences), "value": place.value}
+            {
+                "source": place.source,
+                "sentences": list(place.sentences),
+                "value": place.value,
+                **({} if place.signs is None else {"signs": place.signs}),
+            }
             for place in mark.places
         ],
     }
@@ -219,7 +224,12 @@ def mark_to_json(mark: Mark) -> Json:
 def mark_from_json(data: Json, sources: int) -> Mark:
     """Return the mark; :class:`ValueError`, :class:`KeyError` or :class:`TypeError` for none."""
     places = tuple(
-        Place(int(place["source"]), tuple(map(int, place["sentences"])), str(place["value"]))
+        Place(
+            int(place["source"]),
+            tuple(map(int, place["sentences"])),
+            str(place["value"]),
+            str(place["signs"]) if "signs" in place else None,
+        )
         for place in data["places"]
     )
     if not all(0 <= place.source < sources for place in places):

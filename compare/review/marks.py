@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.model import Category, Document, Finding, Kind, Report, Scope
-from compare.provenance import source_key, touched, value_of
+from compare.provenance import sentences_of, signs, source_key, touched, value_of
 from compare.review.versions import Version, version_of
 
 
@@ -21,6 +21,9 @@ class Place:
     """Indices of the sentences it touches; empty outside of any."""
     value: str
     """As the fingerprint has it."""
+    signs: str | None = None
+    """Those of its sentences, which the fingerprint has not (:func:`compare.provenance.signs`);
+    ``None`` as it was kept before they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,18 @@ class Mark:
     category: Category
     scope: Scope
     places: tuple[Place, ...]
+
+    @property
+    def signs(self) -> tuple[tuple[str, str], ...] | None:
+        """The signs of its places, by their values; ``None`` where they were not kept."""
+        held = [(place.value, place.signs) for place in self.places if place.signs is not None]
+        return tuple(sorted(held)) if len(held) == len(self.places) else None
+
+    def reads_as(self, other: Mark) -> bool:
+        """Tell whether both say the same in the same words and signs, as far as these are kept."""
+        mine, theirs = self.signs, other.signs
+        same = mine is None or theirs is None or mine == theirs
+        return same and self.fingerprint == other.fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,7 @@ def _places(
             source=index[evidence.document],
             sentences=tuple(touched(evidence.span, documents[index[evidence.document]])),
             value=value_of(evidence),
+            signs=signs(sentences_of(evidence.span, documents[index[evidence.document]])),
         )
         for evidence in finding.evidence
     )

@@ -16,7 +16,7 @@ from compare.review.decisions import Entry, Ledger, Verdict, followed
 _HEADS: dict[Change, str] = {
     "new": "New",
     "changed": "Changed",
-    "again": "To look at again: the same said in other words",
+    "again": "To look at again: the same said in other words or signs",
     "gone": "Gone",
     "kept": "As before",
 }
@@ -43,7 +43,7 @@ _WISHES: dict[Verdict, str] = {
 }
 _STATES: dict[State, str] = {
     "kept": "stands",
-    "again": "look again: the same is said in other words",
+    "again": "look again: the same is said in other words or signs",
     "changed": "changed, decide anew",
     "gone": "the finding is gone",
     "open": "undecided",
@@ -51,7 +51,7 @@ _STATES: dict[State, str] = {
 _WAITING: dict[State, str] = {
     **_STATES,
     "kept": "unchanged",
-    "again": "the same is said in other words",
+    "again": "the same is said in other words or signs",
 }
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Document, Evidence, Sentence, Span
-from compare.provenance import bare, fingerprint
+from compare.provenance import bare, fingerprint, signs
 
 ONE = "It was cold. The minister named “ten” nations — in Oslo. Nobody spoke."
 TWO = "Eleven nations were named in Oslo."
@@ -183,3 +183,28 @@ def test_no_renaming_of_documents_changes_it(text: str, ids: list[str]) -> None:
         return fingerprint("agree", "wording", "cross", evidence, sources)
 
     assert made(before) == made(after)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A loss of $4m, up 45%", "2$ 5%"),
+        ("The loss of £4m, up 45", "2£"),
+        ("It was \u22125 °C", "2- 3°"),
+        ("It was \u20135 °C", "2- 3°"),
+        ("“-5,” they said", "0-"),
+        ("½ of it, or 1/2 of it", "1/ 6/"),
+        ("fewer than <10 of ~300", "2< 4~"),
+        ("from 5\u20137 \u2013 said—5 people, 10-15", ""),
+        ("- 5 people; a two-to-one vote", ""),
+        ("Nothing “of” the ‘sort’!", ""),
+    ],
+)
+def test_signs_are_those_that_change_what_is_told(text: str, expected: str) -> None:
+    assert signs(text) == expected
+
+
+@given(st.text(alphabet="ab5 $£%-–—'‘’“”\"(),.", max_size=30))
+def test_print_changes_no_sign(text: str) -> None:
+    dressed = text.translate(str.maketrans({"‘": "'", "’": "'", "–": "-", "“": '"', "”": '"'}))
+    assert signs(text).split() == signs(dressed).split()

@@ -16,7 +16,7 @@ def test_the_pages_of_the_review_show_what_they_are_said_to() -> None:
     assert list(sent) == [visit.name for visit in VISITS]
     assert all(NEWS in page for page in sent.values())
     assert "proposes to <b>accept</b>" in sent["review-queue-1280-light.png"]
-    assert "look again: said in other words" in sent["review-look-again-1280-light.png"]
+    assert "look again: said in other words or signs" in sent["review-look-again-1280-light.png"]
     assert "changed: decide anew" in sent["review-look-again-1280-light.png"]
     assert "You have seen everything up to" in sent["review-changed-since-1280-light.png"]
     late = sent["review-two-decide-1280-light.png"]

@@ -58,6 +58,42 @@ def test_the_matrix(one: str, told: list[Told], expected: list[str]) -> None:
     assert after(one, told) == expected
 
 
+SIGNS = ONE.replace("A report is due", "A report on $40 million and 5% of fares is due")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("$40", "£40", "again"),
+        ("5%", "5", "again"),
+        ("5%", "-5%", "again"),
+        (" on $40", " on the $40", "kept"),  # an article
+        ("$40 million", "\u201c$40 million\u201d", "kept"),  # typography
+    ],
+)
+def test_a_sign_is_looked_at_again_where_the_words_are_the_same(
+    before: str, after: str, expected: str
+) -> None:
+    def told(text: str) -> Report:
+        sentence = next(part for part in text.split(". ") if part.startswith("A report"))
+        quote = sentence.rstrip(".")
+        return report(
+            [("one.txt", text), ("two.txt", TWO)], [("only", "wording", [("one.txt", quote, "")])]
+        )
+
+    assert [step.state for step in states(told(SIGNS), told(SIGNS.replace(before, after)))] == [
+        expected
+    ]
+
+
+def test_what_was_kept_before_signs_were_stands() -> None:
+    old, new = (snapshot(report([("one.txt", text)], [ONLY])) for text in (ONE, ONE))
+    (mark,) = old.marks
+    bare = replace(mark, places=tuple(replace(place, signs=None) for place in mark.places))
+    (step,) = carry(replace(old, marks=(bare,)), new)
+    assert step.state == "kept"
+
+
 def test_the_order_of_the_sources_does_not_count() -> None:
     old, new = report(BOTH, [CONFLICT, HURT]), report(BOTH[::-1], [HURT, CONFLICT])
     assert [(s.state, s.old, s.new) for s in states(old, new)] == [("kept", 0, 1), ("kept", 1, 0)]

@@ -79,6 +79,28 @@ def test_it_can_be_decided_again_on_the_new_words(book: Decisions) -> None:
     assert states(book, FIRST)[0] == ("kept", "dismiss")  # its own words, as they were
 
 
+def test_another_sign_is_decided_on_by_itself(book: Decisions, tmp_path: Path) -> None:
+    def priced(sign: str) -> Report:
+        fee = f"A fee of {sign}40 is due"
+        text = ONE.replace("A report is due", fee)
+        return report([("one.txt", text)], [("only", "wording", [("one.txt", fee, "")])])
+
+    dollars, pounds = priced("$"), priced("£")
+    assert dollars.findings[0].fingerprint == pounds.findings[0].fingerprint
+    decide(book, dollars, "F1", "dismiss")
+    assert states(book, pounds) == [("again", "dismiss")]
+    decide(book, pounds, "F1", "accept")
+    assert [states(book, one) for one in (dollars, pounds)] == [
+        [("kept", "dismiss")],
+        [("kept", "accept")],
+    ]
+    without = Path(book.path).read_text("utf-8").replace('"signs": "2$"', '"was": ""')
+    older = tmp_path / "older.jsonl"
+    older.write_text(without, "utf-8")  # as it was written before signs were kept
+    assert states(Decisions(older), pounds) == [("kept", "accept")]
+    assert states(Decisions(older), dollars) == [("kept", "dismiss")]
+
+
 def test_the_last_verdict_counts_and_a_note_is_none(book: Decisions) -> None:
     decide(book, FIRST, "F1", "note", "ask the harbour")
     assert states(book, FIRST)[0] == ("open", None)
