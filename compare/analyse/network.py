@@ -1,7 +1,7 @@
 """The networks that are shipped with the program: what each is, and how it is run.
 
-Each has a folder in ``compare/data`` with its weights, ``model.onnx``, and ``about.json``, which names
-it, its version and the hashes of its files. Those who ask only for these load nothing else.
+Each has a folder in ``compare/data`` with its weights, ``model.onnx``, and ``about.json``, which
+names it, its version and the hashes of its files. Those who ask only for these load nothing else.
 """
 
 from __future__ import annotations

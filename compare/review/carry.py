@@ -18,10 +18,10 @@ from compare.review.marks import Mark, Place, Snapshot
 from compare.review.versions import Version, follow
 
 State = Literal["kept", "again", "changed", "gone", "open"]
-"""``kept``: the decision stands. ``again``: says the same of other words or with other signs, or stands
-there another number of times, so that the decision waits for a second look. ``changed``: says something else
-of the same sentences; only what was written about it follows. ``gone``: nothing answers to
-it. ``open``: nothing answered to it before."""
+"""``kept``: the decision stands. ``again``: says the same of other words or with other signs, or
+stands there another number of times, so that the decision waits for a second look. ``changed``:
+says something else of the same sentences; only what was written about it follows. ``gone``:
+nothing answers to it. ``open``: nothing answered to it before."""
 
 
 @dataclass(frozen=True, slots=True)
