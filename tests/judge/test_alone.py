@@ -11,6 +11,7 @@ from compare.analyse.sentences import segment
 from compare.judge.context import Account
 from compare.judge.wording.alone import alone
 from compare.read import read_text
+from tests.judge.told import findings
 
 TOLD, UNTOLD = 0.9, 0.1
 
@@ -162,3 +163,26 @@ def test_a_part_has_both_quotation_marks_or_none() -> None:
     ]
     sentence = 'The ferry ran aground, and Keith Orme called its crew "the worst in the north".'
     assert parts(sentence, "ferry") == ['Keith Orme called its crew "the worst in the north"']
+
+
+BRIDGE = (
+    "Cracks were found in the bridge at Orrel and it was closed on Monday. "
+    "The council's head, Amy Trask, said it was lucky that nobody was on it.",
+    "The bridge at Orrel was closed on Monday after cracks were found. "
+    '"We were lucky that nobody was on it," said Amy Trask, the head of the council. {said}',
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ('"The engineers had warned us in spring."', "Only B has Amy Trask say this;"),
+        ('"The engineers had warned us in spring," Amy Trask added.', "Only B says this;"),
+        ("The engineers had warned the council in spring.", "Only B says this;"),
+        ('"The engineers had warned us," a clerk said.', "Only B says this;"),
+    ],
+)
+def test_words_that_are_all_of_one_speaker_are_told_with_the_name(said: str, begins: str) -> None:
+    found = findings("only", BRIDGE[0], BRIDGE[1].format(said=said))
+    (text,) = [f.explanation for f in found if "engineers" in f.evidence[0].quote]
+    assert text.startswith(begins)

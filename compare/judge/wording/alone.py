@@ -64,12 +64,13 @@ def alone(
     lone = [s for s in lone if s.index not in titled]
     whole = [s for s in lone if not any(parts.get(s.index, {}).values())]
     only = f"Of those in its language, only {account.id}" if among else f"Only {account.id}"
-    explanation = f"{only} says this; nothing in {listed(others)} matches it."
+    nothing = f"this; nothing in {listed(others)} matches it."
     for _, numbered in groupby(enumerate(whole), key=_run):
         run = [sentence for _, sentence in numbered]
         if _says_enough(account, run):
             evidence = tuple(account.evidence(sentence.span) for sentence in run)
-            yield Draft("only", "wording", "cross", explanation, evidence)
+            text = f"{only} {_says(account, run)} {nothing}"
+            yield Draft("only", "wording", "cross", text, evidence)
     for sentence in lone:
         held = parts.get(sentence.index, {})
         if any(held.values()):
@@ -80,7 +81,28 @@ def alone(
                 if _is_told(account, span)
             )
             if evidence:
-                yield Draft("only", "wording", "cross", explanation, evidence)
+                text = f"{only} says {nothing}"
+                yield Draft("only", "wording", "cross", text, evidence)
+
+
+def _says(account: Account, run: Sequence[Sentence]) -> str:
+    """Return *says*; of words that are all of somebody named elsewhere *has* and who *say*."""
+    speakers = {_speaker(account, sentence) for sentence in run}
+    if len(speakers) != 1:
+        return "says"
+    entity = speakers.pop()
+    named = (m.name for m in account.analysis.mentions if m.entity == entity and m.type != "group")
+    name = next(named, None)
+    return "says" if name is None else f"has {name} say"
+
+
+def _speaker(account: Account, sentence: Sentence) -> str | None:
+    """Return whose words the whole sentence is, as a quotation has it: nobody's if it says who."""
+    words = [t for t in account.analysis.tokens_of(sentence.index) if t.pos not in _NO_WORDS]
+    for quote in account.analysis.quotes:
+        if quote.direct and all(quote.span.overlaps(word.span) for word in words):
+            return quote.entity
+    return None
 
 
 def _says_something(account: Account, sentence: Sentence) -> bool:
