@@ -4,32 +4,90 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from benchmarks.cases import Json, rows
-from tools.article_cases import Story
+from tools.article_cases import Story, read, told_by_both
 from tools.article_examples import labels, pair_examples, touched
 
-PASSAGES = Path(__file__).resolve().parent.parent / "benchmarks" / "passages"
+ROOT = Path(__file__).resolve().parent.parent / "benchmarks"
+LABELS = ROOT / "real_told.jsonl"
+PASSAGES = ROOT / "passages"
+ENCODED = frozenset({"alder", "cedar", "hazel"})
+"""Hands whose stories the sentence encoder learnt from: nothing else may be fitted on them."""
+KEPT = frozenset({"lime", "sloe"})
 HARD = 2
 """Pairs that tell no one point, of each sentence: those that look likeliest."""
 JOINED, OWN = 0.25, 0.6
 """How often a passage has another one beside it, and how often that is of the same story."""
+STRANGER = 0.3
+"""How often a passage is held against one of another story."""
+HALF = 0.5
+"""What the answer of a teacher counts beside a label."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sentences: whether they tell one point, whether both cannot hold; -1 is not known."""
+    """Two sentences: whether they tell one point, whether both cannot hold.
+
+    Chances, 0 or 1 where they are labels; -1 is not known.
+    """
 
     one: str
     other: str
-    point: int
-    odds: int
+    point: float
+    odds: float
+
+    def turned(self) -> Pair:
+        """Return the pair the other way round."""
+        return replace(self, one=self.other, other=self.one)
 
 
-def of_passages(chance: random.Random) -> Iterator[Pair]:
-    """Yield some pairs of each line of the passages: other ones with each call."""
+def stories(real: Path) -> Iterator[list[Pair]]:
+    """Yield the pairs of each story, and of each pair of real articles, that is learnt from."""
+    own = [p for p in (ROOT / "stories").glob("*.json") if p.stem.partition("_")[0] in ENCODED]
+    written = [p for p in (ROOT / "taught").glob("*.json") if p.stem.partition("_")[0] not in KEPT]
+    for path in sorted([*own, *written]):
+        yield of_story(read(path))
+    for story in told_by_both(real, LABELS, "taught"):
+        yield of_story(story)
+
+
+def pool(
+    told: Sequence[Sequence[Pair]], chance: random.Random, *, unlabelled: bool = False
+) -> list[Pair]:
+    """Return the pairs of a round: those of passages are others with each call.
+
+    Of the stories there are no more that tell two points than that tell one.
+    """
+    held = [pair for pairs in told for pair in pairs]
+    right = [pair for pair in held if pair.point > 0]
+    wrong = [pair for pair in held if pair.point <= 0]
+    wrong = chance.sample(wrong, min(len(wrong), len(right)))
+    return [*right, *wrong, *of_passages(chance, unlabelled=unlabelled)]
+
+
+def taught(pairs: Sequence[Pair], said: NDArray[np.float64]) -> list[Pair]:
+    """Return the pairs with the answers of a teacher, by half where there is a label."""
+    return [
+        replace(pair, point=_between(pair.point, point), odds=_between(pair.odds, odds))
+        for pair, (point, odds) in zip(pairs, said.tolist(), strict=True)
+    ]
+
+
+def _between(label: float, said: float) -> float:
+    return said if label < 0 else HALF * said + (1 - HALF) * label
+
+
+def of_passages(chance: random.Random, *, unlabelled: bool = False) -> Iterator[Pair]:
+    """Yield some pairs of each line of the passages: other ones with each call.
+
+    ``unlabelled``: also those of which nobody said how they stand to each other.
+    """
     for path in sorted(PASSAGES.glob("*.jsonl")):
         held = list(rows(path))
         for row in held:
@@ -37,14 +95,17 @@ def of_passages(chance: random.Random) -> Iterator[Pair]:
             for _ in range(2):
                 one, other = chance.sample(told, 2)
                 yield _joined(one, other, 1, 0, row, held, chance)
-            for passage in chance.sample(row["conflict"], 2):
+            for passage in row["conflict"]:
                 yield _joined(chance.choice(told), passage, 1, 1, row, held, chance)
-            yield _joined(chance.choice(told), chance.choice(row["both"]), -1, 0, row, held, chance)
+            for passage in chance.sample(row["both"], min(2, len(row["both"]))):
+                yield _joined(chance.choice(told), passage, -1, 0, row, held, chance)
             yield Pair(chance.choice(told), row["other"][0], 0, 0)
-            stranger = chance.choice(held)
-            if stranger is not row:
-                said = [stranger["a"], *stranger["same"], *stranger["conflict"]]
-                yield Pair(chance.choice(told), chance.choice(said), 0, 0)
+            if chance.random() < STRANGER:
+                yield Pair(chance.choice(told), chance.choice(held)["a"], -1, 0)
+            if unlabelled:
+                one, other = chance.sample(row["conflict"], 2)
+                yield Pair(one, other, -1, -1)
+                yield Pair(chance.choice(row["conflict"]), chance.choice(row["both"]), -1, -1)
 
 
 def _joined(
