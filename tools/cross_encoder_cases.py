@@ -24,7 +24,7 @@ HARD = 2
 """Pairs that tell no one point, of each sentence: those that look likeliest."""
 JOINED, OWN = 0.25, 0.6
 """How often a passage has another one beside it, and how often that is of the same story."""
-STRANGER = 0.3
+STRANGER = 0.1
 """How often a passage is held against one of another story."""
 HALF = 0.5
 """What the answer of a teacher counts beside a label."""
@@ -92,20 +92,18 @@ def of_passages(chance: random.Random, *, unlabelled: bool = False) -> Iterator[
         held = list(rows(path))
         for row in held:
             told = [row["a"], *row["same"], *row["more"]]
-            for _ in range(2):
-                one, other = chance.sample(told, 2)
-                yield _joined(one, other, 1, 0, row, held, chance)
+            one, other = chance.sample(told, 2)
+            yield _joined(one, other, 1, 0, row, held, chance)
             for passage in row["conflict"]:
                 yield _joined(chance.choice(told), passage, 1, 1, row, held, chance)
-            for passage in chance.sample(row["both"], min(2, len(row["both"]))):
-                yield _joined(chance.choice(told), passage, -1, 0, row, held, chance)
+            passage = chance.choice(row["both"])
+            yield _joined(chance.choice(told), passage, -1, 0, row, held, chance)
             yield Pair(chance.choice(told), row["other"][0], 0, 0)
             if chance.random() < STRANGER:
                 yield Pair(chance.choice(told), chance.choice(held)["a"], -1, 0)
             if unlabelled:
-                one, other = chance.sample(row["conflict"], 2)
+                one, other = chance.sample([*row["conflict"], *row["both"]], 2)
                 yield Pair(one, other, -1, -1)
-                yield Pair(chance.choice(row["conflict"]), chance.choice(row["both"]), -1, -1)
 
 
 def _joined(
