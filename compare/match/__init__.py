@@ -94,7 +94,8 @@ def _settled(context: Context, found: Sequence[tuple[str, Draft]]) -> tuple[tupl
             (RULE, retelling.told(RULE, d)) for d in unsaid.counterparts(scene, articles, told)
         ]
     if AT_ODDS not in options.disabled_rules:
-        odds = unsaid.read_together(analyses, at_odds.find(analyses, context.links, articles), told)
+        read_so = at_odds.find(analyses, context.links, articles)
+        odds = unsaid.read_together(context.accounts, read_so, told)
         told += [(AT_ODDS, retelling.told(AT_ODDS, draft)) for draft in odds]
     if options.internal:
         told += [("wording", draft) for draft in again(analyses, [d for _, d in told])]

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from compare.match import clashes
 from compare.match.claims import turned
+from compare.match.narrow import narrowed
 from compare.match.question import question
 from compare.match.taken import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from compare.judge.context import Account
     from compare.judge.draft import Draft
     from compare.match.at_odds import AtOdds
     from compare.match.clashes import Clash
@@ -111,17 +113,17 @@ def denied(
 
 
 def read_together(
-    analyses: Sequence[Analysis],
+    accounts: Sequence[Account],
     found: Iterable[AtOdds],
     told: Sequence[tuple[str, Draft]],
 ) -> Iterator[Draft]:
-    """Yield sentences that are likely at odds, where nothing has spoken of either."""
+    """Yield sentences that are likely at odds, where nothing has spoken of what is."""
     taken = Taken(told)
     for one in found:
+        spans = narrowed(accounts, one.link)
         evidence = tuple(
-            _evidence(analysis, analysis.document.sentences[place.sentence].span)
-            for place in (one.link.a, one.link.b)
-            for analysis in (analyses[place.document],)
+            accounts[place.document].evidence(span)
+            for place, span in zip((one.link.a, one.link.b), spans, strict=True)
         )
         if taken.takes(evidence):
             yield _draft("wording", evidence, one.chance, one.levels, None)
