@@ -14,9 +14,9 @@ from benchmarks.cases import Json, rows
 from tools.article_cases import Story, read, told_by_both
 from tools.article_examples import labels, pair_examples, touched
 
-ROOT = Path(__file__).resolve().parent.parent / "benchmarks"
-LABELS = ROOT / "real_told.jsonl"
-PASSAGES = ROOT / "passages"
+BENCHMARKS = Path(__file__).resolve().parent.parent / "benchmarks"
+LABELS = BENCHMARKS / "real_told.jsonl"
+PASSAGES = BENCHMARKS / "passages"
 ENCODED = frozenset({"alder", "cedar", "hazel"})
 """Hands whose stories the sentence encoder learnt from: nothing else may be fitted on them."""
 KEPT = frozenset({"lime", "sloe"})
@@ -25,8 +25,8 @@ HARD = 2
 JOINED, OWN = 0.25, 0.6
 """How often a passage has another one beside it, and how often that is of the same story."""
 STRANGER = 0.1
-"""How often a passage is held against one of another story."""
-HALF = 0.5
+"""How often a passage is held against one of another line."""
+TEACHER = 0.5
 """What the answer of a teacher counts beside a label."""
 
 
@@ -49,8 +49,12 @@ class Pair:
 
 def stories(real: Path) -> Iterator[list[Pair]]:
     """Yield the pairs of each story, and of each pair of real articles, that is learnt from."""
-    own = [p for p in (ROOT / "stories").glob("*.json") if p.stem.partition("_")[0] in ENCODED]
-    written = [p for p in (ROOT / "taught").glob("*.json") if p.stem.partition("_")[0] not in KEPT]
+    own = [
+        p for p in (BENCHMARKS / "stories").glob("*.json") if p.stem.partition("_")[0] in ENCODED
+    ]
+    written = [
+        p for p in (BENCHMARKS / "taught").glob("*.json") if p.stem.partition("_")[0] not in KEPT
+    ]
     for path in sorted([*own, *written]):
         yield of_story(read(path))
     for story in told_by_both(real, LABELS, "taught"):
@@ -71,8 +75,8 @@ def pool(
     return [*right, *wrong, *of_passages(chance, unlabelled=unlabelled)]
 
 
-def taught(pairs: Sequence[Pair], said: NDArray[np.float64]) -> list[Pair]:
-    """Return the pairs with the answers of a teacher, by half where there is a label."""
+def soft(pairs: Sequence[Pair], said: NDArray[np.float64]) -> list[Pair]:
+    """Return the pairs with soft labels: the answers of a teacher, by half where one is known."""
     return [
         replace(pair, point=_between(pair.point, point), odds=_between(pair.odds, odds))
         for pair, (point, odds) in zip(pairs, said.tolist(), strict=True)
@@ -80,7 +84,7 @@ def taught(pairs: Sequence[Pair], said: NDArray[np.float64]) -> list[Pair]:
 
 
 def _between(label: float, said: float) -> float:
-    return said if label < 0 else HALF * said + (1 - HALF) * label
+    return said if label < 0 else TEACHER * said + (1 - TEACHER) * label
 
 
 def of_passages(chance: random.Random, *, unlabelled: bool = False) -> Iterator[Pair]:
@@ -96,11 +100,13 @@ def of_passages(chance: random.Random, *, unlabelled: bool = False) -> Iterator[
             yield _joined(one, other, 1, 0, row, held, chance)
             for passage in row["conflict"]:
                 yield _joined(chance.choice(told), passage, 1, 1, row, held, chance)
+            bare = told[:-1]  # *more* tells something besides that the rest may be about
             passage = chance.choice(row["both"])
-            yield _joined(chance.choice(told), passage, -1, 0, row, held, chance)
-            yield Pair(chance.choice(told), row["other"][0], 0, 0)
-            if chance.random() < STRANGER:
-                yield Pair(chance.choice(told), chance.choice(held)["a"], -1, 0)
+            yield _joined(chance.choice(bare), passage, -1, 0, row, held, chance)
+            yield Pair(chance.choice(bare), row["other"][0], 0, 0)
+            stranger = chance.choice(held)
+            if stranger is not row and chance.random() < STRANGER:  # it may be of the same story
+                yield Pair(chance.choice(told), stranger["a"], -1, 0)
             if unlabelled:
                 one, other = chance.sample([*row["conflict"], *row["both"]], 2)
                 yield Pair(one, other, -1, -1)
@@ -109,8 +115,8 @@ def of_passages(chance: random.Random, *, unlabelled: bool = False) -> Iterator[
 def _joined(
     one: str,
     other: str,
-    point: int,
-    odds: int,
+    point: float,
+    odds: float,
     row: Json,
     held: Sequence[Json],
     chance: random.Random,

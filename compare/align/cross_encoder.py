@@ -35,7 +35,7 @@ LEAST = 0.04
 """Probability by all else below which a pair is not read."""
 _TOGETHER = 16
 """Pairs in one run of the model, alike in length."""
-_LONGEST = 128
+LONGEST = 128
 """Word pieces of two sentences with the marks between; of the longer one the end is left out."""
 _START, _BREAK = 101, 102
 """The word pieces before, between and after sentences."""
@@ -78,12 +78,12 @@ def readings(
 
 def _cut(one: list[int], other: list[int]) -> tuple[list[int], list[int]]:
     """Return the word pieces of both without the end of the longer one, so that all fit."""
-    over = len(one) + len(other) + 3 - _LONGEST
+    over = len(one) + len(other) + 3 - LONGEST
     if over <= 0:
         return one, other
-    half = (_LONGEST - 3) // 2
+    half = (LONGEST - 3) // 2
     if len(one) <= half:
         return one, other[: len(other) - over]
     if len(other) <= half:
         return one[: len(one) - over], other
-    return one[: _LONGEST - 3 - half], other[:half]
+    return one[: LONGEST - 3 - half], other[:half]

@@ -9,7 +9,7 @@ from compare.judge.draft import Draft
 from compare.judge.gather import gather
 from compare.judge.near import Near
 from compare.model import Finding
-from compare.provenance.fingerprint import bare, fingerprint
+from compare.provenance.fingerprint import bare, fingerprint, signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,21 +75,22 @@ def _across(drafts: list[tuple[str, Draft]], said: dict[str, _Said]) -> list[tup
 
 
 class _Said:
-    """The bare sentences of one document, found by where they end."""
+    """The bare sentences of one document with their signs, found by where they end."""
 
     def __init__(self, document: Document) -> None:
         self._ends = [s.span.end for s in document.sentences]
-        self._texts = [bare(s.span.of(document.text)) for s in document.sentences]
+        texts = [s.span.of(document.text) for s in document.sentences]
+        self._texts = [(bare(text), signs(text)) for text in texts]
         self.all = frozenset(self._texts)
 
     def place(self, span: Span) -> int:
         """Return the index of the sentence in which ``span`` begins."""
         return bisect_right(self._ends, span.start)
 
-    def at(self, span: Span) -> str:
+    def at(self, span: Span) -> tuple[str, str]:
         """Return the sentence in which ``span`` begins."""
         at = self.place(span)
-        return self._texts[at] if at < len(self._texts) else ""
+        return self._texts[at] if at < len(self._texts) else ("", "")
 
 
 def _said_by_one(draft: Draft, said: dict[str, _Said]) -> bool:

@@ -1,8 +1,10 @@
 """Two sentences that are at odds -> the parts of them that are.
 
 A sentence of a report tells two things or three, of which one is at odds with the other account.
-Each part of either sentence that can be read by itself is read together with each of the other, and
-the fewest words that are as much at odds as both sentences are what a reader is to look at.
+Each clause of either sentence that can be read by itself is read together with each of the other,
+and with the whole sentence: the fewest words that are as much at odds as both sentences, and of one
+point, are what a reader is to look at. What somebody is said to have said is not cut from who says
+it: the account does not say so itself.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from compare.align import cross_encoder
 from compare.judge.wording.parts import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from compare.align.match import Link, Place
     from compare.judge.context import Account
@@ -24,48 +26,48 @@ LESS = 0.25
 says nothing of it."""
 _LEAST = 4
 """Words of a part that says who did what."""
-_POINT, _ODDS = 0, 1
+_NO_WORDS = frozenset({"PUNCT", "SPACE"})
 
 
 def narrowed(accounts: Sequence[Account], link: Link) -> tuple[Span, Span]:
-    """Return the places of a link that was read, as narrow as what is at odds in it."""
-    ours, theirs = (_parts(accounts[place.document], place) for place in (link.a, link.b))
-    pairs = [(a, b) for a in range(len(ours)) for b in range(len(theirs)) if (a, b) != (0, 0)]
-    whole = (ours[0], theirs[0])
-    if link.odds is None or not pairs:
-        return whole
-    left, right = (
-        [_text(accounts[place.document], span) for span in spans]
-        for place, spans in ((link.a, ours), (link.b, theirs))
+    """Return the places of a link, as narrow as what is at odds in it."""
+    one, other = accounts[link.a.document], accounts[link.b.document]
+    ours, theirs = (
+        [*_places(account, place)] for account, place in ((one, link.a), (other, link.b))
     )
-    rows, columns = ([pair[side] for pair in pairs] for side in (0, 1))
-    said = cross_encoder.readings(left, right, rows, columns).tolist()
-    fit = [
-        (_length(ours[a]) + _length(theirs[b]), -row[_ODDS], a, b)
-        for (a, b), row in zip(pairs, said, strict=True)
-        if row[_ODDS] >= link.odds - LESS and row[_POINT] > 0
-    ]
-    if not fit:
-        return whole
-    *_, a, b = min(fit)
+    pairs = [(a, b) for a in range(len(ours)) for b in range(len(theirs))]
+    if len(pairs) == 1:
+        return ours[0], theirs[0]
+    texts = [_text(one, span) for span in ours], [_text(other, span) for span in theirs]
+    said = cross_encoder.readings(*texts, [a for a, _ in pairs], [b for _, b in pairs])
+    point, odds = (said[:, n].tolist() for n in range(len(cross_encoder.OUTPUTS)))
+    words = [len(texts[0][a].split()) + len(texts[1][b].split()) for a, b in pairs]
+    as_sure = (n for n in range(len(pairs)) if odds[n] >= odds[0] - LESS and point[n] > 0)
+    a, b = pairs[min(as_sure, key=lambda n: (words[n], -odds[n], n), default=0)]
     return ours[a], theirs[b]
 
 
-def _parts(account: Account, place: Place) -> list[Span]:
-    """Return a sentence and the parts of it that can be read by themselves."""
-    whole = account.document.sentences[place.sentence].span
-    clauses = [n for n, c in enumerate(account.analysis.clauses) if c.sentence == place.sentence]
-    parts = [whole]
-    for clause in clauses:
-        for span in readable(account, [clause]):
-            if span not in parts and len(_text(account, span).split()) >= _LEAST:
-                parts.append(span)
-    return parts
+def _places(account: Account, place: Place) -> Iterator[Span]:
+    """Yield a sentence, then the clauses of it that can be read by themselves."""
+    yield account.document.sentences[place.sentence].span
+    tokens = account.analysis.tokens_of(place.sentence)
+    words = [token.span for token in tokens if token.pos not in _NO_WORDS]
+    for n, clause in enumerate(account.analysis.clauses):
+        if clause.sentence != place.sentence:
+            continue
+        for span in readable(account, [n]):
+            inside = sum(span.overlaps(word) for word in words)
+            if _LEAST <= inside < len(words) and not _is_cut_from_speaker(account, span):
+                yield span
+
+
+def _is_cut_from_speaker(account: Account, span: Span) -> bool:
+    """Tell whether a part is in somebody's words and does not say whose."""
+    return any(
+        quote.span.overlaps(span) and (quote.speaker is None or not quote.speaker.overlaps(span))
+        for quote in account.analysis.quotes
+    )
 
 
 def _text(account: Account, span: Span) -> str:
     return " ".join(span.of(account.document.text).split())
-
-
-def _length(span: Span) -> int:
-    return span.end - span.start

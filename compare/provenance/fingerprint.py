@@ -27,15 +27,18 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*")
 """A figure with its separators, or letters and digits with apostrophes inside. Quotation
 marks and dashes of every kind fall out, which is how they are folded into one."""
 
-_CURRENCY = r"$\u00a2-\u00a5\u058f\u060b\u09f2\u09f3\u0af1\u0bf9\u0e3f\u17db\u20a0-\u20cf"
-"""Unicode's signs of currency, general category Sc and the block of their own."""
-_BEFORE = r"(?:^|(?<=[\s(\[\"'\u201c\u201e\u00ab]))"
-_WORD_OR_SIGN = re.compile(
-    rf"(?P<sign>[{_CURRENCY}%\u2030\u2031\u00b0]"
-    rf"|{_BEFORE}[-\u2212\u2013+\u00b1<>=~\u2248\u2264\u2265](?=[{_CURRENCY}]?\d)"
-    rf"|(?<=\d)[/\u2044\u00d7\u00f7](?=\d))|{_WORD.pattern}"
+_CURRENCY = (
+    r"$\u00a2-\u00a5\u058f\u060b\u07fe\u07ff\u09f2\u09f3\u09fb\u0af1\u0bf9\u0e3f\u17db"
+    r"\u20a0-\u20cf\ua838\U00011fdd-\U00011fe0\U0001e2ff\U0001ecb0"
 )
-_SAME_SIGN = {"\u2212": "-", "\u2013": "-", "\u2044": "/"}
+"""Unicode's general category Sc, but for what NFKC makes something else."""
+_FIGURE = rf"(?=[{_CURRENCY}]?\.?\d)"
+_WORD_OR_SIGN = re.compile(
+    rf"(?P<sign>[{_CURRENCY}%\u2030\u2031\u00b0<>=~\u00b1\u00d7\u00f7\u2248\u2260\u2264\u2265]"
+    rf"|(?<![\w)\]%])[-\u2010\u2212\u2013]{_FIGURE}|\+{_FIGURE}|(?<=\d)\+"
+    rf"|(?<=\d)[/\u2044](?=\d))|{_WORD.pattern}"
+)
+_SAME_SIGN = {"\u2010": "-", "\u2212": "-", "\u2013": "-", "\u2044": "/"}
 """A minus and a stroke as others write them."""
 
 _DROPPED = frozenset({"a", "an", "the", "this", "that", "these", "those"})
@@ -83,9 +86,10 @@ def bare(text: str) -> str:
 def signs(text: str) -> str:
     """Return what :func:`bare` leaves out and changes what is told, each with its place.
 
-    These are signs of currency, per cent, per mille and degrees, those of mathematics before a
-    figure, and strokes of fractions. A place is how many words that count stand before it: *a loss
-    of $4m* has ``2$``. Quotation marks, dashes and the like are of print, and left out.
+    These are signs of currency, per cent, per mille and degrees, of relations (*<*, *=*, *~*) and
+    times, plus and minus at a figure, and strokes of fractions. A place is how many words that
+    count stand before it: *a loss of $4m* has ``2$``. Quotation marks, dashes and the like are of
+    print, and left out.
     """
     count = 0
     found = []

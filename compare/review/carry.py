@@ -56,21 +56,30 @@ def carry(old: Snapshot, new: Snapshot) -> tuple[Step, ...]:
 
 
 def _same(old: Sequence[Mark], new: Sequence[Mark]) -> Iterator[tuple[int, int, State]]:
-    """Yield those with one fingerprint on both sides."""
-    there: dict[str, dict[int, int]] = defaultdict(dict)
+    """Yield those with one fingerprint on both sides, those with the same signs first."""
+    there: dict[str, list[int]] = defaultdict(list)
     for n, mark in enumerate(new):
-        there[mark.fingerprint][mark.number] = n
-    pairs: list[tuple[bool, bool, int, int, int]] = []
-    for o, mark in enumerate(old):
-        if numbers := there.get(mark.fingerprint):
-            n = numbers[min(mark.number, len(numbers))]
-            stands = mark.of == len(numbers) and mark.reads_as(new[n])
-            pairs.append((not stands, mark.signs is None, mark.number, o, n))
-    taken: set[int] = set()
-    for doubt, _, _, o, n in sorted(pairs):
-        if n not in taken:
-            taken.add(n)
-            yield o, n, "again" if doubt else "kept"
+        there[mark.fingerprint].append(n)
+    pairs = [
+        (
+            mark.signs != new[n].signs,
+            abs(min(mark.number, len(there[mark.fingerprint])) - new[n].number),
+            mark.number,
+            o,
+            n,
+        )
+        for o, mark in enumerate(old)
+        for n in there.get(mark.fingerprint, ())
+    ]
+    done_old: set[int] = set()
+    done_new: set[int] = set()
+    for *_, o, n in sorted(pairs):
+        if o in done_old or n in done_new:
+            continue
+        done_old.add(o)
+        done_new.add(n)
+        count = len(there[old[o].fingerprint])
+        yield o, n, "kept" if old[o].of == count and old[o].reads_as(new[n]) else "again"
 
 
 def _followed(

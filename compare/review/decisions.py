@@ -130,14 +130,22 @@ def followed(ledger: Ledger, report: Report) -> list[tuple[State, int | None]]:
     for sources, members in runs.items():
         versions = ledger.versions or {}
         known = tuple(versions.get(digest, Version(digest, ())) for digest in sources)
-        marks = dict.fromkeys(ledger.entries[n].mark for n in members)
-        marks.update(dict.fromkeys(m for n in members for m in ledger.entries[n].beside))
+        marks = dict.fromkeys(_unsigned(ledger.entries[n].mark) for n in members)
+        beside = (mark for n in members for mark in ledger.entries[n].beside)
+        marks.update(dict.fromkeys(map(_unsigned, beside)))
         steps = {step.old: step for step in carry(Snapshot(known, tuple(marks)), there)}
         place = {mark: n for n, mark in enumerate(marks)}
         for n in members:
-            step = steps[place[ledger.entries[n].mark]]
-            result[n] = (step.state, step.new)
+            mark = ledger.entries[n].mark
+            step = steps[place[_unsigned(mark)]]
+            same = step.new is None or mark.reads_as(there.marks[step.new])
+            result[n] = (step.state if same or step.state != "kept" else "again", step.new)
     return result
+
+
+def _unsigned(mark: Mark) -> Mark:
+    """Return the mark without its signs: all that was decided on its words leads to one finding."""
+    return replace(mark, signs=None)
 
 
 def apply(report: Report, ledger: Ledger) -> Report:

@@ -210,26 +210,17 @@ def mark_to_json(mark: Mark) -> Json:
         "category": mark.category,
         "scope": mark.scope,
         "places": [
-            {
-                "source": place.source,
-                "sentences": list(place.sentences),
-                "value": place.value,
-                **({} if place.signs is None else {"signs": place.signs}),
-            }
+            {"source": place.source, "sentences": list(place.sentences), "value": place.value}
             for place in mark.places
         ],
+        **({} if mark.signs is None else {"signs": list(mark.signs)}),
     }
 
 
 def mark_from_json(data: Json, sources: int) -> Mark:
     """Return the mark; :class:`ValueError`, :class:`KeyError` or :class:`TypeError` for none."""
     places = tuple(
-        Place(
-            int(place["source"]),
-            tuple(map(int, place["sentences"])),
-            str(place["value"]),
-            str(place["signs"]) if "signs" in place else None,
-        )
+        Place(int(place["source"]), tuple(map(int, place["sentences"])), str(place["value"]))
         for place in data["places"]
     )
     if not all(0 <= place.source < sources for place in places):
@@ -242,6 +233,7 @@ def mark_from_json(data: Json, sources: int) -> Mark:
         category=cast("Category", _one_of(data["category"], get_args(Category))),
         scope=cast("Scope", _one_of(data["scope"], get_args(Scope))),
         places=places,
+        signs=None if (signs := data.get("signs")) is None else tuple(map(str, signs)),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.model import Category, Document, Finding, Kind, Report, Scope
-from compare.provenance import sentences_of, signs, source_key, touched, value_of
+from compare.provenance import bare, sentences_of, signs, source_key, touched, value_of
 from compare.review.versions import Version, version_of
 
 
@@ -21,9 +21,6 @@ class Place:
     """Indices of the sentences it touches; empty outside of any."""
     value: str
     """As the fingerprint has it."""
-    signs: str | None = None
-    """Those of its sentences, which the fingerprint has not (:func:`compare.provenance.signs`);
-    ``None`` as it was kept before they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +36,13 @@ class Mark:
     category: Category
     scope: Scope
     places: tuple[Place, ...]
-
-    @property
-    def signs(self) -> tuple[tuple[str, str], ...] | None:
-        """The signs of its places, by their values; ``None`` where they were not kept."""
-        held = [(place.value, place.signs) for place in self.places if place.signs is not None]
-        return tuple(sorted(held)) if len(held) == len(self.places) else None
+    signs: tuple[str, ...] | None = None
+    """Those of the sentences of each piece of evidence, in the order in which the fingerprint has
+    their words (:func:`compare.provenance.signs`); ``None`` as it was kept before they were."""
 
     def reads_as(self, other: Mark) -> bool:
         """Tell whether both say the same in the same words and signs, as far as these are kept."""
-        mine, theirs = self.signs, other.signs
-        same = mine is None or theirs is None or mine == theirs
+        same = self.signs is None or other.signs is None or self.signs == other.signs
         return same and self.fingerprint == other.fingerprint
 
 
@@ -77,6 +70,7 @@ def snapshot(report: Report) -> Snapshot:
                 category=finding.category,
                 scope=finding.scope,
                 places=_places(finding, report.documents, index),
+                signs=_signs(finding, report.documents, index),
             )
             for finding, (number, of) in zip(report.findings, numbers, strict=True)
         ),
@@ -91,10 +85,20 @@ def _places(
             source=index[evidence.document],
             sentences=tuple(touched(evidence.span, documents[index[evidence.document]])),
             value=value_of(evidence),
-            signs=signs(sentences_of(evidence.span, documents[index[evidence.document]])),
         )
         for evidence in finding.evidence
     )
+
+
+def _signs(
+    finding: Finding, documents: Sequence[Document], index: dict[str, int]
+) -> tuple[str, ...]:
+    held = []
+    for evidence in finding.evidence:
+        document = documents[index[evidence.document]]
+        text = sentences_of(evidence.span, document)
+        held.append((source_key(document), bare(text), value_of(evidence), signs(text)))
+    return tuple(own for *_, own in sorted(held))
 
 
 def _numbers(report: Report) -> list[tuple[int, int]]:

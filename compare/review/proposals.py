@@ -71,7 +71,8 @@ class Proposals:
         entry, versions = entry_for(report, finding, verdict, reason=reason, by=by, at=now())
         entries = self.ledger().entries
         for one in entries:
-            if (one.mark, one.verdict, one.reason) == (entry.mark, verdict, reason):
+            same = one.mark.reads_as(entry.mark) and one.mark.places == entry.mark.places
+            if same and (one.verdict, one.reason) == (verdict, reason):
                 return one
         if len(entries) >= _MOST:
             raise InputError(self.path, f"holds {_MOST:,} proposals, and takes no more")
@@ -82,12 +83,14 @@ class Proposals:
 def proposed(ledger: Ledger, report: Report, finding: str) -> Entry:
     """Return what was proposed last on the words of a finding as they are now.
 
-    Raises :class:`compare.InputError` where nothing was, or where it was on other words.
+    Raises :class:`compare.InputError` where nothing was, or where it was on other words or signs.
     """
     place = next((n for n, one in enumerate(report.findings) if one.id == finding), None)
     stand = None if place is None else standing(ledger, report)[place]
     if stand is None or stand.verdict is None:
         raise InputError(finding, "nothing is proposed on it")
     if not stand.decided:
-        raise InputError(finding, "what is proposed was on other words; decide for yourself")
+        raise InputError(
+            finding, "what is proposed was on other words or signs; decide for yourself"
+        )
     return stand.verdict

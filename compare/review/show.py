@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from compare.model import Finding, Kind, Report
 from compare.render.columns import Run, columns, paint, wrap
@@ -132,18 +132,26 @@ def proposals_text(
     ledger: Ledger, decided: Ledger, report: Report | None, *, name: str, width: int, color: bool
 ) -> bytes:
     """Return all proposals, with what was ``decided`` on the same findings."""
-    made: dict[tuple[str, int], Entry] = {}
-    for entry in decided.entries:
-        if entry.verdict == "reopen":
-            made.pop(_key(entry), None)
-        elif entry.verdict != "note":
-            made[_key(entry)] = entry
+    made = []
+    for group in _grouped(decided.entries):
+        verdicts = [entry for entry in group if entry.verdict != "note"]
+        if verdicts and verdicts[-1].verdict != "reopen":
+            made.append(verdicts[-1])
     page = _Proposed(width, color, made)
     return ("\n".join(page.lines(ledger, report, name)) + "\n").encode()
 
 
-def _key(entry: Entry) -> tuple[str, int]:
-    return entry.mark.fingerprint, entry.mark.number
+def _grouped(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Return the entries by what they are on, in the order in which each was first written on."""
+    groups: dict[tuple[str, int], list[list[Entry]]] = {}
+    for entry in entries:
+        alike = groups.setdefault((entry.mark.fingerprint, entry.mark.number), [])
+        group = next((g for g in alike if g[-1].mark.reads_as(entry.mark)), None)
+        if group is None:
+            alike.append([entry])
+        else:
+            group.append(entry)
+    return [group for alike in groups.values() for group in alike]
 
 
 class _Decided(_Page):
@@ -152,9 +160,7 @@ class _Decided(_Page):
     states = _STATES
 
     def lines(self, ledger: Ledger, report: Report | None, name: str) -> Iterator[str]:
-        groups: dict[tuple[str, int], list[Entry]] = {}
-        for entry in ledger.entries:
-            groups.setdefault(_key(entry), []).append(entry)
+        groups = _grouped(ledger.entries)
         count, on = plural(len(ledger.entries), self.noun), plural(len(groups), "finding")
         yield from self.wrap(
             [Run(f"{clean(name)}: {count} on {on}" if groups else f"{name}: none")]
@@ -164,7 +170,7 @@ class _Decided(_Page):
             for entry, (state, n) in zip(ledger.entries, followed(ledger, report), strict=True):
                 finding = "" if n is None else f"{report.findings[n].id}, "
                 where[id(entry)] = finding + self.states[state]
-        for entries in groups.values():
+        for entries in groups:
             yield ""
             yield from self._group(entries, where.get(id(entries[-1])))
         if ledger.damaged:
@@ -198,13 +204,15 @@ class _Proposed(_Decided):
     said = _WISHES
     states = _WAITING
 
-    def __init__(self, width: int, color: bool, made: Mapping[tuple[str, int], Entry]) -> None:
+    def __init__(self, width: int, color: bool, made: Sequence[Entry]) -> None:
         super().__init__(width, color)
         self._made = made
 
     def _group(self, entries: Sequence[Entry], where: str | None) -> Iterator[str]:
         yield from super()._group(entries, where)
-        made = self._made.get(_key(entries[-1]))
+        mark = entries[-1].mark
+        here = (e for e in self._made if e.mark.number == mark.number)
+        made = next((e for e in here if e.mark.reads_as(mark)), None)
         if made is None:
             yield from self.wrap([Run("undecided", _BOLD)], "  ", "     ")
         else:

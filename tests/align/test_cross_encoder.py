@@ -51,10 +51,10 @@ def test_which_comes_first_makes_no_difference() -> None:
 def test_of_long_sentences_the_beginnings_are_read(one: int, other: int) -> None:
     first, second = list(range(one)), list(range(other))
     kept = cross_encoder._cut(first, second)
-    assert sum(map(len, kept)) <= cross_encoder._LONGEST - 3
+    assert sum(map(len, kept)) <= cross_encoder.LONGEST - 3
     assert kept == (first[: len(kept[0])], second[: len(kept[1])])
-    if one + other > cross_encoder._LONGEST:
-        assert sum(map(len, kept)) == cross_encoder._LONGEST - 3
+    if one + other > cross_encoder.LONGEST:
+        assert sum(map(len, kept)) == cross_encoder.LONGEST - 3
 
 
 def test_a_very_long_sentence_is_read_in_time() -> None:

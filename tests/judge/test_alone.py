@@ -179,10 +179,14 @@ BRIDGE = (
         ('"The engineers had warned us in spring."', "Only B has Amy Trask say this;"),
         ('"The engineers had warned us in spring," Amy Trask added.', "Only B says this;"),
         ("The engineers had warned the council in spring.", "Only B says this;"),
+        (
+            '"It was cold," Amy Trask never said. "The engineers had warned us in spring."',
+            "Only B says this;",
+        ),
         ('"The engineers had warned us," a clerk said.', "Only B says this;"),
     ],
 )
 def test_words_that_are_all_of_one_speaker_are_told_with_the_name(said: str, begins: str) -> None:
     found = findings("only", BRIDGE[0], BRIDGE[1].format(said=said))
-    (text,) = [f.explanation for f in found if "engineers" in f.evidence[0].quote]
+    (text,) = [f.explanation for f in found if "engineers" in f.evidence[-1].quote]
     assert text.startswith(begins)

@@ -11,7 +11,7 @@ from compare.judge.draft import Draft
 from compare.judge.order import GRAVITY, numbered
 from compare.model import Analysis, Evidence, Kind, Level, Scope, Span
 from compare.read import read_text
-from tests.judge.told import told
+from tests.judge.told import findings, told
 
 STORY = "Ashes fell. Birches fell. Cats fell. Dogs fell. Elms fell. Firs fell. Goats fell. "
 A = """\
@@ -147,3 +147,12 @@ def test_a_number_altered_in_a_quotation_is_told_as_an_altered_quotation() -> No
     a = '"We lost forty boats in a single night," Lund said.'
     found = [f for f in told(a, a.replace("forty", "fourteen")).findings if f.kind == "conflict"]
     assert [f.rule for f in found] == ["quotation"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("$40 million", "£40 million"), ("-5 degrees", "5 degrees")]
+)
+def test_what_differs_in_a_sign_is_no_copy(one: str, other: str) -> None:
+    """*$40 million* and *£40 million* have the same words, and are not the same said twice."""
+    text = "The ferry sank off Orrel on Monday. A first report spoke of {}. Nobody was hurt."
+    assert findings("conflict", text.format(one), text.format(other))

@@ -86,12 +86,38 @@ def test_a_sign_is_looked_at_again_where_the_words_are_the_same(
     ]
 
 
-def test_what_was_kept_before_signs_were_stands() -> None:
-    old, new = (snapshot(report([("one.txt", text)], [ONLY])) for text in (ONE, ONE))
-    (mark,) = old.marks
-    bare = replace(mark, places=tuple(replace(place, signs=None) for place in mark.places))
-    (step,) = carry(replace(old, marks=(bare,)), new)
-    assert step.state == "kept"
+FEE = "A fee of {}40 is due."
+
+
+def fees(**signs: str) -> Report:
+    """Return a report on accounts that ask for fees, each a finding of its own."""
+    told: list[Told] = [
+        ("only", "wording", [(name, FEE.format(sign).rstrip("."), "")])
+        for name, own in signs.items()
+        for sign in own
+    ]
+    texts = [(name, " ".join(map(FEE.format, own))) for name, own in signs.items()]
+    return report(texts, told)
+
+
+def test_of_two_in_the_same_words_each_keeps_its_sign() -> None:
+    old = fees(one="$£")
+    assert states(old, old) == [Step("kept", 0, 0), Step("kept", 1, 1)]
+    assert states(old, fees(one="£$")) == [Step("kept", 0, 1), Step("kept", 1, 0)]
+    assert states(old, fees(one="£")) == [Step("gone", 0, None), Step("again", 1, 0)]
+    assert states(old, fees(one="€£")) == [Step("again", 0, 0), Step("kept", 1, 1)]
+
+
+def test_signs_belong_to_their_source() -> None:
+    def both(one: str, two: str) -> Report:
+        quotes = {"one": FEE.format(one), "two": FEE.format(two)}
+        places = [(name, quote.rstrip("."), "") for name, quote in quotes.items()]
+        return report(list(quotes.items()), [("agree", "wording", places)])
+
+    old = both("$", "£")
+    assert old.findings[0].fingerprint == both("£", "$").findings[0].fingerprint
+    assert [step.state for step in states(old, both("$", "£"))] == ["kept"]
+    assert [step.state for step in states(old, both("£", "$"))] == ["again"]
 
 
 def test_the_order_of_the_sources_does_not_count() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from compare.codec import dumps, loads
 from compare.errors import InputError
 from compare.model import Decision, Report
 from compare.review import Decisions, Verdict, changes
-from tests.review.sources import CONFLICT, HURT, ONE, ONLY, TWO, report
+from tests.review.sources import CONFLICT, HURT, ONE, ONLY, TWO, Told, report
 
 BOTH = [("one.txt", ONE), ("two.txt", TWO)]
 AT = "2025-12-20T14:05:00Z"
@@ -79,26 +80,59 @@ def test_it_can_be_decided_again_on_the_new_words(book: Decisions) -> None:
     assert states(book, FIRST)[0] == ("kept", "dismiss")  # its own words, as they were
 
 
-def test_another_sign_is_decided_on_by_itself(book: Decisions, tmp_path: Path) -> None:
-    def priced(sign: str) -> Report:
-        fee = f"A fee of {sign}40 is due"
-        text = ONE.replace("A report is due", fee)
-        return report([("one.txt", text)], [("only", "wording", [("one.txt", fee, "")])])
-
-    dollars, pounds = priced("$"), priced("£")
-    assert dollars.findings[0].fingerprint == pounds.findings[0].fingerprint
-    decide(book, dollars, "F1", "dismiss")
-    assert states(book, pounds) == [("again", "dismiss")]
-    decide(book, pounds, "F1", "accept")
-    assert [states(book, one) for one in (dollars, pounds)] == [
-        [("kept", "dismiss")],
-        [("kept", "accept")],
+def priced(sign: str) -> Report:
+    """Return a report with two findings on a sentence with a price."""
+    fee = f"A fee of {sign}40 is due in June"
+    text = ONE.replace("A report is due in June", fee)
+    told: list[Told] = [
+        ("only", "wording", [("one.txt", fee, "")]),
+        ("only", "wording", [("one.txt", "in June", "")]),
     ]
-    without = Path(book.path).read_text("utf-8").replace('"signs": "2$"', '"was": ""')
-    older = tmp_path / "older.jsonl"
-    older.write_text(without, "utf-8")  # as it was written before signs were kept
-    assert states(Decisions(older), pounds) == [("kept", "accept")]
-    assert states(Decisions(older), dollars) == [("kept", "dismiss")]
+    return report([("one.txt", text)], told)
+
+
+DOLLARS, POUNDS = priced("$"), priced("£")
+
+
+def unsigned(book: Decisions) -> None:
+    """Make the file what it would be from before signs were kept."""
+    lines = [json.loads(line) for line in Path(book.path).read_text("utf-8").splitlines()]
+    for line in lines:
+        for mark in [line["mark"], *line["beside"]] if line["type"] == "decision" else ():
+            del mark["signs"]
+    Path(book.path).write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+
+
+def test_another_sign_is_decided_on_by_itself(book: Decisions) -> None:
+    assert DOLLARS.findings[0].fingerprint == POUNDS.findings[0].fingerprint
+    decide(book, DOLLARS, "F1", "dismiss")
+    assert states(book, DOLLARS)[0] == ("kept", "dismiss")
+    assert states(book, POUNDS)[0] == ("again", "dismiss")
+    decide(book, POUNDS, "F1", "accept")
+    assert states(book, DOLLARS)[0] == ("kept", "dismiss")
+    assert states(book, POUNDS)[0] == ("kept", "accept")
+    assert [len(book.standing(one)[0].thread) for one in (DOLLARS, POUNDS)] == [2, 2]
+
+
+@pytest.mark.parametrize(("finding", "verdict"), [("F1", "note"), ("F2", "accept")])
+def test_what_is_written_on_another_sign_takes_nothing_away(
+    book: Decisions, finding: str, verdict: Verdict
+) -> None:
+    decide(book, DOLLARS, "F1", "dismiss")
+    decide(book, POUNDS, finding, verdict)
+    assert states(book, DOLLARS)[0] == ("kept", "dismiss")
+    assert states(book, POUNDS)[0] == ("again", "dismiss")
+
+
+@pytest.mark.parametrize(("finding", "verdict"), [("F1", "note"), ("F2", "accept")])
+def test_what_was_decided_before_signs_were_kept_stands(
+    book: Decisions, finding: str, verdict: Verdict
+) -> None:
+    decide(book, DOLLARS, "F1", "dismiss")
+    unsigned(book)
+    assert states(book, DOLLARS)[0] == states(book, POUNDS)[0] == ("kept", "dismiss")
+    decide(book, DOLLARS, finding, verdict)
+    assert states(book, DOLLARS)[0] == ("kept", "dismiss")
 
 
 def test_the_last_verdict_counts_and_a_note_is_none(book: Decisions) -> None:

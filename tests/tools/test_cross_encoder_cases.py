@@ -42,6 +42,8 @@ def test_a_line_gives_pairs_with_the_answers_that_its_fields_mean() -> None:
             assert (pair.point, pair.odds) == (0, 0)
         else:
             assert pair.other in told
+            assert (pair.point, pair.odds) == (1, 0)
+        assert pair.one not in LINE["more"] or pair.other in {*told, *LINE["conflict"]}
 
 
 @pytest.mark.usefixtures("passages")
@@ -64,7 +66,7 @@ def test_stories_give_no_more_pairs_of_two_points_than_of_one() -> None:
 def test_a_teacher_counts_as_much_as_a_label_and_alone_without_one() -> None:
     pairs = [Pair("x", "y", 1, 0), Pair("x", "z", -1, -1)]
     said = np.array([[0.5, 0.5], [0.25, 0.75]])
-    assert cases.taught(pairs, said) == [Pair("x", "y", 0.75, 0.25), Pair("x", "z", 0.25, 0.75)]
+    assert cases.soft(pairs, said) == [Pair("x", "y", 0.75, 0.25), Pair("x", "z", 0.25, 0.75)]
 
 
 def test_a_pair_turns_round() -> None:

@@ -116,9 +116,7 @@ def _continued(analysis: Analysis, quotes: Iterable[Quote]) -> Iterator[Quote]:
             follows = before.sentence + len(_sentences_of(sentences, before)) >= quote.sentence
             one_line = "\n" not in text[before.span.end : quote.span.start]
             if follows and one_line and _stands_alone(text, sentences, quote):
-                found = replace(
-                    quote, speaker=before.speaker, entity=before.entity, verb=before.verb
-                )
+                found = replace(before, span=quote.span, sentence=quote.sentence)
         yield found
         before = found
 

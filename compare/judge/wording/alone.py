@@ -81,18 +81,18 @@ def alone(
                 if _is_told(account, span)
             )
             if evidence:
-                text = f"{only} says {nothing}"
+                text = f"{only} {_says(account, [sentence])} {nothing}"
                 yield Draft("only", "wording", "cross", text, evidence)
 
 
 def _says(account: Account, run: Sequence[Sentence]) -> str:
-    """Return *says*; of words that are all of somebody named elsewhere *has* and who *say*."""
+    """Return *says*, or of words that are all of a person named elsewhere *has* and who *say*."""
     speakers = {_speaker(account, sentence) for sentence in run}
     if len(speakers) != 1:
         return "says"
     entity = speakers.pop()
-    named = (m.name for m in account.analysis.mentions if m.entity == entity and m.type != "group")
-    name = next(named, None)
+    mentions = account.analysis.mentions
+    name = next((m.name for m in mentions if m.entity == entity and m.type == "person"), None)
     return "says" if name is None else f"has {name} say"
 
 
@@ -100,7 +100,8 @@ def _speaker(account: Account, sentence: Sentence) -> str | None:
     """Return whose words the whole sentence is, as a quotation has it: nobody's if it says who."""
     words = [t for t in account.analysis.tokens_of(sentence.index) if t.pos not in _NO_WORDS]
     for quote in account.analysis.quotes:
-        if quote.direct and all(quote.span.overlaps(word.span) for word in words):
+        whole = words and all(quote.span.overlaps(word.span) for word in words)
+        if whole and quote.direct and quote.made:
             return quote.entity
     return None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from compare.codec import dumps, loads
 from compare.model import Report
-from compare.review import Snapshot, carry, snapshot
+from compare.review import Mark, Snapshot, carry, snapshot
 from compare.serve.store.database import Change, MissingError, RefusedError
 from compare.serve.store.stories import Source, get, sources
 
@@ -189,7 +189,8 @@ def finish(change: Change, run: Run, report: Report) -> None:
         if step is not None and step.old is not None:
             thread, carried = threads[step.old], step.state
         elif (key := (mark.fingerprint, mark.number, mark.of)) in before:
-            thread, carried = before.pop(key), "kept"
+            thread, held = before.pop(key)
+            carried = "kept" if held.reads_as(mark) else "again"
         else:
             thread, carried = _new_thread(change, run.story), "open"
         _carried(change, thread, run.id, carried)
@@ -219,7 +220,7 @@ def _carried(change: Change, thread: int, run: int, carried: str) -> None:
     if carried == "kept":
         state = ("decided" if decided else "open") if state == "gone" else state
     elif carried == "again":
-        state = "again" if decided else state
+        state = "again" if decided else "open" if state == "gone" else state
     elif carried in ("changed", "gone"):
         said = change.db.execute("SELECT 1 FROM remark WHERE thread = ?", (thread,)).fetchone()
         state = carried if carried == "gone" or said else "open"
@@ -244,14 +245,14 @@ def _carried(change: Change, thread: int, run: int, carried: str) -> None:
 
 def _gone_before(
     db: sqlite3.Connection, story: int, present: Sequence[int]
-) -> dict[tuple[str, int, int], int]:
-    """Return the threads of findings that an earlier run had and the last one had not."""
+) -> dict[tuple[str, int, int], tuple[int, Mark]]:
+    """Return threads of findings, with these, that an earlier run had and the last one had not."""
     rows = db.execute(
         """SELECT i.thread, max(i.run) AS run, i.place FROM item i JOIN thread t ON t.id = i.thread
            WHERE t.story = ? AND t.state = 'gone' GROUP BY i.thread""",
         (story,),
     ).fetchall()
-    found: dict[tuple[str, int, int], int] = {}
+    found: dict[tuple[str, int, int], tuple[int, Mark]] = {}
     marks = {}
     for row in rows:
         if row["thread"] in present:
@@ -259,7 +260,7 @@ def _gone_before(
         if row["run"] not in marks:
             marks[row["run"]] = snapshot(loads(report_text(db, row["run"]))).marks
         mark = marks[row["run"]][row["place"]]
-        found[mark.fingerprint, mark.number, mark.of] = row["thread"]
+        found[mark.fingerprint, mark.number, mark.of] = row["thread"], mark
     return found
 
 
