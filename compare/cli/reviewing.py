@@ -112,8 +112,8 @@ def decide_command(
       reopen    take back what was decided
       proposed  as a program has proposed (see compare proposals)
 
-    A decision is known again by the words it was made on. Where these change, it is asked for
-    anew. Nothing is ever removed from the file.
+    A decision is known again by the words and signs it was made on. Where these change, it is
+    asked for anew. Nothing is ever removed from the file.
     """
     ids = [part.strip().upper() for part in findings.split(",") if part.strip()]
     if not ids:

@@ -31,7 +31,7 @@ class Proposal:
     """What the program calls itself; nothing vouches for it."""
     at: str
     state: State
-    """``open``; ``declined`` by a person; ``lapsed``, since the words have changed."""
+    """``open``; ``declined`` by a person; ``lapsed``, since words or signs have changed."""
     answered_by: str | None
 
 
