@@ -2,7 +2,7 @@
 
     pip install lightgbm
     python -m tools.train_articles STORIES... [--taught STORIES...] [--second STORIES...]
-                                   [--real FOLDER] [--write]
+                                   [--real FOLDER] [--keep-first] [--write]
 
 STORIES are files in the format of ``benchmarks/stories`` or ``benchmarks/affairs``. Two models
 say how surely two sentences tell one point (:mod:`compare.align.articles`): one looks at the pair
@@ -19,7 +19,8 @@ fitted on them as well. On those after ``--second`` only the third and fourth ar
 real articles, of which the parts that are not kept back are fitted on in the same way.
 
 Prints how each model does on stories that its weights have not seen. ``--write`` replaces the
-shipped tables.
+shipped tables. ``--keep-first`` leaves the first two models, which look at nothing of the
+cross-encoder, as they are: enough where it alone has changed.
 """
 
 from __future__ import annotations
@@ -125,19 +126,24 @@ def _write_models(path: Path, models: dict[str, Any], stories: Sequence[Story]) 
     path.write_text(text + "\n", encoding="utf-8")
 
 
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("stories", type=Path, nargs="+")
+    parser.add_argument("--taught", type=Path, nargs="*", default=[])
+    parser.add_argument("--second", type=Path, nargs="*", default=[])
+    parser.add_argument("--real", type=Path, help="folder of real articles, with judged.jsonl")
+    parser.add_argument("--keep-first", action="store_true", help="leave the first two models")
+    parser.add_argument("--write", action="store_true", help="replace the shipped weights")
+    return parser.parse_args()
+
+
 def main() -> int:
     """Fit one model after the other: each looks at what the one before says."""
     from compare.align import articles, forest, rerank, told, weights
     from compare.match.at_odds import COMPARISONS as COMPARED
     from compare.match.question import COMPARISONS
 
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("stories", type=Path, nargs="+")
-    parser.add_argument("--taught", type=Path, nargs="*", default=[])
-    parser.add_argument("--second", type=Path, nargs="*", default=[])
-    parser.add_argument("--real", type=Path, help="folder of real articles, with judged.jsonl")
-    parser.add_argument("--write", action="store_true", help="replace the shipped weights")
-    options = parser.parse_args()
+    options = _options()
     stories = [read(path) for path in sorted(options.stories)]
     taught, second = (
         [read(path) for path in sorted(paths)] for paths in (options.taught, options.second)
@@ -167,15 +173,18 @@ def main() -> int:
         _write(models, together, stories)
         weights.model.cache_clear()
 
-    keep("pair", [e for e, _ in made], articles.PAIR)
-    context = [
-        replace(example, values=articles.context_features(example.values, pairs))
-        for example, pairs in made
-    ]
-    print(_shown("context", context, _forest, FOLDS), flush=True)
-    together |= {"features": list(articles.CONTEXT), **_forest(context)}
-    _write(models, together, stories)
-    forest.forest.cache_clear()
+    if options.keep_first:
+        models["pair"] = json.loads(before[TABLE])["models"]["pair"]
+    else:
+        keep("pair", [e for e, _ in made], articles.PAIR)
+        context = [
+            replace(example, values=articles.context_features(example.values, pairs))
+            for example, pairs in made
+        ]
+        print(_shown("context", context, _forest, FOLDS), flush=True)
+        together |= {"features": list(articles.CONTEXT), **_forest(context)}
+        _write(models, together, stories)
+        forest.forest.cache_clear()
     looked = looked_at(fitted, second, others, lambda found: forest.of_table(_forest(found)))
     again = [one.examples for one in looked]
     print(_shown("rerank", again, fit, FOLDS), flush=True)
