@@ -70,7 +70,7 @@ def test_the_file_is_the_one_that_is_told_of() -> None:
     assert (
         cross_encoder.NETWORK.about()["model.onnx"] == f"sha256:{hashlib.sha256(model).hexdigest()}"
     )
-    assert cross_encoder.NETWORK.version() == ("MiniLM-L6-two-sentences", "int8-1")
+    assert cross_encoder.NETWORK.version() == ("MiniLM-L6-two-sentences", "int8-2")
 
 
 # --- which pairs, and what becomes of them -------------------------------------------------
