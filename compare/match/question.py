@@ -109,7 +109,7 @@ def _levels(values: NDArray[np.float64], weights: NDArray[np.float64]) -> tuple[
         ("the words", _told(float(values[2])), words),
         ("the sentences", _linked(float(values[6])), link),
         ("the values", "figures" if values[7] else "words", figures),
-        ("the sentences read together", TOGETHER[values[8] > 0], together),
+        ("the sentences read together", TOGETHER[bool(values[8] > 0)], together),
     )
     return tuple(Level(name, level, round(weight, 2)) for name, level, weight in told)
 
