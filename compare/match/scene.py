@@ -28,8 +28,8 @@ _FEW = 4
 """Telling words, besides those in question, below which a sentence is too short to be known
 again."""
 UNREAD = -2.0
-"""Log odds that two sentences cannot both hold that were not read together: those of the middle of
-such as were."""
+"""Log odds, that both cannot hold, of two sentences that were not read together: about those of
+such as were, half of which lie between -3.5 and -1.4."""
 
 
 @dataclass(frozen=True, slots=True)
