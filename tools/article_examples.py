@@ -125,8 +125,7 @@ def question_examples(read: Read) -> Examples:
     from compare import align, judge, match
     from compare.judge.context import make_context
     from compare.match import clashes, unsaid
-    from compare.match.question import COMPARISONS, compare_places
-    from compare.match.scene import Scene
+    from compare.match.question import COMPARISONS, Scene, compare_places
     from compare.options import Options
 
     options = Options()

@@ -66,7 +66,7 @@ def examples(name: str, analyses: Sequence[Analysis], planted: Places) -> Iterat
     from compare.match.facts.names import name_pairs
     from compare.match.facts.pairs import pairs
     from compare.match.facts.times import when
-    from compare.match.scene import Scene
+    from compare.match.question import Scene
     from compare.options import Options
 
     scene = Scene(analyses, align.link(analyses, Options()))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.match.claims.weigh import ClaimPair
-    from compare.match.scene import Scene
+    from compare.match.question import Scene
     from compare.model import Analysis
 
     Floats = NDArray[np.float64]
@@ -72,7 +72,7 @@ def examples(
     from compare import align
     from compare.judge.same_story import of_other_events
     from compare.match.claims.weigh import pairs
-    from compare.match.scene import Scene
+    from compare.match.question import Scene
     from compare.options import Options
 
     scene = Scene(analyses, align.link(analyses, Options()))

@@ -58,7 +58,7 @@ def examples(path: Path) -> Examples:
     from compare import align
     from compare.match.facts.around import Surroundings
     from compare.match.facts.pairs import pairs
-    from compare.match.scene import Scene
+    from compare.match.question import Scene
     from compare.options import Options
 
     probe = json.loads(path.read_text("utf-8"))

@@ -15,9 +15,8 @@ from compare.judge.languages import ANY, read
 from compare.match import at_odds, unsaid
 from compare.match.again import again
 from compare.match.facts import answers
-from compare.match.question import question
+from compare.match.question import LINKED, Scene, question
 from compare.match.retell import Retelling
-from compare.match.scene import LINKED, Scene
 from compare.match.taken import Sure
 from compare.match.unsaid import VERSIONS, WORTH
 
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 
     from compare.judge.context import Context
     from compare.judge.draft import Draft
-    from compare.match.question import Question
-    from compare.match.scene import Spot
+    from compare.match.question import Question, Spot
     from compare.model import Analysis, Scope
 
 ARTICLE = 4

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.align.weights import model
-from compare.match.scene import TELLING
+from compare.match.question import TELLING
 from compare.model import Level
 
 if TYPE_CHECKING:

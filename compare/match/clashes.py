@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from compare.data import Class
-    from compare.match.scene import Scene
+    from compare.match.question import Scene
     from compare.model import Analysis, Category, Mention, Quantity, Span, Time, Token
 
 _Fact = TypeVar("_Fact")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compare.judge.same_story import of_other_events
 
 if TYPE_CHECKING:
-    from compare.match.scene import Scene
+    from compare.match.question import Scene
 
 IN_COMMON = 0.2
 """Share of the sentences of two accounts with a counterpart, below which nothing they tell is an

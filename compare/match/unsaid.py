@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from compare.match.at_odds import AtOdds
     from compare.match.clashes import Clash
     from compare.match.facts import Answers
-    from compare.match.question import Question
-    from compare.match.scene import Scene, Spot
+    from compare.match.question import Question, Scene, Spot
     from compare.model import Analysis, Category, Evidence, Level, Span
 
 VERSIONS = 0.74

@@ -13,7 +13,7 @@ from compare.match.claims.held import claims
 from compare.match.claims.turned import WORTH
 from compare.match.claims.weigh import COMPARISONS, pairs
 from compare.match.claims.words import alike, undoes
-from compare.match.scene import Scene
+from compare.match.question import Scene
 from compare.options import Options
 from tests.judge.told import findings
 from tests.match.accounts import analysed

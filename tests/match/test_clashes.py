@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.match import clashes
-from compare.match.scene import Scene
+from compare.match.question import Scene
 from tests.match.accounts import FERRY, LIBRARY, analysed, swapped
 
 Told = tuple[str, str, str, bool]

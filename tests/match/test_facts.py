@@ -14,7 +14,7 @@ from compare.match.facts import answers
 from compare.match.facts.around import Surroundings
 from compare.match.facts.held import Fact, alike, held, hold
 from compare.match.facts.pairs import ALONE, BESIDE, FactPair, beside, pairs
-from compare.match.scene import Scene
+from compare.match.question import Scene
 from compare.options import Options
 from compare.read import read_text
 from tests.judge.told import findings

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from compare.match.claims.weigh import chances, pairs
 from compare.match.events import of_one_event
-from compare.match.question import TOGETHER
 from compare.model import Level, Span
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from compare.match.claims.held import Claim
     from compare.match.claims.weigh import ClaimPair
-    from compare.match.scene import Scene
+    from compare.match.question import Scene
     from compare.model import Modality, Token
 
 SURE = 0.9
@@ -119,7 +118,7 @@ def _is_near(word: Token, verb: Token) -> bool:
 
 def _levels(pair: ClaimPair, shares: Sequence[float]) -> tuple[Level, ...]:
     """Return what was weighed in a reader's words, each with what it adds to the log odds."""
-    clauses, sentences, lower, higher, link, *others, together = shares
+    clauses, sentences, lower, higher, link, *others = shares
     core, said, elsewhere = sum(others[:3]), sum(others[3:8]), sum(others[12:])
     kind = sum(others[8:12])
     same = "the same word" if pair.kin >= 1 else "a kindred word" if pair.kin else "near in sense"
@@ -130,6 +129,5 @@ def _levels(pair: ClaimPair, shares: Sequence[float]) -> tuple[Level, ...]:
         ("the clauses", "how near they are, and what else comes as near", clauses + lower + higher),
         ("the sentences", "whether they are counterparts", sentences + link),
         ("other clauses", "whether either account says both", elsewhere),
-        ("the sentences read together", TOGETHER[together > 0], together),
     )
     return tuple(Level(name, level, round(weight, 2)) for name, level, weight in told)

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.align.match import Place
 from compare.align.vectors import weight
 from compare.align.weights import model
 from compare.analyse.predicates import NEGATIVE
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.match.scene import Scene
+    from compare.match.question import Scene
     from compare.model import Token
 
     Floats = NDArray[np.float64]
@@ -38,12 +37,10 @@ COMPARISONS = (
     "clauses", "sentences", "rivals", "strongest rival", "link", "core", "core in sense",
     "core in place", "rest", "rest in sense", "subject", "subject in sense", "whole", "total",
     "total core", "narrow", "one modality", "denied elsewhere", "stated beside", "denied by both",
-    "both cannot hold",
 )  # fmt: skip
 """``in sense``: by the vectors of the words in their sentences. ``denied elsewhere``: the stating
 sentence has a denial too. ``stated beside``: the denying account also states it, ``denied by
-both``: the stating account also denies it; both as the cosine of the clauses. ``both cannot
-hold``: the log odds of the sentences, read together."""
+both``: the stating account also denies it; both as the cosine of the clauses."""
 _LINK = 0.25
 """Score of a link from which two sentences are looked at."""
 _KIN, _SENSE = 0.5, 0.62
@@ -211,9 +208,6 @@ class _Stage:
             float(modalities[0] == modalities[1]),
             float(any(t.lemma in _DENYING for t in sentence)),
             self._beside(denied, stated), self._by_both(denied, stated.account),
-            self.scene.odds(
-                Place(denied.account, denied.sentence), Place(stated.account, stated.sentence)
-            ),
         ]  # fmt: skip
 
     def _content(self, claim: Claim) -> list[Token]:

@@ -12,7 +12,6 @@ from compare.match.facts.around import Surroundings
 from compare.match.facts.names import COMPARED, name_chances, name_pairs
 from compare.match.facts.pairs import chances, pairs
 from compare.match.facts.times import WHEN, when, when_chances
-from compare.match.question import TOGETHER
 from compare.model import Level, Mention, Quantity, Time
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from compare.match.facts.held import Fact
     from compare.match.facts.pairs import FactPair, Floats
-    from compare.match.scene import Scene
+    from compare.match.question import Scene
     from compare.model import Category, Evidence, Span
 
 SURE = 0.7
@@ -164,7 +163,6 @@ _AROUND = (
     "shared in the clause", "other preposition", "of one whole", "of two wholes", "says",
 )  # fmt: skip
 """What is weighed in one line, since most of it says the same in another way."""
-_TOGETHER = "both cannot hold"
 _OTHERS = ("rivals", "lead", "others beside", "others named", "of their sort")
 
 
@@ -185,16 +183,13 @@ def _time_levels(values: Sequence[float], shares: Sequence[float]) -> tuple[Leve
 def _read(
     value: Mapping[str, float], share: Mapping[str, float], what: str, rest: tuple[str, str]
 ) -> tuple[Level, ...]:
-    """Return four lines: what stands around, what else is there, ``rest``, what reading says."""
+    """Return three lines: what stands around the two, what else is there, and ``rest``."""
     around = sum(share.get(part, 0.0) for part in _AROUND)
     others = sum(share.get(part, 0.0) for part in _OTHERS)
     ahead = "no other {} is as likely" if value["lead"] > 0 else "another {} is as likely"
-    together = share.get(_TOGETHER, 0.0)
-    hold = TOGETHER[value[_TOGETHER] > 0]
     near = "one question by the words around them" if around > 0 else "other words around them"
     return (
         Level("what is said of them", near, round(around, 2)),
         Level(f"other {what}s", ahead.format(what), round(others, 2)),
-        Level(*rest, round(sum(share.values()) - around - others - together, 2)),
-        Level("the sentences read together", hold, round(together, 2)),
+        Level(*rest, round(sum(share.values()) - around - others, 2)),
     )

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from compare.match.facts.held import Fact
     from compare.match.facts.pairs import FactPair, Floats
-    from compare.match.scene import Scene
+    from compare.match.question import Scene
     from compare.model import Token
 
 Doubt = Literal["", "unsure", "other"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.match.scene import TELLING
+from compare.match.question import TELLING
 from compare.model import Mention
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.match.facts.held import Fact
-    from compare.match.scene import Scene, Spot
+    from compare.match.question import Scene, Spot
     from compare.model import Analysis, Token
 
     Floats = NDArray[np.float32]

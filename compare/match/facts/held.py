@@ -13,7 +13,7 @@ from compare.model import Quantity, Time
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.match.scene import Scene
+    from compare.match.question import Scene
     from compare.model import Mention, Span
 
 _EXACT = frozenset({"minute", "day", "month", "year"})

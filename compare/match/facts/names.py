@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.align.match import Place
 from compare.align.weights import model
 from compare.analyse.grouping import by_sentence
 from compare.analyse.limits import LIST
@@ -49,7 +48,7 @@ COMPARED = (
     "link", "sentences", "clauses", "around", "particular", "as used", "shared", "rivals",
     "lead", "mentioned", "known", "shared name", "one act", "one verb", "introduced as one",
     "one introduced", "both introduced", "other preposition", "of one whole", "of two wholes",
-    "others named", "of their sort", "apart in order", "says", "person", "both cannot hold",
+    "others named", "of their sort", "apart in order", "says", "person",
 )  # fmt: skip
 _LEAST = 0.24
 """Cosine of their clauses from which two names are looked at."""
@@ -103,12 +102,7 @@ def name_pairs(around: Surroundings) -> tuple[list[FactPair], Floats]:
     ahead = leads([(x.fact, y.fact) for x, y in kept], [row[5] for row in values])
     sizes = [len(scene.analyses[n].document.sentences) for n in (a, b)]
     rows = [
-        [
-            *row,
-            lead,
-            *_said(x, y, known, sizes),
-            scene.odds(Place(a, x.fact.sentence), Place(b, y.fact.sentence)),
-        ]
+        [*row, lead, *_said(x, y, known, sizes)]
         for row, lead, (x, y) in zip(values, ahead, kept, strict=True)
     ]
     return found, np.array(rows, float).reshape(len(rows), len(COMPARED))

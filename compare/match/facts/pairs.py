@@ -2,10 +2,9 @@
 
 In two steps, as sentences are paired (:mod:`compare.align.articles`). *Alone*: how near the
 clauses, the sentences and the very words are in meaning, how surely the sentences are counterparts,
-which rare words both have, whether one thing is counted, of what size the two are, and how surely
-the sentences, read together, cannot both hold. *Beside* the rivals: how far the pair lies above
-every other of the same sort that either fact could be held against. The weights are fitted by
-``tools/train_facts.py``.
+which rare words both have, whether one thing is counted, and of what size the two are. *Beside*
+the rivals: how far the pair lies above every other of the same sort that either fact could be held
+against. The weights are fitted by ``tools/train_facts.py``.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.align.match import Place
 from compare.align.weights import model
 from compare.analyse.grouping import by_sentence
 from compare.analyse.limits import LIST
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
 
     from compare.match.facts.around import Surroundings
     from compare.match.facts.held import Fact
-    from compare.match.scene import Scene
+    from compare.match.question import Scene
     from compare.model import Analysis
 
     Floats = NDArray[np.float64]
@@ -42,7 +40,6 @@ if TYPE_CHECKING:
 ALONE = (
     "clauses", "sentences", "words", "beside others", "link", "shared", "shared in the clause",
     "one act", "one thing counted", "two things counted", "has a unit", "size", "form", "time",
-    "both cannot hold",
 )  # fmt: skip
 BESIDE = ("alone", "lead", "greatest lead", "rivals", "strongest rival")
 _FARTHEST = 4.0
@@ -82,8 +79,7 @@ def pairs(around: Surroundings) -> tuple[list[FactPair], Floats]:
         places = compare_places(scene, here.spot, there.spot, figures=True)
         found.append(FactPair(x, y, hold(x, y), (float(places[3]), float(places[4]))))
         shared = around.share(here.words, there.words), around.share(here.near, there.near)
-        odds = scene.odds(Place(a, x.sentence), Place(b, y.sentence))
-        values.append([*places[[0, 1, 2, 5, 6]], *shared, *_said(scene, x, y), odds])
+        values.append([*places[[0, 1, 2, 5, 6]], *shared, *_said(scene, x, y)])
     return found, np.array(values, float).reshape(len(found), len(ALONE))
 
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.align.match import Place
 from compare.align.weights import model
 from compare.analyse.quotes import REPORTING
 from compare.data.deeds import of_one_deed
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from compare.match.facts.around import Around, Surroundings
     from compare.match.facts.held import Fact
     from compare.match.facts.pairs import FactPair
-    from compare.match.scene import Scene
+    from compare.match.question import Scene
     from compare.model import Token
 
     Floats = NDArray[np.float64]
@@ -39,9 +38,9 @@ if TYPE_CHECKING:
 WHEN = (
     "link", "clauses", "around", "particular", "as used", "shared", "shared in the clause",
     "rivals", "lead", "others beside", "apart in order", "in common", "one act", "one deed",
-    "nouns in common", "one subject", "other subjects", "says", "both cannot hold", "size",
-    "has a unit", "one thing counted", "two things counted", "time", "other relation",
-    "other granularity", "minute", "day", "month", "year",
+    "nouns in common", "one subject", "other subjects", "says", "size", "has a unit",
+    "one thing counted", "two things counted", "time", "other relation", "other granularity",
+    "minute", "day", "month", "year",
 )  # fmt: skip
 """The four from *size* on are of figures only, what follows of times only."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -49,7 +48,7 @@ _GRANULARITIES = ("minute", "day", "month", "year")
 
 
 def when(around: Surroundings, found: Sequence[FactPair]) -> Floats:
-    """Return the values of :data:`WHEN` of pairs of facts of two accounts, shape (pairs, 30)."""
+    """Return the values of :data:`WHEN` of pairs of facts of two accounts, shape (pairs, 29)."""
     scene, (a, b) = around.scene, around.accounts
     beside = {n: Counter(fact.sentence for fact in held(scene, n)) for n in (a, b)}
     sizes = [len(scene.analyses[n].document.sentences) for n in (a, b)]
@@ -73,7 +72,6 @@ def when(around: Surroundings, found: Sequence[FactPair]) -> Floats:
                 abs(pair.a.sentence / sizes[0] - pair.b.sentence / sizes[1]),
                 common,
                 *_told(scene, pair.a, pair.b, (x, y)),
-                scene.odds(Place(a, pair.a.sentence), Place(b, pair.b.sentence)),
                 *_typed(pair.a, pair.b),
             ]
         )
