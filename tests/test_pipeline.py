@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -103,8 +104,11 @@ def test_an_archive_is_judged_anew_by_another_model(
     model: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = comparing.signature()
-    name = "model_version" if model is language else "version"
-    monkeypatch.setattr(model, name, lambda: ("another", "1"))
+    if model is language:
+        monkeypatch.setattr(language, "model_version", lambda: ("another", "1"))
+    else:
+        another = SimpleNamespace(version=lambda: ("another", "1"))
+        monkeypatch.setattr(model, "NETWORK", another)
     assert comparing.signature() != before
 
 
