@@ -80,24 +80,6 @@ def test_what_was_gone_and_comes_back_as_it_was_is_still_decided(
     assert conflict(program, story)["column"] == "dismissed"
 
 
-def test_what_was_gone_and_comes_back_with_another_sign_is_looked_at_again(
-    program: TestClient, story: int
-) -> None:
-    def fee() -> dict[str, Any]:
-        return [f for f in findings(program, story) if f["kind"] == "only"][-1]
-
-    def asked(sign: str) -> tuple[str, str]:
-        return "one.txt", ONE + f"A fee of {sign}40 is asked of every delegate at the door.\n"
-
-    compared(program, story, asked("$"))
-    id = fee()["id"]
-    decide(program, story, id, "dismiss")
-    compared(program, story, ("one.txt", ONE))
-    assert [f["column"] for f in findings(program, story) if f["id"] == id] == ["gone"]
-    compared(program, story, asked("£"))
-    assert (fee()["id"], fee()["column"]) == (id, "again")
-
-
 def test_a_verdict_needs_the_finding_as_it_was_seen(program: TestClient, story: int) -> None:
     id = conflict(program, story)["id"]
     path = f"/api/v1/stories/{story}/findings/{id}"
