@@ -79,6 +79,7 @@ from compare.read.clean import furniture
         ("AI-generated summary", "disclosure"),
         ("(Reporting by Jane Doe in Brant; editing by John Roe)", "credits"),
         ("Jane Doe and the Brant News Service contributed to this report.", "credits"),
+        ("Channel 6's Jane Doe contributed to this report.", "credits"),
         ("5:25 p.m.: This article was updated with the name of the ship.", "update note"),
         ("This story was originally published at 7:40 a.m.", "update note"),
         ("This is a developing story and will be updated.", "update note"),

@@ -83,7 +83,7 @@ _POSITION = re.compile(
 _DATELINE = re.compile(r"^[^a-z]{3,40}(?:\([^)]*\))?\s?[—–-]")
 _TITLE_AND_MORE = re.compile(r"[A-Z0-9“\"‘'][^.!?]{8,160}\?? Read more")
 _CONTRIBUTED = re.compile(
-    r"(?P<who>[A-Z][^!?\d]{2,200}) contributed (?:reporting )?to this (?:report|story|article)"
+    r"(?P<who>[A-Z][^!?]{2,200}) contributed (?:reporting )?to this (?:report|story|article)"
     r"(?: from [A-Z][\w ,.’'-]{1,40})?\.?"
 )
 _NAMES = 0.6
