@@ -10,51 +10,20 @@ and is half of the shorter line, and the last two are told as moved.
 
 from __future__ import annotations
 
-import json
-import subprocess
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from benchmarks import stats
+from benchmarks import prosediff, stats
 from benchmarks.editions import Edition
+from benchmarks.prosediff import Pairs
 from compare.model import Document, Sentence, Span
 from compare.options import Options
 from compare.provenance.reuse.find import find
 
-Pairs = frozenset[tuple[int, int]]
 _NONE: Pairs = frozenset()
-_PROSEDIFF = """
-import json, sys
-from prosediff import compare_paths
-from prosediff.diff import all_rows, moved_passages
-told = []
-for folder in sys.argv[1:]:
-    for unit in ("lines", "paragraphs"):
-        pairs, moved = set(), set()
-        for file in compare_paths(f"{folder}/old.{unit}.txt", f"{folder}/new.{unit}.txt").files:
-            rows, left, right = all_rows(file.rows), {}, {}
-            for row in rows:
-                if row.kind in ("equal", "replace") and row.left_no and row.right_no:
-                    pairs.add((row.left_no, row.right_no))
-                if row.move_pair and row.kind == "moved-out":
-                    left[row.move_pair] = row.left_no
-                if row.move_pair and row.kind == "moved-in":
-                    right[row.move_pair] = row.right_no
-            moved |= {(left[n], right[n]) for n in left if n in right}
-            old, new = (
-                open(f"{folder}/{side}.{unit}.txt").read().split("\\n") for side in ("old", "new")
-            )
-            for one, here, other, there in moved_passages(rows):
-                if one.left_no and other.right_no:
-                    a, b = len(old[one.left_no - 1]), len(new[other.right_no - 1])
-                    if 2 * min(here.end - here.start, there.end - there.start) >= min(a, b):
-                        moved.add((one.left_no, other.right_no))
-        told.append([sorted((a - 1, b - 1) for a, b in own) for own in (pairs | moved, moved)])
-print(json.dumps(told))
-"""
+_HALF = 0.5
+"""Share of a line that has moved from which the line counts as moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,23 +144,18 @@ def _most(counts: Iterable[tuple[int, int]]) -> dict[int, int]:
 
 
 def by_prosediff(made: Sequence[Edition], python: str) -> list[Told]:
-    """Return what prosediff says."""
-    with tempfile.TemporaryDirectory() as folder:
-        folders = []
-        for n, own in enumerate(made):
-            place = Path(folder) / str(n)
-            place.mkdir()
-            for side, paragraphs in (("old", own.old), ("new", own.new)):
-                lines = [line for part in paragraphs for line in part]
-                (place / f"{side}.lines.txt").write_text("\n".join(lines) + "\n", "utf-8")
-                parts = "\n".join(" ".join(part) for part in paragraphs)
-                (place / f"{side}.paragraphs.txt").write_text(parts + "\n", "utf-8")
-            folders.append(str(place))
-        done = subprocess.run(
-            [python, "-c", _PROSEDIFF, *folders], capture_output=True, text=True, check=True
-        )
-    said = [[frozenset((a, b) for a, b in own) for own in two] for two in json.loads(done.stdout)]
-    return [Told(*lines, *parts) for lines, parts in zip(said[::2], said[1::2], strict=True)]
+    """Return what prosediff says, of lines that are sentences and of lines that are paragraphs."""
+    lines = [(_lines(edition.old), _lines(edition.new)) for edition in made]
+    parts = [
+        ([" ".join(part) for part in edition.old], [" ".join(part) for part in edition.new])
+        for edition in made
+    ]
+    sentences, paragraphs = (prosediff.asked(texts, python, _HALF) for texts in (lines, parts))
+    return [Told(*one, *other) for one, other in zip(sentences, paragraphs, strict=True)]
+
+
+def _lines(paragraphs: Sequence[Sequence[str]]) -> list[str]:
+    return [line for part in paragraphs for line in part]
 
 
 _Gold = Callable[[Edition], Pairs]

@@ -15,15 +15,13 @@ own.
 from __future__ import annotations
 
 import argparse
-import json
 import subprocess
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from benchmarks import moved as by_itself
+from benchmarks import prosediff
 from benchmarks.editions import editions
 from benchmarks.moves import OPEN, Moved, moves
 from compare.model import Document, Sentence, Span
@@ -58,29 +56,6 @@ spent = time.process_time() - start
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 share = pair.shares[0]
 print(spent, peak, len(pair.shared), (share.copied + share.edited) / share.words)
-"""
-_PROSEDIFF = """
-import json, sys
-from prosediff import compare_paths
-from prosediff.diff import all_rows, moved_passages
-told = []
-for folder in sys.argv[1:]:
-    pairs = set()
-    for file in compare_paths(folder + "/old.txt", folder + "/new.txt").files:
-        rows, left, right = all_rows(file.rows), {}, {}
-        for row in rows:
-            if row.kind in ("equal", "replace") and row.left_no and row.right_no:
-                pairs.add((row.left_no, row.right_no))
-            if row.move_pair and row.kind == "moved-out":
-                left[row.move_pair] = row.left_no
-            if row.move_pair and row.kind == "moved-in":
-                right[row.move_pair] = row.right_no
-        pairs |= {(left[n], right[n]) for n in left if n in right}
-        for one, here, other, there in moved_passages(rows):
-            if one.left_no and other.right_no:
-                pairs.add((one.left_no, other.right_no))
-    told.append(sorted((a - 1, b - 1) for a, b in pairs))
-print(json.dumps(told))
 """
 
 
@@ -129,20 +104,10 @@ def scores(
     return 2 * hits / (said + gold), hits / said, hits / gold
 
 
-def by_prosediff(made: Sequence[Moved], python: str) -> list[list[tuple[int, int]]]:
+def by_prosediff(made: Sequence[Moved], python: str) -> list[prosediff.Pairs]:
     """Return the pairs that prosediff tells of."""
-    with tempfile.TemporaryDirectory() as folder:
-        folders = []
-        for n, moved in enumerate(made):
-            place = Path(folder) / str(n)
-            place.mkdir()
-            (place / "old.txt").write_text("\n".join(moved.old) + "\n", "utf-8")
-            (place / "new.txt").write_text("\n".join(moved.new) + "\n", "utf-8")
-            folders.append(str(place))
-        done = subprocess.run(
-            [python, "-c", _PROSEDIFF, *folders], capture_output=True, text=True, check=True
-        )
-    return [[(a, b) for a, b in pairs] for pairs in json.loads(done.stdout)]
+    texts = [(moved.old, moved.new) for moved in made]
+    return [pairs for pairs, _ in prosediff.asked(texts, python, least=0)]
 
 
 def sizes(numbers: Iterable[int]) -> Iterator[str]:
