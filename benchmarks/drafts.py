@@ -127,7 +127,7 @@ def _paragraphs(key: str, text: str) -> Paragraphs:
     document = segment(read_text(text, key))
     grouped: dict[int, list[Line]] = {}
     for sentence in document.sentences:
-        line = Line(f"{key}{sentence.index}", " ".join(sentence.span.of(text).split()))
+        line = Line(f"{key}{sentence.index}", sentence.span.line(text))
         grouped.setdefault(sentence.paragraph, []).append(line)
     return tuple(tuple(lines) for lines in grouped.values())
 

@@ -95,7 +95,7 @@ def sentences(analyses: Sequence[Analysis]) -> Sentences:
 
 def _texts(analysis: Analysis) -> tuple[str, ...]:
     document = analysis.document
-    return tuple(" ".join(s.span.of(document.text).split()) for s in document.sentences)
+    return tuple(s.span.line(document.text) for s in document.sentences)
 
 
 _PLAIN = 0.05

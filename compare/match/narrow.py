@@ -38,10 +38,13 @@ def narrowed(accounts: Sequence[Account], link: Link) -> tuple[Span, Span]:
     pairs = [(a, b) for a in range(len(ours)) for b in range(len(theirs))]
     if len(pairs) == 1:
         return ours[0], theirs[0]
-    texts = [_text(one, span) for span in ours], [_text(other, span) for span in theirs]
-    said = cross_encoder.readings(*texts, [a for a, _ in pairs], [b for _, b in pairs])
+    left, right = (
+        [span.line(account.document.text) for span in spans]
+        for account, spans in ((one, ours), (other, theirs))
+    )
+    said = cross_encoder.readings(left, right, [a for a, _ in pairs], [b for _, b in pairs])
     point, odds = (said[:, n].tolist() for n in range(len(cross_encoder.OUTPUTS)))
-    words = [len(texts[0][a].split()) + len(texts[1][b].split()) for a, b in pairs]
+    words = [len(left[a].split()) + len(right[b].split()) for a, b in pairs]
     as_sure = (n for n in range(len(pairs)) if odds[n] >= odds[0] - LESS and point[n] > 0)
     a, b = pairs[min(as_sure, key=lambda n: (words[n], -odds[n], n), default=0)]
     return ours[a], theirs[b]
@@ -67,7 +70,3 @@ def _is_cut_from_speaker(account: Account, span: Span) -> bool:
         quote.span.overlaps(span) and (quote.speaker is None or not quote.speaker.overlaps(span))
         for quote in account.analysis.quotes
     )
-
-
-def _text(account: Account, span: Span) -> str:
-    return " ".join(span.of(account.document.text).split())

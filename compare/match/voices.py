@@ -92,7 +92,7 @@ class Voices:
             return Voice(quote.entity, mention.name, named=True, many=many)
         if last is None or (len(words) == 1 and last.text.lower() in _PRONOUNS):
             return Voice("", "", named=False)
-        text = " ".join(quote.speaker.of(self._analysis.document.text).split())
+        text = quote.speaker.line(self._analysis.document.text)
         if any(word.lemma in _FOR_OTHERS for word in words if word.pos == "NOUN"):
             return Voice("", _lower(text, self._tokens(quote.speaker)), named=False, many=many)
         return Voice(

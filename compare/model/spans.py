@@ -16,6 +16,10 @@ class Span:
         """Return the slice of ``text`` that the span covers."""
         return text[self.start : self.end]
 
+    def line(self, text: str) -> str:
+        """Return what the span covers on one line: a space wherever there was blank space."""
+        return " ".join(self.of(text).split())
+
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two spans share at least one code point."""
         return self.start < other.end and other.start < self.end

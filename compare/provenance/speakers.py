@@ -101,7 +101,7 @@ def _name(
     if entity in names:
         return names[entity].name
     told = [
-        " ".join(quote.speaker.of(analyses[n].document.text).split())
+        quote.speaker.line(analyses[n].document.text)
         for n, quote in own
         if quote.speaker is not None
     ]

@@ -95,7 +95,7 @@ def _credit(
     credit = credits[taker].to(credits[source].signed)
     if credit is None or credits[source].to(credits[taker].signed) is not None:
         return None
-    words = " ".join(credit.passages[0].span.of(documents[taker].text).split())
+    words = credit.passages[0].span.line(documents[taker].text)
     return Ground("credit", f"{taker} names {credit.name} (“{words}”)", credit.passages[:1])
 
 
