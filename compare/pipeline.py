@@ -161,8 +161,8 @@ def model_versions() -> list[tuple[str, str]]:
     from compare.analyse import language, meaning
 
     vectors = ("wordllama", version("wordllama"))
-    networks = [one.NETWORK.version() for one in (meaning, cross_encoder)]
-    return [language.model_version(), vectors, *networks]
+    networks = (meaning.NETWORK, cross_encoder.NETWORK, cross_encoder.LARGE)
+    return [language.model_version(), vectors, *(one.version() for one in networks)]
 
 
 def _analyses(

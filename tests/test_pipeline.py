@@ -93,6 +93,7 @@ def test_models_and_options_are_recorded() -> None:
         "MiniLM-L6-two-sentences",
         "all-MiniLM-L6-v2-points",
         "en_core_web_sm",
+        "mpnet-base-two-sentences",
         "wordllama",
     ]
     assert all(version for _, version in provenance.models)

@@ -17,27 +17,40 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import random
 import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from compare.align.cross_encoder import NETWORK, inputs
+from compare.analyse.meaning import pieces
+from compare.analyse.network import Network
 from tools.build_encoder import OUT as ENCODER
 from tools.build_encoder import SOURCE, Graph, check, layers, made, quantised
+from tools.cross_encoder_cases import PASSAGES, of_passages
+from tools.smoothing import smoothed
 
 OUT = ENCODER.with_name("cross_encoder")
-NAME, VERSION = "MiniLM-L6-two-sentences", "int8-2"
+NAME, VERSION = "MiniLM-L6-two-sentences", "int8-3"
 """What reports name; the version is raised with each change of what the model says."""
+READ, EVERY = 1, 250
+"""Which pairs of the passages show how large its activations are: one in so many."""
 
 
 def build(weights: dict[str, Any]) -> Any:
     """Return the model: ``ids``, ``kinds``, ``mask``, (batch, tokens) each, to (batch, 2)."""
-    from onnx import TensorProto
-
     graph = Graph(weights)
     table = graph.weight("embeddings.token_type_embeddings.weight")
     x = layers(graph, graph.op("Gather", table, "kinds"))
+    return made(graph, answers(graph, x), "said", ["batch", 2], ("ids", "kinds", "mask"))
+
+
+def answers(graph: Graph, x: str) -> str:
+    """Add the head, which turns the vectors of the tokens into two log odds."""
+    from onnx import TensorProto
+
     last = graph.constant("last", np.array([2], np.int64))
     seen = graph.op("Unsqueeze", graph.op("Cast", "mask", to=TensorProto.FLOAT), last)
     middle = graph.constant("middle", np.array([1], np.int64))
@@ -45,8 +58,15 @@ def build(weights: dict[str, Any]) -> Any:
     mean = graph.op("Div", total, graph.op("ReduceSum", seen, middle, keepdims=0))
     first = graph.op("Gather", x, graph.constant("first", np.array([0], np.int64)), axis=1)
     first = graph.op("Squeeze", first, middle)
-    said = graph.linear(graph.op("Concat", mean, first, axis=-1), "head")
-    return made(graph, said, "said", ["batch", 2], ("ids", "kinds", "mask"))
+    return graph.linear(graph.op("Concat", mean, first, axis=-1), "head")
+
+
+def rounded(model: Any, network: Network, folder: Path) -> Path:
+    """Write the model with weights of 8 bits, but for the head; return the file."""
+    head = [node.name for node in model.graph.node if node.op_type == "MatMul"][-1]
+    held = list(of_passages(random.Random(READ), sorted(PASSAGES.glob("*.jsonl"))))[::EVERY]
+    each = (inputs([(pieces(pair.one), pieces(pair.other))], network) for pair in held)
+    return quantised(smoothed(model, each, [head]), folder, exact=[head])
 
 
 def main(arguments: list[str]) -> int:
@@ -56,9 +76,7 @@ def main(arguments: list[str]) -> int:
 
     folder, tuned = Path(arguments[0]), Path(arguments[1])
     check(folder)
-    model = build(load_file(tuned))
-    head = [node.name for node in model.graph.node if node.op_type == "MatMul"][-1]
-    target = quantised(model, OUT, exact=[head])
+    target = rounded(build(load_file(tuned)), NETWORK, OUT)
     print(f"{target.name}: {target.stat().st_size} bytes")
     about = {"name": NAME, "version": VERSION, "source": f"sha256:{SOURCE}"}
     about["tuned"] = "sha256:" + hashlib.sha256(tuned.read_bytes()).hexdigest()

@@ -41,8 +41,15 @@ EPSILON = 1e-12
 class Graph:
     """An ONNX graph in the making: one method per operation, each returns its output's name."""
 
-    def __init__(self, weights: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        weights: dict[str, Any],
+        heads: int = HEADS,
+        width: int = WIDTH,
+        epsilon: float = EPSILON,
+    ) -> None:
         self.weights = weights
+        self.count, self.width, self.epsilon = heads, width, epsilon
         self.nodes: list[Any] = []
         self.constants: dict[str, Any] = {}
 
@@ -73,11 +80,13 @@ class Graph:
     def norm(self, x: str, name: str) -> str:
         """Normalise each vector."""
         scale, bias = self.weight(f"{name}.weight"), self.weight(f"{name}.bias")
-        return self.op("LayerNormalization", x, scale, bias, axis=-1, epsilon=EPSILON)
+        return self.op("LayerNormalization", x, scale, bias, axis=-1, epsilon=self.epsilon)
 
     def heads(self, x: str, order: list[int]) -> str:
         """Split vectors into those of the heads, with the axes in this order."""
-        shape = self.constant("split", np.array([0, 0, HEADS, WIDTH // HEADS], np.int64))
+        shape = self.constant(
+            "split", np.array([0, 0, self.count, self.width // self.count], np.int64)
+        )
         return self.op("Transpose", self.op("Reshape", x, shape), perm=order)
 
     def layer(self, x: str, mask: str, name: str) -> str:
@@ -86,10 +95,10 @@ class Graph:
         query = self.heads(self.linear(x, f"{attention}.self.query"), [0, 2, 1, 3])
         key = self.heads(self.linear(x, f"{attention}.self.key"), [0, 2, 3, 1])
         value = self.heads(self.linear(x, f"{attention}.self.value"), [0, 2, 1, 3])
-        scale = self.constant("scale", np.array((WIDTH // HEADS) ** -0.5, np.float32))
+        scale = self.constant("scale", np.array((self.width // self.count) ** -0.5, np.float32))
         scores = self.op("Add", self.op("MatMul", self.op("Mul", query, scale), key), mask)
         mixed = self.op("MatMul", self.op("Softmax", scores, axis=-1), value)
-        whole = self.constant("join", np.array([0, 0, WIDTH], np.int64))
+        whole = self.constant("join", np.array([0, 0, self.width], np.int64))
         joined = self.op("Reshape", self.op("Transpose", mixed, perm=[0, 2, 1, 3]), whole)
         added = self.op("Add", self.linear(joined, f"{attention}.output.dense"), x)
         x = self.norm(added, f"{attention}.output.LayerNorm")
@@ -103,23 +112,36 @@ def layers(graph: Graph, kinds: str) -> str:
 
     ``kinds`` is the vector, or those of each token, that tells which of two texts it is of.
     """
-    from onnx import TensorProto
+    x = graph.norm(graph.op("Add", words_in_place(graph), kinds), "embeddings.LayerNorm")
+    mask = unseen(graph)
+    for n in range(LAYERS):
+        x = graph.layer(x, mask, f"encoder.layer.{n}")
+    return x
 
+
+def words_in_place(graph: Graph) -> str:
+    """Add the vectors of the word pieces ``ids`` and of their places."""
     words = graph.op("Gather", graph.weight("embeddings.word_embeddings.weight"), "ids")
+    table = graph.weight("embeddings.position_embeddings.weight")
+    return graph.op("Add", words, graph.op("Slice", table, *span(graph)))
+
+
+def span(graph: Graph) -> tuple[str, str, str, str]:
+    """Return start, end, axis and step of what is cut to the length of ``ids`` on axis 0."""
     length = graph.op("Gather", graph.op("Shape", "ids"), graph.constant("one", np.array([1])))
     zero, step = graph.constant("zero", np.array([0])), graph.constant("step", np.array([1]))
-    table = graph.weight("embeddings.position_embeddings.weight")
-    places = graph.op("Slice", table, zero, length, zero, step)
-    x = graph.op("Add", graph.op("Add", words, places), kinds)
-    x = graph.norm(x, "embeddings.LayerNorm")
+    return zero, length, zero, step
+
+
+def unseen(graph: Graph) -> str:
+    """Return what is added to the scores of attention: much less for what ``mask`` leaves out."""
+    from onnx import TensorProto
+
     axes = graph.constant("axes", np.array([1, 2], np.int64))
     ones = graph.constant("1", np.array(1, np.float32))
     off = graph.constant("off", np.array(-1e9, np.float32))
     seen = graph.op("Cast", graph.op("Unsqueeze", "mask", axes), to=TensorProto.FLOAT)
-    mask = graph.op("Mul", graph.op("Sub", ones, seen), off)
-    for n in range(LAYERS):
-        x = graph.layer(x, mask, f"encoder.layer.{n}")
-    return x
+    return graph.op("Mul", graph.op("Sub", ones, seen), off)
 
 
 def build(weights: dict[str, Any]) -> Any:
@@ -168,11 +190,11 @@ def quantised(model: Any, folder: Path, exact: Sequence[str] = ()) -> Path:
     return target
 
 
-def check(folder: Path) -> None:
+def check(folder: Path, source: str = SOURCE) -> None:
     """End with one line where the original model is not the one this was written for."""
     file = folder / "model.safetensors"
     found = hashlib.sha256(file.read_bytes()).hexdigest()
-    if found != SOURCE:
+    if found != source:
         sys.exit(f"{file}: not the file this was written for ({found})")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,8 +21,8 @@ PASSAGES = BENCHMARKS / "passages"
 ENCODED = frozenset({"alder", "cedar", "hazel"})
 """Hands whose stories the sentence encoder learnt from: nothing else may be fitted on them."""
 KEPT = frozenset({"lime", "sloe"})
-HARD = 2
-"""Pairs that tell no one point, of each sentence: those that look likeliest."""
+PUBLIC = ("chatprotect/*", "conjnli/pairs", "negation_nli/mnli")
+"""Public sets of contradictions whose licences (Apache-2.0, MIT) ask for no more than a notice."""
 JOINED, OWN = 0.25, 0.6
 """How often a passage has another one beside it, and how often that is of the same story."""
 STRANGER = 0.1
@@ -62,17 +63,41 @@ def stories(real: Path) -> Iterator[list[Pair]]:
 
 
 def pool(
-    told: Sequence[Sequence[Pair]], chance: random.Random, *, unlabelled: bool = False
+    told: Sequence[Sequence[Pair]], passages: Sequence[Pair], chance: random.Random, unlike: float
 ) -> list[Pair]:
-    """Return the pairs of a round: those of passages are others with each call.
+    """Return the pairs of a round.
 
-    Of the stories there are no more that tell two points than that tell one.
+    Of the stories there are at most ``unlike`` times as many that tell two points as tell one.
     """
     held = [pair for pairs in told for pair in pairs]
     right = [pair for pair in held if pair.point > 0]
     wrong = [pair for pair in held if pair.point <= 0]
-    wrong = chance.sample(wrong, min(len(wrong), len(right)))
-    return [*right, *wrong, *of_passages(chance, unlabelled=unlabelled)]
+    wrong = chance.sample(wrong, min(len(wrong), round(unlike * len(right))))
+    return [*right, *wrong, *passages]
+
+
+def of_public(folder: Path) -> Iterator[Pair]:
+    """Yield the pairs of half of the groups of :data:`PUBLIC`; the other half is to measure on."""
+    for name in PUBLIC:
+        for path in sorted(folder.glob(f"{name}.jsonl")):
+            for row in rows(path):
+                if zlib.crc32(row["group"].encode()) % 2 == 0:
+                    odds = int(row["label"] == "contradiction")
+                    yield Pair(row["text1"], row["text2"], 1 if odds else -1, odds)
+
+
+def drawn(
+    chance: random.Random, twice: Collection[str], part: float, *, unlabelled: bool = False
+) -> list[Pair]:
+    """Return pairs of the passages, other ones with each call.
+
+    Of the hands ``twice`` there are two rounds, of the others so large a ``part`` of one.
+    """
+    new = [path for path in sorted(PASSAGES.glob("*.jsonl")) if path.stem in twice]
+    old = [path for path in sorted(PASSAGES.glob("*.jsonl")) if path.stem not in twice]
+    found = [pair for _ in range(2) for pair in of_passages(chance, new, unlabelled=unlabelled)]
+    others = list(of_passages(chance, old, unlabelled=unlabelled))
+    return [*found, *chance.sample(others, round(part * len(others)))]
 
 
 def soft(pairs: Sequence[Pair], said: NDArray[np.float64]) -> list[Pair]:
@@ -87,12 +112,14 @@ def _between(label: float, said: float) -> float:
     return said if label < 0 else TEACHER * said + (1 - TEACHER) * label
 
 
-def of_passages(chance: random.Random, *, unlabelled: bool = False) -> Iterator[Pair]:
-    """Yield some pairs of each line of the passages: other ones with each call.
+def of_passages(
+    chance: random.Random, paths: Sequence[Path], *, unlabelled: bool = False
+) -> Iterator[Pair]:
+    """Yield some pairs of each line of passages: other ones with each call.
 
     ``unlabelled``: also those of which nobody said how they stand to each other.
     """
-    for path in sorted(PASSAGES.glob("*.jsonl")):
+    for path in paths:
         held = list(rows(path))
         for row in held:
             told = [row["a"], *row["same"], *row["more"]]
@@ -129,11 +156,11 @@ def _joined(
 
 
 def of_story(story: Story) -> list[Pair]:
-    """Return the pairs of a story that tell one point, and those that look likeliest to."""
+    """Return the pairs of a story that tell one point, and those that look as if they might."""
     from itertools import combinations
 
     from compare.align import articles
-    from compare.align.best import among_best
+    from compare.align.cross_encoder import LEAST
 
     listed = labels(story)
     clash = {pair for places in story.odds for pair in touched(story, places)}
@@ -142,13 +169,11 @@ def of_story(story: Story) -> list[Pair]:
     documents = combinations(range(len(story.analyses)), 2)
     for (a, b), (examples, pairs) in zip(documents, pair_examples(story), strict=True):
         likely = articles.probabilities(examples.values, pairs)
-        unlike = examples.right <= 0
-        hard = among_best(pairs.rows, pairs.columns, likely - 2.0 * ~unlike, HARD) & unlike
         for n in range(len(likely)):
             row, column = int(pairs.rows[n]), int(pairs.columns[n])
             key = ((a, row), (b, column))
             worth = listed.get(key, 0.0)
-            if worth == 0 and not hard[n]:
+            if worth == 0 and likely[n] < LEAST:
                 continue
             odds = -1 if key in doubtful else int(key in clash)
             one, other = (_text(story, *place) for place in key)
@@ -158,4 +183,4 @@ def of_story(story: Story) -> list[Pair]:
 
 def _text(story: Story, document: int, sentence: int) -> str:
     held = story.analyses[document].document
-    return " ".join(held.sentences[sentence].span.of(held.text).split())
+    return held.sentences[sentence].span.line(held.text)

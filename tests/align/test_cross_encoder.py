@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -12,6 +11,7 @@ from compare import align
 from compare.align import cross_encoder, rerank
 from compare.align.articles import Pairs
 from compare.align.match import Link
+from compare.analyse.network import Network
 from compare.options import Options
 from tests.match.accounts import FERRY, LIBRARY, analysed
 
@@ -21,56 +21,67 @@ LIFTED = "A coastguard helicopter had lifted every sailor from the ship by five 
 PRICES = "Bread went up by a tenth in the capital's bakeries last month."
 
 
-def said(one: str, other: str) -> tuple[float, float]:
+BOTH = pytest.mark.parametrize("network", [cross_encoder.NETWORK, cross_encoder.LARGE])
+
+
+def said(one: str, other: str, network: Network = cross_encoder.NETWORK) -> tuple[float, float]:
     """Return the log odds of one point and of being at odds."""
-    ((point, odds),) = cross_encoder.readings([one], [other], [0], [0]).tolist()
+    ((point, odds),) = cross_encoder.readings([one], [other], [0], [0], network).tolist()
     return point, odds
 
 
-def test_what_tells_one_point_is_told_from_what_does_not() -> None:
-    assert said(CREW, LIFTED)[0] > said(CREW, PRICES)[0] + 1
-    assert said(CREW, ABOARD)[0] > said(CREW, PRICES)[0] + 1
+@BOTH
+def test_what_tells_one_point_is_told_from_what_does_not(network: Network) -> None:
+    assert said(CREW, LIFTED, network)[0] > said(CREW, PRICES, network)[0] + 1
+    assert said(CREW, ABOARD, network)[0] > said(CREW, PRICES, network)[0] + 1
 
 
-def test_what_cannot_both_hold_is_told_from_what_can() -> None:
-    assert said(CREW, ABOARD)[1] > said(CREW, LIFTED)[1] + 0.3
-    assert said(CREW, ABOARD)[1] > said(CREW, PRICES)[1] + 1
+@BOTH
+def test_what_cannot_both_hold_is_told_from_what_can(network: Network) -> None:
+    assert said(CREW, ABOARD, network)[1] > said(CREW, LIFTED, network)[1] + 0.3
+    assert said(CREW, ABOARD, network)[1] > said(CREW, PRICES, network)[1] + 1
 
 
-def test_which_comes_first_makes_no_difference() -> None:
+@BOTH
+def test_which_comes_first_makes_no_difference(network: Network) -> None:
     ours, theirs = [CREW, PRICES, LIFTED], [ABOARD, CREW]
     rows, columns = [0, 0, 1, 2], [0, 1, 0, 1]
-    one = cross_encoder.readings(ours, theirs, rows, columns)
-    assert np.array_equal(one, cross_encoder.readings(theirs, ours, columns, rows))
+    one = cross_encoder.readings(ours, theirs, rows, columns, network)
+    assert np.array_equal(one, cross_encoder.readings(theirs, ours, columns, rows, network))
     assert np.array_equal(
-        one[::-1], cross_encoder.readings(ours, theirs, rows[::-1], columns[::-1])
+        one[::-1], cross_encoder.readings(ours, theirs, rows[::-1], columns[::-1], network)
     )
 
 
 @pytest.mark.parametrize(("one", "other"), [(500, 500), (500, 3), (3, 500), (70, 70), (0, 0)])
 def test_of_long_sentences_the_beginnings_are_read(one: int, other: int) -> None:
     first, second = list(range(one)), list(range(other))
-    kept = cross_encoder._cut(first, second)
-    assert sum(map(len, kept)) <= cross_encoder.LONGEST - 3
-    assert kept == (first[: len(kept[0])], second[: len(kept[1])])
-    if one + other > cross_encoder.LONGEST:
-        assert sum(map(len, kept)) == cross_encoder.LONGEST - 3
+    for room in (124, 125):
+        kept = cross_encoder._cut(first, second, room)
+        assert sum(map(len, kept)) == min(room, one + other)
+        assert kept == (first[: len(kept[0])], second[: len(kept[1])])
 
 
-def test_a_very_long_sentence_is_read_in_time() -> None:
-    assert np.isfinite(said("word " * 20_000, CREW)).all()
+@BOTH
+def test_a_very_long_sentence_is_read_in_time(network: Network) -> None:
+    assert np.isfinite(said("word " * 20_000, CREW, network)).all()
 
 
 def test_nothing_to_read_needs_no_model() -> None:
     assert cross_encoder.readings([], [], [], []).shape == (0, 2)
 
 
-def test_the_file_is_the_one_that_is_told_of() -> None:
-    model = files("compare.data").joinpath("cross_encoder", "model.onnx").read_bytes()
-    assert (
-        cross_encoder.NETWORK.about()["model.onnx"] == f"sha256:{hashlib.sha256(model).hexdigest()}"
-    )
-    assert cross_encoder.NETWORK.version() == ("MiniLM-L6-two-sentences", "int8-2")
+@BOTH
+def test_the_files_are_those_that_are_told_of(network: Network) -> None:
+    for file in network.folder.iterdir():
+        if file.name != "about.json":
+            told = hashlib.sha256(file.read_bytes()).hexdigest()
+            assert network.about()[file.name] == f"sha256:{told}"
+
+
+def test_what_reports_name() -> None:
+    assert cross_encoder.NETWORK.version() == ("MiniLM-L6-two-sentences", "int8-3")
+    assert cross_encoder.LARGE.version() == ("mpnet-base-two-sentences", "int8-1")
 
 
 # --- which pairs, and what becomes of them -------------------------------------------------

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import numpy as np
 import pytest
 
 import compare
@@ -10,6 +13,11 @@ from compare.match import at_odds
 from compare.options import Options
 from tests.judge.told import findings
 from tests.match.accounts import FERRY, LIBRARY, analysed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
 RESCUE = """The trawler Solveig ran aground off Hestnes on Monday night.
 Her engine had failed in heavy seas an hour before.
@@ -61,7 +69,9 @@ def test_it_can_be_left_out() -> None:
 
 def test_what_spoke_for_it_is_told() -> None:
     (one, *_) = (f for f in findings("open", RESCUE, WAITING) if f.rule == "at-odds")
-    assert tuple(level.comparison for level in one.levels) == at_odds.COMPARISONS
+    told = (*at_odds.COMPARISONS, *at_odds.CLOSELY)
+    assert tuple(level.comparison for level in one.levels) == told
+    assert all(0 <= float(level.level) <= 1 for level in one.levels)
     assert one.confidence is not None
     assert one.confidence >= at_odds.WORTH
 
@@ -88,9 +98,39 @@ def test_among_many_that_are_at_odds_one_more_is_likelier() -> None:
 def test_what_is_hardly_a_counterpart_is_hardly_at_odds() -> None:
     rest = [link(n, n, 0.9, 2.0) for n in (0, 1, 4, 5)]
     found = chances(link(3, 3, 0.95, 2.0), link(2, 2, 0.06, 2.0), *rest)
-    assert found[3, 3] > found[2, 2]
+    assert found[3, 3] > found.get((2, 2), 0.0)
     rival = chances(link(3, 3, 0.95, 2.0), link(3, 2, 0.5, 2.0), link(2, 2, 0.95, 2.0), *rest)
-    assert rival[3, 3] > rival[3, 2]
+    assert rival[3, 3] > rival.get((3, 2), 0.0)
+
+
+def closely(monkeypatch: pytest.MonkeyPatch, odds: float) -> list[str]:
+    """Let the large model say so of all that it reads; return the list of what it has read."""
+    read: list[str] = []
+
+    def say(left: Sequence[str], right: Sequence[str]) -> NDArray[np.float64]:
+        assert len(left) == len(right)
+        read.extend(left)
+        return np.tile([5.0, odds], (len(left), 1))
+
+    monkeypatch.setattr(at_odds, "read_closely", say)
+    return read
+
+
+def test_the_large_model_decides_on_what_the_small_one_doubts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    doubted = [link(n, n, 0.9, 2.5) for n in (2, 3)]
+    assert closely(monkeypatch, 4.0) == []
+    assert set(chances(*doubted)) == {(2, 2), (3, 3)}
+    read = closely(monkeypatch, -6.0)
+    assert chances(*doubted) == {}
+    assert len(read) == len(doubted)
+
+
+def test_the_large_model_reads_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = closely(monkeypatch, 4.0)
+    assert chances(*(link(n, n, 0.9, -5.0) for n in range(6))) == {}
+    assert read == []
 
 
 @pytest.mark.parametrize("articles", [[], [0], [1]])

@@ -23,7 +23,7 @@ NAMES = {
 }
 
 
-STEPS = ["pair", "context", "rerank", "odds", "told", "question"]
+STEPS = ["pair", "context", "rerank", "odds", "closely", "told", "question"]
 
 MORE = (
     "She has sailed this route for twelve years.",
