@@ -6,7 +6,8 @@ tell what of it the other one answers. Here two more models, trained further by
 of the same family (MiniLM, Wang et al. 2020; Apache-2.0), some milliseconds a pair, and a larger
 one (MPNet, Song et al. 2020; Apache-2.0), which understands more and takes eight times as long.
 So pairs are read that look likely without them, and closely only those of which the small model
-makes something, these in both orders. Which of two sentences is named first makes no difference.
+makes something. Which of two sentences is named first makes no difference: they are read in one
+order.
 """
 
 from __future__ import annotations
@@ -43,8 +44,6 @@ _START, _BREAK = 101, 102
 """The word pieces before, between and after sentences."""
 _BETWEEN = {NETWORK: 1, LARGE: 2}
 """How many breaks a model was taught to read between two sentences."""
-_TURNS = {NETWORK: (0,), LARGE: (0, 1)}
-"""Which sentence is read first, in each reading; what is said is the mean."""
 
 
 def chosen(chances: Floats, pairs: Pairs) -> NDArray[np.int64]:
@@ -76,10 +75,8 @@ def readings(
     order = sorted(range(len(both)), key=lambda n: (sum(map(len, both[n])), both[n]))
     for first in range(0, len(order), _TOGETHER):
         batch = order[first : first + _TOGETHER]
-        for turn in _TURNS[network]:
-            pairs = [(both[n][turn], both[n][1 - turn]) for n in batch]
-            (said,) = network.session().run(None, inputs(pairs, network))
-            found[batch] += said / len(_TURNS[network])
+        (said,) = network.session().run(None, inputs([both[n] for n in batch], network))
+        found[batch] = said
     return found
 
 

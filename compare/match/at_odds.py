@@ -43,7 +43,7 @@ CLOSELY = ("one point, read closely", "both cannot hold, read closely")
 """And the log odds of the large cross-encoder, of what it reads."""
 LIKELY = 0.1
 """Probability by all else from which the large cross-encoder reads two sentences."""
-WORTH = 0.35
+WORTH = 0.3
 """Probability from which two sentences are shown. Of stories more than every other one is worth it
 then; of real articles, where contradictions are rare, hardly any, and few are shown."""
 ALIKE = 0.5
