@@ -17,6 +17,7 @@ import hashlib
 import json
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ SOURCE = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 LAYERS, HEADS, WIDTH, EPSILON = 12, 12, 768, 1e-5
 BIASES, FARTHEST = 32, 128
 """Biases for distances between tokens, and the distance from which all have the same."""
+VECTORS = ("LayerNormalization", "SkipLayerNormalization")
+"""Operations whose sums with something else are vectors of tokens."""
 PART, SMALL = 60_000_000, 1024
 """Bytes of a file of weights at most, and of a tensor that stays in the graph."""
 _FIRST_PLACE = 2
@@ -120,6 +123,7 @@ def main(arguments: list[str]) -> int:
     folder, tuned = Path(arguments[0]), Path(arguments[1])
     check(folder, SOURCE)
     target = rounded(build(load_file(tuned)), LARGE, OUT)
+    join_norms(target)
     parts = [target, *divided(target)]
     about = {"name": NAME, "version": VERSION, "source": f"sha256:{SOURCE}"}
     about["tuned"] = "sha256:" + hashlib.sha256(tuned.read_bytes()).hexdigest()
@@ -128,6 +132,36 @@ def main(arguments: list[str]) -> int:
         about[part.name] = "sha256:" + hashlib.sha256(part.read_bytes()).hexdigest()
     (OUT / "about.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def join_norms(file: Path) -> None:
+    """Let one operation add two vectors and normalise the sum, where onnxruntime left two.
+
+    A sum after which nothing else asks is of half of a layer's two norms: half a millisecond each.
+    """
+    import onnx
+    from onnx import helper
+
+    model = onnx.load(file)
+    uses = Counter(name for node in model.graph.node for name in node.input)
+    sums = {node.output[0]: node for node in model.graph.node if node.op_type == "Add"}
+    inner = {name for node in model.graph.node if node.op_type in VECTORS for name in node.output}
+    kept = []
+    for node in model.graph.node:
+        total = sums.get(node.input[0]) if node.op_type == "LayerNormalization" else None
+        if total is None or uses[node.input[0]] > 1 or not inner & set(total.input):
+            kept.append(node)
+            continue
+        kept.remove(total)
+        kept.append(
+            helper.make_node(
+                "SkipLayerNormalization", [*total.input, *node.input[1:]], node.output,
+                name=node.name, domain="com.microsoft", epsilon=EPSILON,
+            )
+        )  # fmt: skip
+    del model.graph.node[:]
+    model.graph.node.extend(kept)
+    onnx.save(model, file)
 
 
 def divided(file: Path) -> list[Path]:

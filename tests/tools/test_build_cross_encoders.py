@@ -132,3 +132,14 @@ def test_what_is_large_moves_into_the_weights(weights: Any, tmp_path: Path) -> N
         return float(np.abs(run(str(rounded), lines) - exact).mean())
 
     assert lost(even) < 0.6 * lost(model)
+
+
+def test_sums_and_norms_become_one_operation_and_say_the_same(weights: Any, tmp_path: Path) -> None:
+    file = tmp_path / "model.onnx"
+    model = large.build(weights)
+    model.opset_import.append(onnx.helper.make_opsetid("com.microsoft", 1))
+    onnx.save(model, file)
+    large.join_norms(file)
+    kinds = [node.op_type for node in onnx.load(file).graph.node]
+    assert (kinds.count("SkipLayerNormalization"), kinds.count("LayerNormalization")) == (2, 1)
+    assert run(str(file), [[5, 6, 7]]) == pytest.approx(run(model, [[5, 6, 7]]), abs=1e-5)
