@@ -29,7 +29,7 @@ from compare.analyse.meaning import pieces
 from compare.analyse.network import Network
 from tools.build_encoder import OUT as ENCODER
 from tools.build_encoder import SOURCE, Graph, check, layers, made, quantised
-from tools.cross_encoder_cases import PASSAGES, of_passages
+from tools.cross_encoder_cases import PASSAGES, Pair, of_passages
 from tools.smoothing import smoothed
 
 OUT = ENCODER.with_name("cross_encoder")
@@ -64,9 +64,19 @@ def answers(graph: Graph, x: str) -> str:
 def rounded(model: Any, network: Network, folder: Path) -> Path:
     """Write the model with weights of 8 bits, but for the head; return the file."""
     head = [node.name for node in model.graph.node if node.op_type == "MatMul"][-1]
-    held = list(of_passages(random.Random(READ), sorted(PASSAGES.glob("*.jsonl"))))[::EVERY]
-    each = (inputs([(pieces(pair.one), pieces(pair.other))], network) for pair in held)
+    each = (inputs([(pieces(pair.one), pieces(pair.other))], network) for pair in sample())
     return quantised(smoothed(model, each, [head]), folder, exact=[head])
+
+
+def sample() -> list[Pair]:
+    """Return the pairs that show how large the activations are: other ones with other passages."""
+    return list(of_passages(random.Random(READ), sorted(PASSAGES.glob("*.jsonl"))))[::EVERY]
+
+
+def sampled() -> str:
+    """Return the hash of the sample, which the bytes of a network depend on."""
+    text = "\n".join(f"{pair.one}\t{pair.other}" for pair in sample())
+    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 
 def main(arguments: list[str]) -> int:
@@ -80,6 +90,7 @@ def main(arguments: list[str]) -> int:
     print(f"{target.name}: {target.stat().st_size} bytes")
     about = {"name": NAME, "version": VERSION, "source": f"sha256:{SOURCE}"}
     about["tuned"] = "sha256:" + hashlib.sha256(tuned.read_bytes()).hexdigest()
+    about["evened by"] = sampled()
     about["model.onnx"] = "sha256:" + hashlib.sha256(target.read_bytes()).hexdigest()
     (OUT / "about.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     return 0

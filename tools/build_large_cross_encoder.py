@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 
 from compare.align.cross_encoder import LARGE, LONGEST
-from tools.build_cross_encoder import answers, rounded
+from tools.build_cross_encoder import answers, rounded, sampled
 from tools.build_encoder import OUT as ENCODER
 from tools.build_encoder import Graph, check, made, span, unseen, words_in_place
 
@@ -127,6 +127,7 @@ def main(arguments: list[str]) -> int:
     parts = [target, *divided(target)]
     about = {"name": NAME, "version": VERSION, "source": f"sha256:{SOURCE}"}
     about["tuned"] = "sha256:" + hashlib.sha256(tuned.read_bytes()).hexdigest()
+    about["evened by"] = sampled()
     for part in parts:
         print(f"{part.name}: {part.stat().st_size} bytes")
         about[part.name] = "sha256:" + hashlib.sha256(part.read_bytes()).hexdigest()
@@ -165,10 +166,15 @@ def join_norms(file: Path) -> None:
 
 
 def divided(file: Path) -> list[Path]:
-    """Move the weights of a model into files of their own, of at most :data:`PART` bytes each."""
+    """Move the weights of a model into files of their own.
+
+    Each has at most :data:`PART` bytes, unless one tensor alone has more.
+    """
     import onnx
     from onnx.external_data_helper import set_external_data
 
+    for old in file.parent.glob("weights_*.bin"):
+        old.unlink()
     model = onnx.load(file)
     parts: list[Path] = []
     held = bytearray()

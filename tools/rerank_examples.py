@@ -153,7 +153,8 @@ def closely_examples(
 ) -> list[Examples]:
     """Return what that chance is fitted on where the large cross-encoder has read the pairs.
 
-    ``odds`` are the examples of all pairs, the model is the one fitted on them.
+    ``odds`` are the examples of all pairs, the model is the one fitted on them. Pairs in much the
+    same words, which the program leaves to the rules, are among both.
     """
     from compare.match import at_odds
 

@@ -29,7 +29,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -139,12 +139,29 @@ def _options() -> argparse.Namespace:
 
 
 def main() -> int:
-    """Fit one model after the other: each looks at what the one before says."""
+    """Fit all models; put the tables back where they are not to be written, whatever happens."""
+    options = _options()
+    before = {path: path.read_text("utf-8") for path in (TABLE, FOREST, RERANK) if path.exists()}
+    written = False
+    try:
+        fit_all(options, before)
+        written = options.write
+    finally:
+        if not written:
+            for path, text in before.items():
+                path.write_text(text, encoding="utf-8")
+    return 0
+
+
+def fit_all(options: argparse.Namespace, before: Mapping[Path, str]) -> None:
+    """Fit one model after the other: each looks at what the one before says.
+
+    Each writes its table, since the next reads it; ``before`` are the tables that were there.
+    """
     from compare.align import articles, forest, rerank, told, weights
     from compare.match.at_odds import CLOSELY, COMPARISONS
     from compare.match.question import COMPARISONS as ASKED
 
-    options = _options()
     stories = [read(path) for path in sorted(options.stories)]
     taught, second = (
         [read(path) for path in sorted(paths)] for paths in (options.taught, options.second)
@@ -154,7 +171,6 @@ def main() -> int:
         list(told_by_both(options.real, TOLD, part)) if options.real else []
         for part in ("fitted", "taught")
     )
-    before = {path: path.read_text("utf-8") for path in (TABLE, FOREST, RERANK) if path.exists()}
     affairs = [story for story in stories if story.events is not None]
     sized = [
         *sizes.of_affairs(affairs),
@@ -194,6 +210,8 @@ def main() -> int:
     print(_shown("odds", odds, fit, FOLDS), flush=True)
     asked = fit(odds)
     closely = closely_examples(looked, odds, *asked)
+    if not closely:
+        sys.exit("no two sentences of these stories are likely to be at odds")
     print(_shown("closely", closely, fit, FOLDS), flush=True)
     tables = {
         "rerank": _table(*weighed, rerank.FEATURES),
@@ -207,10 +225,6 @@ def main() -> int:
     if options.real:
         texts += real_pairs(options.real, PAIRS)
     keep("question", [question_examples(read) for read in texts], ASKED)
-    if not options.write:
-        for path, text in before.items():
-            path.write_text(text, encoding="utf-8")
-    return 0
 
 
 if __name__ == "__main__":

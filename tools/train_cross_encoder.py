@@ -41,7 +41,7 @@ from typing import Any
 
 import numpy as np
 
-from tools.cross_encoder_cases import Pair, drawn, of_public, pool, soft, stories
+from tools.cross_encoder_cases import PASSAGES, Pair, drawn, of_public, pool, soft, stories
 from tools.cross_encoder_network import Reader
 
 TOGETHER, WARMING, LAST = 32, 0.06, 0.02
@@ -121,10 +121,15 @@ def main() -> int:
         "--frozen", type=int, default=0, help="layers that stay as they are, beside the embeddings"
     )
     options = parser.parse_args()
+    known = {path.stem for path in PASSAGES.glob("*.jsonl")}
+    if unknown := sorted(set(options.twice) - known):
+        parser.error(f"no passages by {', '.join(unknown)}")
+    public = list(of_public(options.public)) if options.public else []
+    if options.public and not public:
+        parser.error(f"{options.public}: none of the public sets")
     torch.manual_seed(1)
     chance = random.Random(1)
     told = list(stories(options.real))
-    public = list(of_public(options.public)) if options.public else []
     order: list[list[Pair]] = []
     if options.teacher:
         passages = drawn(chance, options.twice, options.part, unlabelled=True)

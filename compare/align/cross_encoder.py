@@ -83,7 +83,7 @@ def readings(
 def inputs(
     both: Sequence[tuple[list[int], list[int]]], network: Network
 ) -> dict[str, NDArray[np.int64]]:
-    """Return what a network is given of the word pieces of pairs, each (pairs, pieces)."""
+    """Return what a network is given of the word pieces of pairs, at least one: (pairs, pieces)."""
     between = [_BREAK] * _BETWEEN[network]
     cut = [_cut(one, other, LONGEST - 2 - len(between)) for one, other in both]
     lines = [[_START, *one, *between, *other, _BREAK] for one, other in cut]

@@ -100,14 +100,17 @@ def test_word_pieces_come_in_the_order_of_the_other_tokenizer(
 def test_weights_lie_in_parts_and_say_the_same(
     weights: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(large, "PART", 6_000)
+    monkeypatch.setattr(large, "PART", 10_000)
+    (tmp_path / "weights_9.bin").write_bytes(b"of another time")
     file = tmp_path / "model.onnx"
     model = large.build(weights)
     onnx.save(model, file)
     whole = file.stat().st_size
     parts = large.divided(file)
     assert len(parts) > 2
+    assert all(part.stat().st_size <= large.PART for part in parts)
     assert file.stat().st_size + sum(part.stat().st_size for part in parts) < whole + 4_000
+    assert {part.name for part in parts} == {part.name for part in tmp_path.glob("*.bin")}
     assert run(str(file), [[5, 6, 7]]) == pytest.approx(run(model, [[5, 6, 7]]), abs=1e-6)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from compare.align import articles, forest, told, weights
+from compare.match import at_odds
 from compare.match.question import COMPARISONS
 from tests.match.accounts import FERRY, LIBRARY, swapped
 from tools import article_cases, article_examples, boosting
@@ -117,6 +118,8 @@ def test_fits_every_model_and_leaves_the_shipped_table(
     assert "NaN" not in table.read_text("utf-8")
     printed = capsys.readouterr().out.splitlines()
     assert [line.split(":")[0] for line in printed] == STEPS
+    second = json.loads(table.with_name("rerank.json").read_text("utf-8"))["models"]
+    assert tuple(second["closely"]["weights"]) == (*at_odds.COMPARISONS, *at_odds.CLOSELY)
     grown = json.loads(table.with_name("together.json").read_text("utf-8"))
     assert tuple(grown["features"]) == articles.CONTEXT
     assert forest.of_table(grown).log_odds(np.zeros((1, len(articles.CONTEXT)))) < 0
@@ -194,3 +197,17 @@ def test_a_forest_learns_what_no_sum_of_weights_can_say() -> None:
     said = forest.of_table(table).log_odds(rows) > 0
     assert (said == (right > 0)).mean() > 0.95
     assert boosting.grow(rows, right, np.ones(len(rows))) == table
+
+
+def test_puts_the_tables_back_where_fitting_fails(
+    stories: list[Path], table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        table.write_text("half", "utf-8")
+        raise ValueError("no more")
+
+    monkeypatch.setattr(train, "fit_all", fail)
+    table.write_text("whole", "utf-8")
+    with pytest.raises(ValueError, match="no more"):
+        run(monkeypatch, *stories, "--write")
+    assert table.read_text("utf-8") == "whole"
