@@ -101,6 +101,7 @@ def test_weights_lie_in_parts_and_say_the_same(
     weights: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(large, "PART", 10_000)
+    monkeypatch.setattr(large, "LONGEST", 16)
     (tmp_path / "weights_9.bin").write_bytes(b"of another time")
     file = tmp_path / "model.onnx"
     model = large.build(weights)
