@@ -182,5 +182,4 @@ def of_story(story: Story) -> list[Pair]:
 
 
 def _text(story: Story, document: int, sentence: int) -> str:
-    held = story.analyses[document].document
-    return held.sentences[sentence].span.line(held.text)
+    return story.analyses[document].document.line(sentence)

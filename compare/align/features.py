@@ -95,7 +95,7 @@ def sentences(analyses: Sequence[Analysis]) -> Sentences:
 
 def _texts(analysis: Analysis) -> tuple[str, ...]:
     document = analysis.document
-    return tuple(s.span.line(document.text) for s in document.sentences)
+    return tuple(document.line(n) for n in range(len(document.sentences)))
 
 
 _PLAIN = 0.05

@@ -91,8 +91,10 @@ def _closely(
     ``values`` are those of :data:`COMPARISONS`.
     """
     weights, intercept = model("closely", "rerank")
-    left = [_line(analyses, link.a) for link in links]
-    right = [_line(analyses, link.b) for link in links]
+    left, right = (
+        [analyses[place.document].document.line(place.sentence) for place in places]
+        for places in ([link.a for link in links], [link.b for link in links])
+    )
     held = np.column_stack([values, read_closely(left, right)])
     shares = held * weights
     chances = 1 / (1 + np.exp(-(shares.sum(axis=1) + intercept)))
@@ -105,11 +107,6 @@ def read_closely(left: Sequence[str], right: Sequence[str]) -> Floats:
     """Return the values of :data:`CLOSELY` for each sentence on the left and its counterpart."""
     each = range(len(left))
     return cross_encoder.readings(left, right, each, each, cross_encoder.LARGE)
-
-
-def _line(analyses: Sequence[Analysis], place: Place) -> str:
-    held = analyses[place.document].document
-    return held.sentences[place.sentence].span.line(held.text)
 
 
 def _in_common(analyses: Sequence[Analysis], link: Link) -> float:

@@ -139,3 +139,7 @@ class Document:
     """What is damaged in the text, in its order, and what it was read as."""
     notes: tuple[str, ...] = ()
     """What a reader of the report must know of how it was read, each a clause."""
+
+    def line(self, sentence: int) -> str:
+        """Return a sentence by its index, on one line."""
+        return self.sentences[sentence].span.line(self.text)
