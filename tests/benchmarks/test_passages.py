@@ -10,7 +10,7 @@ import pytest
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "benchmarks" / "passages"
 COUNTS = {"same": 2, "more": 1, "conflict": 3, "both": 2, "other": 1}
-FILES = sorted(FOLDER.glob("*.jsonl"))
+FILES = sorted(FOLDER.rglob("*.jsonl"))
 
 
 def points(path: Path) -> list[dict[str, list[str]]]:
@@ -19,7 +19,7 @@ def points(path: Path) -> list[dict[str, list[str]]]:
     return [{**row, "a": [row["a"]]} for row in rows]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(FOLDER).as_posix())
 def test_every_line_holds_what_it_should(path: Path) -> None:
     for number, point in enumerate(points(path), start=1):
         assert list(point) == ["a", *COUNTS], number
@@ -35,5 +35,7 @@ def test_no_point_is_told_twice() -> None:
 
 
 def test_the_readme_counts_them() -> None:
-    rows = re.findall(r"\| `(\w+)\.jsonl` \| (\d+) \|", (FOLDER / "README.md").read_text("utf-8"))
-    assert {name: int(count) for name, count in rows} == {p.stem: len(points(p)) for p in FILES}
+    text = (FOLDER / "README.md").read_text("utf-8")
+    rows = re.findall(r"\| `([\w/]+\.jsonl)` \| (\d+) \|", text)
+    held = {path.relative_to(FOLDER).as_posix(): len(points(path)) for path in FILES}
+    assert {name: int(count) for name, count in rows} == held
