@@ -100,6 +100,7 @@ def _compare(
 
     import_numpy()  # before anything else does
     from compare import align, judge, match
+    from compare.align import cross_encoder
     from compare.analyse.names import link as link_names
     from compare.judge import crowds
     from compare.judge.context import make_context
@@ -109,11 +110,12 @@ def _compare(
 
     analyses = tuple(_analyses(documents, options, tell, store))
     analyses = link_names(analyses)
+    together = cross_encoder.Kept(store) if store else cross_encoder.readings
     tell("aligning", 0.7)
-    links, unjudged = crowds.judged(analyses, align.link(analyses, options))
+    links, unjudged = crowds.judged(analyses, align.link(analyses, options, together))
     tell("judging", 0.8)
     context = make_context(analyses, links, options)
-    found = match.settle(context, judge.examine(context))
+    found = match.settle(context, judge.examine(context), together)
     links = align.support(links, judge.meeting(analyses, found))
     alignments = align.align(analyses, links, options)
     findings = judge.conclude(analyses, alignments, found, links)

@@ -12,6 +12,7 @@ from compare.model import Alignment, AlignmentMember, Difference
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from compare.align.cross_encoder import Read
     from compare.align.kin import Kin, Term
     from compare.align.match import Asked, Link
     from compare.align.words import Words
@@ -22,15 +23,19 @@ DIGITS = 4
 """Decimal places of a score: enough to order by, few enough to be the same on every machine."""
 
 
-def link(analyses: Sequence[Analysis], options: Options) -> tuple[Link, ...]:
+def link(
+    analyses: Sequence[Analysis], options: Options, together: Read | None = None
+) -> tuple[Link, ...]:
     """Return every pair of sentences with a chance of saying the same thing, with its score.
 
     Pairs lie in two documents, or in one where ``options.internal`` is set. The judges look at
-    all of them; :func:`align` keeps the strongest.
+    all of them; :func:`align` keeps the strongest. ``together`` reads sentences together, by
+    default with nothing kept.
     """
-    from compare.align import score
+    from compare.align import cross_encoder, score
 
-    return score.links(analyses, internal=options.internal)
+    read = together or cross_encoder.readings
+    return score.links(analyses, internal=options.internal, together=read)
 
 
 _SUPPORT = 0.45

@@ -12,7 +12,8 @@ order.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.align.articles import Pairs
+    from compare.analyse.store import Store
 
     Floats = NDArray[np.float64]
 
@@ -78,6 +80,43 @@ def readings(
         (said,) = network.session().run(None, inputs([both[n] for n in batch], network))
         found[batch] = said
     return found
+
+
+class Read(Protocol):
+    """What reads sentences together: :func:`readings`, or :class:`Kept`."""
+
+    def __call__(
+        self,
+        left: Sequence[str],
+        right: Sequence[str],
+        rows: Sequence[int],
+        columns: Sequence[int],
+        network: Network = NETWORK,
+    ) -> Floats:
+        """Return what :func:`readings` does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """:func:`readings` with a store, in which the answers are looked up before they are made."""
+
+    store: Store
+
+    def __call__(
+        self,
+        left: Sequence[str],
+        right: Sequence[str],
+        rows: Sequence[int],
+        columns: Sequence[int],
+        network: Network = NETWORK,
+    ) -> Floats:
+        """Return what :func:`readings` does."""
+        pairs = [[left[a], right[b]] for a, b in zip(rows, columns, strict=True)]
+        found = self.store.answers(
+            [sorted(network.about().items()), pairs],
+            lambda: readings(left, right, rows, columns, network),
+        )
+        return found.reshape(len(pairs), len(OUTPUTS))
 
 
 def inputs(

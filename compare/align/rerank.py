@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.align.articles import Pairs
+    from compare.align.cross_encoder import Read
 
     Floats = NDArray[np.float64]
 
@@ -59,18 +60,23 @@ def _above(said: Floats, sentences: NDArray[np.int64], count: int) -> Floats:
 
 
 def reranked(
-    before: Floats, left: Sequence[str], right: Sequence[str], pairs: Pairs
+    before: Floats,
+    left: Sequence[str],
+    right: Sequence[str],
+    pairs: Pairs,
+    together: Read = cross_encoder.readings,
 ) -> tuple[Floats, Floats]:
     """Return the probability of each pair, and the log odds that both cannot hold, else ``nan``.
 
-    ``before`` are the log odds of the first look; ``left`` and ``right`` the sentences.
+    ``before`` are the log odds of the first look; ``left`` and ``right`` the sentences;
+    ``together`` reads them.
     """
     chances = 1 / (1 + np.exp(-before))
     odds = np.full(len(before), np.nan)
     read = cross_encoder.chosen(chances, pairs)
     if len(read):
         rows, columns = pairs.rows[read].tolist(), pairs.columns[read].tolist()
-        said = cross_encoder.readings(left, right, rows, columns)
+        said = together(left, right, rows, columns)
         weights, intercept = model("rerank", "rerank")
         values = features(before, said, read, pairs)
         chances[read] = 1 / (1 + np.exp(-(values @ weights + intercept)))

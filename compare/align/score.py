@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.align import articles, features, rerank
+from compare.align import articles, cross_encoder, features, rerank
 from compare.align.best import among_best
 from compare.align.match import Link, Place
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from compare.align.cross_encoder import Read
     from compare.model import Analysis
 
 LEAST = 0.05
@@ -120,23 +121,31 @@ def of_articles(
     return pairs, articles.pair_features(held, a, b, pairs, values[kept])
 
 
-def _in_context(held: features.Sentences, a: int, b: int) -> _Scored:
+def _in_context(held: features.Sentences, a: int, b: int, together: Read) -> _Scored:
     """Score the pairs of two whole articles among the others, and read the likely ones."""
     pairs, values = of_articles(held, a, b)
     before = articles.log_odds(values, pairs)
-    scores, odds = rerank.reranked(before, held.texts[a], held.texts[b], pairs)
+    scores, odds = rerank.reranked(before, held.texts[a], held.texts[b], pairs, together)
     firm = np.ones(len(scores), np.bool_)
     return _Scored(pairs.rows + held.first[a], pairs.columns + held.first[b], scores, firm, odds)
 
 
-def links(analyses: Sequence[Analysis], *, internal: bool) -> tuple[Link, ...]:
-    """Return the pairs of sentences whose score reaches :data:`LEAST`, in document order."""
+def links(
+    analyses: Sequence[Analysis],
+    *,
+    internal: bool,
+    together: Read = cross_encoder.readings,
+) -> tuple[Link, ...]:
+    """Return the pairs of sentences whose score reaches :data:`LEAST`, in document order.
+
+    ``together`` reads those of whole articles.
+    """
     held = features.sentences(analyses)
     chosen = combinations_with_replacement if internal else combinations
     found: list[Link] = []
     for a, b in chosen(range(len(analyses)), 2):
         wide = _whole(held, a, b)
-        said = (_in_context if wide else _by_words)(held, a, b)
+        said = _in_context(held, a, b, together) if wide else _by_words(held, a, b)
         scores = said.scores.round(_DIGITS)
         most = _MOST_INSIDE if a == b else _MOST
         keep = (scores >= LEAST) & among_best(said.rows, said.columns, scores, most)

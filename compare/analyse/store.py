@@ -1,9 +1,11 @@
-"""What the models made of a document, kept on disk for the next time.
+"""What the models made of a document, and of two together, kept on disk for the next time.
 
 Loading the models and running them takes the larger part of a comparison of two articles. What
 comes out depends on nothing but the text, its sentences, what is not read of it, the models, and
 the code that runs them, so that a hash over all of these names a file that holds it. On a hit
 neither spaCy nor onnxruntime nor their models are loaded. A report is the same with and without.
+The answers to pairs of sentences that were read together are kept under a hash over all of them:
+the last digits of each depend on which others are read in the same run.
 
 The files hold the words of the articles. They and their folder are for their owner alone; a
 folder that belongs to somebody else, or that others may write to, is not used. A file that is
@@ -22,16 +24,21 @@ from contextlib import suppress
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from compare._version import __version__
 from compare.analyse import language, models
 from compare.analyse.pack import pack, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from compare.model import Analysis, Document
+
+_Kept = TypeVar("_Kept")
 
 VARIABLE = "COMPARE_CACHE"
 """Environment variable that names another folder than the usual one; empty for none."""
@@ -50,10 +57,11 @@ _MADE_BY = (
     "compare.analyse.tree",
     "compare.analyse.meaning",
     "compare.analyse.network",
+    "compare.align.cross_encoder",
 )
-"""The modules that make tokens and vectors: another state of any of them makes other files."""
+"""The modules that make what is kept: another state of any of them makes other files."""
 _LIBRARIES = ("spacy", "thinc", "numpy", "onnxruntime", "tokenizers")
-_SUFFIX = ".tokens"
+_SUFFIX, _ANSWERS = ".tokens", ".answers"
 _UNFINISHED = ".tmp"
 _DIGEST = hashlib.sha256().digest_size
 
@@ -90,11 +98,27 @@ class Store:
         """Return what :func:`compare.analyse.models.parse` does, kept or made and then kept."""
         key = _key(document)
         path = self.folder / (key.hex() + _SUFFIX)
-        analysis = self._read(path, key, document)
+        analysis = self._read(path, key, lambda body: unpack(body, document))
         if analysis is None:
             analysis = models.parse(document)
             self._write(path, key, pack(analysis))
         return analysis
+
+    def answers(
+        self, asked: Sequence[object], make: Callable[[], NDArray[np.float64]]
+    ) -> NDArray[np.float64]:
+        """Return the numbers that ``make`` does, kept or made and then kept.
+
+        ``asked`` is all that they depend on beside the code and the libraries; it can be written
+        as JSON.
+        """
+        key = hashlib.sha256(json.dumps([_maker(), *asked]).encode("ascii")).digest()
+        path = self.folder / (key.hex() + _ANSWERS)
+        answers = self._read(path, key, _numbers)
+        if answers is None:
+            answers = make()
+            self._write(path, key, json.dumps(answers.tolist()).encode("ascii"))
+        return answers
 
     def size(self) -> tuple[int, int]:
         """Return how many files there are and how many bytes they hold."""
@@ -110,7 +134,7 @@ class Store:
             self.folder.rmdir()
         return len(files)
 
-    def _read(self, path: Path, key: bytes, document: Document) -> Analysis | None:
+    def _read(self, path: Path, key: bytes, unpacked: Callable[[bytes], _Kept]) -> _Kept | None:
         try:
             if not self._is_ours():
                 return None
@@ -118,11 +142,11 @@ class Store:
             body = data[len(_MAGIC) + 2 * _DIGEST :]
             if data != _MAGIC + key + hashlib.sha256(body).digest() + body:
                 return None
-            analysis = unpack(body, document)
+            kept = unpacked(body)
             os.utime(path)  # was used just now
         except (OSError, ValueError):
             return None
-        return analysis
+        return kept
 
     def _write(self, path: Path, key: bytes, body: bytes) -> None:
         data = _MAGIC + key + hashlib.sha256(body).digest() + body
@@ -166,9 +190,16 @@ class Store:
         """Yield our files, those that a run left unfinished among them."""
         with suppress(FileNotFoundError, NotADirectoryError), os.scandir(self.folder) as entries:
             for entry in entries:
-                if entry.name.endswith((_SUFFIX, _UNFINISHED)):
+                if entry.name.endswith((_SUFFIX, _ANSWERS, _UNFINISHED)):
                     with suppress(FileNotFoundError):  # another run has just removed it
                         yield Path(entry.path), entry.stat(follow_symlinks=False)
+
+
+def _numbers(body: bytes) -> NDArray[np.float64]:
+    import numpy as np
+
+    numbers: NDArray[np.float64] = np.array(json.loads(body), np.float64)
+    return numbers
 
 
 def _key(document: Document) -> bytes:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from compare.align import cross_encoder
 from compare.judge.languages import ANY, read
-from compare.match import at_odds, unsaid
+from compare.match import at_odds, short, unsaid
 from compare.match.again import again
 from compare.match.facts import answers
 from compare.match.question import LINKED, Scene, question
@@ -23,6 +24,7 @@ from compare.match.unsaid import VERSIONS, WORTH
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from compare.align.cross_encoder import Read
     from compare.judge.context import Context
     from compare.judge.draft import Draft
     from compare.match.question import Question, Spot
@@ -65,16 +67,23 @@ KNOW = LISTS | {
 arithmetic; a number and its list, where the sentences belong together."""
 
 
-def settle(context: Context, found: Sequence[tuple[str, Draft]]) -> tuple[tuple[str, Draft], ...]:
+def settle(
+    context: Context,
+    found: Sequence[tuple[str, Draft]],
+    together: Read = cross_encoder.readings,
+) -> tuple[tuple[str, Draft], ...]:
     """Return the findings with each conflict of whole articles weighed, and what is to compare.
 
-    What was found in accounts that are not read is left as it is.
+    What was found in accounts that are not read is left as it is. ``together`` reads sentences
+    together.
     """
-    weighed = _settled(read(context), [item for item in found if item[0] not in ANY])
+    weighed = _settled(read(context), [item for item in found if item[0] not in ANY], together)
     return (*(item for item in found if item[0] in ANY), *weighed)
 
 
-def _settled(context: Context, found: Sequence[tuple[str, Draft]]) -> tuple[tuple[str, Draft], ...]:
+def _settled(
+    context: Context, found: Sequence[tuple[str, Draft]], together: Read
+) -> tuple[tuple[str, Draft], ...]:
     analyses, options = tuple(account.analysis for account in context.accounts), context.options
     scene = Scene(analyses, context.links, context.accounts)
     articles = [n for n, analysis in enumerate(analyses) if _is_article(analysis)]
@@ -94,8 +103,11 @@ def _settled(context: Context, found: Sequence[tuple[str, Draft]]) -> tuple[tupl
             (RULE, retelling.told(RULE, d)) for d in unsaid.counterparts(scene, articles, told)
         ]
     if AT_ODDS not in options.disabled_rules:
-        read_so = at_odds.find(analyses, context.links, articles)
-        odds = unsaid.read_together(context.accounts, read_so, told)
+        read_so = [
+            *at_odds.find(analyses, context.links, articles, together),
+            *short.find(analyses, context.links, articles, told, together),
+        ]
+        odds = unsaid.read_together(context.accounts, read_so, told, together)
         told += [(AT_ODDS, retelling.told(AT_ODDS, draft)) for draft in odds]
     if options.internal:
         told += [("wording", draft) for draft in again(analyses, [d for _, d in told])]

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from compare.align.cross_encoder import Read
     from compare.align.match import Link, Place
     from compare.model import Analysis
 
@@ -62,12 +63,20 @@ class AtOdds:
     link: Link
     chance: float
     levels: tuple[Level, ...]
+    sure: bool = False
+    """Whether it is sure enough to be told as a conflict."""
 
 
 def find(
-    analyses: Sequence[Analysis], links: Sequence[Link], articles: Sequence[int]
+    analyses: Sequence[Analysis],
+    links: Sequence[Link],
+    articles: Sequence[int],
+    together: Read = cross_encoder.readings,
 ) -> Iterator[AtOdds]:
-    """Yield the sentences of two of the ``articles`` that are at odds, the surest first."""
+    """Yield the sentences of two of the ``articles`` that are at odds, the surest first.
+
+    ``together`` reads them.
+    """
     weights, intercept = model("odds", "rerank")
     found: list[AtOdds] = []
     for read in _by_accounts(links, articles):
@@ -79,23 +88,20 @@ def find(
             if _in_common(analyses, read[n]) < ALIKE
         ]
         if likely:
-            found += _closely(analyses, [read[n] for n in likely], values[likely])
+            found += _closely(analyses, [read[n] for n in likely], values[likely], together)
     yield from sorted(found, key=lambda one: (-one.chance, one.link.a, one.link.b))
 
 
 def _closely(
-    analyses: Sequence[Analysis], links: Sequence[Link], values: Floats
+    analyses: Sequence[Analysis], links: Sequence[Link], values: Floats, together: Read
 ) -> Iterator[AtOdds]:
     """Yield which of the links of two accounts are at odds, as the large model reads them.
 
     ``values`` are those of :data:`COMPARISONS`.
     """
     weights, intercept = model("closely", "rerank")
-    left, right = (
-        [analyses[place.document].document.line(place.sentence) for place in places]
-        for places in ([link.a for link in links], [link.b for link in links])
-    )
-    held = np.column_stack([values, read_closely(left, right)])
+    left, right = lines(analyses, [(link.a, link.b) for link in links])
+    held = np.column_stack([values, read_closely(left, right, together)])
     shares = held * weights
     chances = 1 / (1 + np.exp(-(shares.sum(axis=1) + intercept)))
     for link, row, share, chance in zip(links, held, shares, chances.tolist(), strict=True):
@@ -103,10 +109,23 @@ def _closely(
             yield AtOdds(link, chance, _levels(row, share))
 
 
-def read_closely(left: Sequence[str], right: Sequence[str]) -> Floats:
+def lines(
+    analyses: Sequence[Analysis], pairs: Sequence[tuple[Place, Place]]
+) -> tuple[list[str], list[str]]:
+    """Return the first sentences of all pairs as lines, and the second ones."""
+    left, right = (
+        [analyses[pair[n].document].document.line(pair[n].sentence) for pair in pairs]
+        for n in (0, 1)
+    )
+    return left, right
+
+
+def read_closely(
+    left: Sequence[str], right: Sequence[str], together: Read = cross_encoder.readings
+) -> Floats:
     """Return the values of :data:`CLOSELY` for each sentence on the left and its counterpart."""
     each = range(len(left))
-    return cross_encoder.readings(left, right, each, each, cross_encoder.LARGE)
+    return together(left, right, each, each, cross_encoder.LARGE)
 
 
 def _in_common(analyses: Sequence[Analysis], link: Link) -> float:
@@ -136,7 +155,7 @@ def comparisons(links: Sequence[Link]) -> Floats:
     share = (score @ likely + _LITTLE) / (score.sum() + 2 * _LITTLE)
     ours, theirs = ([link.a for link in links], [link.b for link in links])
     above = (_beside_best(ours, score) + _beside_best(theirs, score)) / 2
-    return np.column_stack([_log_odds(score), odds, np.full(len(links), _log_odds(share)), above])
+    return np.column_stack([log_odds(score), odds, np.full(len(links), log_odds(share)), above])
 
 
 def _beside_best(sentences: Sequence[Place], score: Floats) -> Floats:
@@ -148,7 +167,8 @@ def _beside_best(sentences: Sequence[Place], score: Floats) -> Floats:
     return beside
 
 
-def _log_odds(chance: Floats | float) -> Floats:
+def log_odds(chance: Floats | float) -> Floats:
+    """Return the log odds of chances, bounded where they are 0 or 1."""
     kept: Floats = np.log((chance + _LITTLE) / (1 + _LITTLE - chance))
     return kept
 

@@ -17,6 +17,7 @@ from compare.judge.wording.parts import readable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from compare.align.cross_encoder import Read
     from compare.align.match import Link, Place
     from compare.judge.context import Account
     from compare.model import Span
@@ -29,8 +30,10 @@ _LEAST = 4
 _NO_WORDS = frozenset({"PUNCT", "SPACE"})
 
 
-def narrowed(accounts: Sequence[Account], link: Link) -> tuple[Span, Span]:
-    """Return the places of a link, as narrow as what is at odds in it."""
+def narrowed(
+    accounts: Sequence[Account], link: Link, together: Read = cross_encoder.readings
+) -> tuple[Span, Span]:
+    """Return the places of a link, as narrow as what is at odds in it; ``together`` reads them."""
     one, other = accounts[link.a.document], accounts[link.b.document]
     ours, theirs = (
         [*_places(account, place)] for account, place in ((one, link.a), (other, link.b))
@@ -42,7 +45,7 @@ def narrowed(accounts: Sequence[Account], link: Link) -> tuple[Span, Span]:
         [span.line(account.document.text) for span in spans]
         for account, spans in ((one, ours), (other, theirs))
     )
-    said = cross_encoder.readings(left, right, [a for a, _ in pairs], [b for _, b in pairs])
+    said = together(left, right, [a for a, _ in pairs], [b for _, b in pairs])
     point, odds = (said[:, n].tolist() for n in range(len(cross_encoder.OUTPUTS)))
     words = [len(left[a].split()) + len(right[b].split()) for a, b in pairs]
     as_sure = (n for n in range(len(pairs)) if odds[n] >= odds[0] - LESS and point[n] > 0)

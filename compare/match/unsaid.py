@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from compare.align import cross_encoder
 from compare.match import clashes
 from compare.match.claims import turned
 from compare.match.narrow import narrowed
@@ -17,6 +18,7 @@ from compare.match.taken import Taken
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from compare.align.cross_encoder import Read
     from compare.judge.context import Account
     from compare.judge.draft import Draft
     from compare.match.at_odds import AtOdds
@@ -116,17 +118,19 @@ def read_together(
     accounts: Sequence[Account],
     found: Iterable[AtOdds],
     told: Sequence[tuple[str, Draft]],
+    together: Read = cross_encoder.readings,
 ) -> Iterator[Draft]:
     """Yield sentences that are likely at odds, where nothing has spoken of what is."""
     taken = Taken(told)
     for one in found:
-        spans = narrowed(accounts, one.link)
+        spans = narrowed(accounts, one.link, together)
         evidence = tuple(
             accounts[place.document].evidence(span)
             for place, span in zip((one.link.a, one.link.b), spans, strict=True)
         )
         if taken.takes(evidence):
-            yield _draft("wording", evidence, one.chance, one.levels, None)
+            why = "read together, both cannot hold." if one.sure else None
+            yield _draft("wording", evidence, one.chance, one.levels, why)
 
 
 def _draft(

@@ -108,7 +108,7 @@ def closely(monkeypatch: pytest.MonkeyPatch, odds: float) -> list[str]:
     """Let the large model say so of all that it reads; return the list of what it has read."""
     read: list[str] = []
 
-    def say(left: Sequence[str], right: Sequence[str]) -> NDArray[np.float64]:
+    def say(left: Sequence[str], right: Sequence[str], _: object) -> NDArray[np.float64]:
         assert len(left) == len(right)
         read.extend(left)
         return np.tile([5.0, odds], (len(left), 1))

@@ -35,7 +35,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Callable[[Read], None]:
 
 def cut(one: str, other: str) -> tuple[str, str]:
     analyses = analysed(one, other)
-    spans = narrowed([Account(analysis) for analysis in analyses], LINK)
+    spans = narrowed([Account(analysis) for analysis in analyses], LINK, cross_encoder.readings)
     first, second = (s.of(a.document.text) for s, a in zip(spans, analyses, strict=True))
     return first, second
 
