@@ -111,7 +111,7 @@ def fit(held: Sequence[Example]) -> tuple[Floats, float]:
 
 def shown(held: Sequence[Example]) -> Iterator[str]:
     """Yield how the model does on groups that it has not seen, a line for each set."""
-    from compare.match.short import TOLD, WORTH
+    from compare.match.short import WORTH
 
     asked = [one for one in held if one.values is not None]
     judged = logistic.left_out(asked, [(e.case.set, e.case.group) for e in asked], FOLDS, fit)
@@ -130,19 +130,14 @@ def shown(held: Sequence[Example]) -> Iterator[str]:
         said = np.array([chances[case] for case in read])
         precision = average_precision(right, said) if right.any() else 0.0
         rules = _counted((case.right, case not in chances) for case in own)
-        told = _counted((case.right, chances.get(case, 1.0) >= TOLD) for case in own)
+        all_shown = _counted((case.right, chances.get(case, 1.0) >= WORTH) for case in own)
         yield (
             f"{name}: {len(read)} read, {int(right.sum())} at odds; "
-            f"average precision {precision:.3f}; told {_of(right, said, TOLD, 1.01)}, "
-            f"to compare {_of(right, said, WORTH, TOLD)}; of all {len(own)} "
+            f"average precision {precision:.3f}; right of those shown "
+            f"{int(right[said >= WORTH].sum())} of {int((said >= WORTH).sum())}; of all {len(own)} "
             f"by rules {rules.precision:.2f} {rules.recall:.2f} F1 {rules.f1:.2f}, "
-            f"with what is told {told.precision:.2f} {told.recall:.2f} F1 {told.f1:.2f}"
+            f"with these {all_shown.precision:.2f} {all_shown.recall:.2f} F1 {all_shown.f1:.2f}"
         )
-
-
-def _of(right: NDArray[np.bool_], said: Floats, low: float, high: float) -> str:
-    inside = (said >= low) & (said < high)
-    return f"{int(right[inside].sum())} of {int(inside.sum())}"
 
 
 def _counted(pairs: Iterable[tuple[bool, bool]]) -> stats.Counts:

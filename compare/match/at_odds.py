@@ -63,8 +63,6 @@ class AtOdds:
     link: Link
     chance: float
     levels: tuple[Level, ...]
-    sure: bool = False
-    """Whether it is sure enough to be told as a conflict."""
 
 
 def find(

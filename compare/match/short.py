@@ -4,8 +4,7 @@ In whole articles :mod:`compare.match.at_odds` asks a small model first which se
 odds, and weighs how much of both accounts is. Where one of them has only a sentence or three there
 is little to read, and nothing else to go by: the large cross-encoder reads the likeliest
 counterparts all, and what it says is weighed by a logistic model of three weights, which
-``tools/train_short.py`` fits. What is surest is told as a conflict: the texts are so short that a
-reader has all in view that it rests on.
+``tools/train_short.py`` fits. Here too they are only shown to be compared.
 """
 
 from __future__ import annotations
@@ -35,8 +34,8 @@ if TYPE_CHECKING:
 
 COMPARISONS = ("link", *CLOSELY)
 """The log odds of the link, and those of the large cross-encoder."""
-TOLD, WORTH = 0.7, 0.35
-"""Probability from which two sentences are told to be a conflict, and from which they are shown."""
+WORTH = 0.5
+"""Probability from which two sentences are shown."""
 MOST = 2
 """Counterparts of a sentence that are read."""
 FIGURES = frozenset({"number", "date"})
@@ -65,7 +64,7 @@ def find(
     shares = values * weights
     chances = (1 / (1 + np.exp(-(shares.sum(axis=1) + intercept)))).tolist()
     found = [
-        AtOdds(link, chance, _levels(row, share), chance >= TOLD)
+        AtOdds(link, chance, _levels(row, share))
         for link, row, share, chance in zip(kept, values, shares, chances, strict=True)
         if chance >= WORTH
     ]

@@ -129,8 +129,7 @@ def read_together(
             for place, span in zip((one.link.a, one.link.b), spans, strict=True)
         )
         if taken.takes(evidence):
-            why = "read together, both cannot hold." if one.sure else None
-            yield _draft("wording", evidence, one.chance, one.levels, why)
+            yield _draft("wording", evidence, one.chance, one.levels, None)
 
 
 def _draft(

@@ -28,20 +28,15 @@ def found(report: Report, *kinds: str) -> list[Finding]:
     return [finding for finding in report.findings if finding.kind in kinds]
 
 
-def test_what_no_rule_knows_is_told_with_its_reason() -> None:
-    (conflict,) = found(told(RESIGNED, STAYS), "conflict", "open")
-    assert (conflict.kind, conflict.rule) == ("conflict", "at-odds")
-    assert [e.document for e in conflict.evidence] == ["A", "B"]
-    assert all(e.quote in t for e, t in zip(conflict.evidence, (RESIGNED, STAYS), strict=True))
-    assert "read together, both cannot hold" in conflict.explanation
-    assert tuple(level.comparison for level in conflict.levels) == short.COMPARISONS
-
-
-def test_what_is_less_sure_is_shown_to_compare() -> None:
-    (shown,) = found(told(BOUGHT, GIVEN), "conflict", "open")
+@pytest.mark.parametrize("texts", [(RESIGNED, STAYS), (BOUGHT, GIVEN)])
+def test_what_no_rule_knows_is_shown_to_compare(texts: tuple[str, str]) -> None:
+    (shown,) = found(told(*texts), "conflict", "open")
     assert (shown.kind, shown.rule) == ("open", "at-odds")
+    assert [e.document for e in shown.evidence] == ["A", "B"]
+    assert all(e.quote in text for e, text in zip(shown.evidence, texts, strict=True))
+    assert tuple(level.comparison for level in shown.levels) == short.COMPARISONS
     assert shown.confidence is not None
-    assert short.WORTH <= shown.confidence < short.TOLD
+    assert shown.confidence >= short.WORTH
 
 
 def test_the_same_in_other_words_is_neither() -> None:
