@@ -11,7 +11,7 @@ import click
 
 from compare.cli.app import DONE, refuse
 from compare.cli.commands import main
-from compare.cli.settings import HELP
+from compare.cli.settings import DECISIONS, HELP
 from compare.cli.streams import note, print_bytes
 from compare.errors import CompareError, MissingLibraryError
 from compare.installing import adding_extras
@@ -88,6 +88,12 @@ _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", re.IGNORECASE)
     metavar="FILE",
     help="What compare mcp has proposed; else proposals.jsonl beside the database.",
 )
+@click.option(
+    "--decisions",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="What compare decide has written; else decisions.jsonl beside the database.",
+)
 @click.option("--https", is_flag=True, help="Browsers reach the proxy by https.")
 def serve_command(
     files: tuple[str, ...],
@@ -101,6 +107,7 @@ def serve_command(
     hosts: tuple[str, ...],
     frames: tuple[str, ...],
     proposals: str | None,
+    decisions: str | None,
     https: bool,
 ) -> int:
     r"""Work through findings in the browser, alone or with others.
@@ -149,6 +156,7 @@ def serve_command(
             frames=tuple(origin.lower() for origin in frames),
             scheme="https" if https else "http",
             proposals=proposals or beside(database),
+            decisions=decisions or str(Path(database).with_name(Path(DECISIONS).name)),
             cache=None if folder is None else str(folder),
         )
         address = _prepare(settings, kept, given)

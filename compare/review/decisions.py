@@ -160,17 +160,29 @@ def apply(report: Report, ledger: Ledger) -> Report:
 
 def _standing(ledger: Ledger, mark: Mark, thread: Sequence[tuple[int, State]]) -> Standing:
     entries = tuple(ledger.entries[n] for n, _ in thread)
-    verdicts = [(n, state) for n, state in thread if ledger.entries[n].verdict != "note"]
-    if not verdicts:
-        state: State = "changed" if all(s == "changed" for _, s in thread) else "open"
-        return Standing(state, None, entries)
-    # what was decided on these very words comes before what was decided on earlier ones
-    own = [v for v in verdicts if ledger.entries[v[0]].mark.reads_as(mark)]
-    n, state = (own or verdicts)[-1]
+    found = last_word(ledger, mark, thread)
+    if found is None:
+        same: State = "changed" if all(s == "changed" for _, s in thread) else "open"
+        return Standing(same, None, entries)
+    n, state = found
     last = ledger.entries[n]
     if last.verdict == "reopen":
         return Standing("open", None, entries)
     return Standing(state, last, entries)
+
+
+def last_word(
+    ledger: Ledger, mark: Mark, thread: Sequence[tuple[int, State]]
+) -> tuple[int, State] | None:
+    """Return which entry decides on a finding, and what became of what it was made on.
+
+    ``thread`` has the entries that lead to it, by :func:`followed`; ``mark`` is its own. ``None``
+    where all of them are notes.
+    """
+    verdicts = [(n, state) for n, state in thread if ledger.entries[n].verdict != "note"]
+    # what was decided on these very words comes before what was decided on earlier ones
+    own = [v for v in verdicts if ledger.entries[v[0]].mark.reads_as(mark)]
+    return (own or verdicts)[-1] if verdicts else None
 
 
 def _decision(stand: Standing) -> Decision | None:

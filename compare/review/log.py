@@ -27,6 +27,8 @@ DEFAULT = ".compare/decisions.jsonl"
 
 _VERSION = 1
 Json = dict[str, Any]
+_DAMAGED = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What a line raises that holds anything else, thousands of brackets or an infinite number too."""
 
 Sort = Literal["decision", "proposal"]
 """What is said of findings in a file. A reader of one sort passes the other over."""
@@ -45,6 +47,11 @@ def read(path: str | os.PathLike[str], sort: Sort = "decision") -> Ledger:
         return Ledger(versions={})
     except (OSError, ValueError) as error:
         raise InputError(name, getattr(error, "strerror", None) or str(error)) from error
+    return loads(data, name, sort)
+
+
+def loads(data: bytes, name: str, sort: Sort = "decision") -> Ledger:
+    """Return what the bytes of a file hold, which an error calls ``name``; see :func:`read`."""
     entries: list[Entry] = []
     versions: dict[str, Version] = {}
     damaged: list[int] = []
@@ -61,7 +68,7 @@ def read(path: str | os.PathLike[str], sort: Sort = "decision") -> Ledger:
                 versions[version.digest] = version
             elif record["type"] == sort:
                 entries.append(_entry(record))
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except _DAMAGED:
             damaged.append(number)
     if damaged and not entries and not versions:
         raise InputError(name, f"holds no {sort}s")
@@ -153,7 +160,7 @@ def _sync_folder(folder: Path) -> None:
 def _digests(data: bytes) -> Iterator[str]:
     for line in data.split(b"\n"):
         if line.startswith(b'{"v": 1, "type": "source"'):
-            with contextlib.suppress(ValueError, KeyError, TypeError):
+            with contextlib.suppress(*_DAMAGED):
                 record = json.loads(line)
                 yield Version(record["key"], tuple(record["sentences"])).digest
 

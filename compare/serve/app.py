@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from compare import __version__
 from compare.errors import CompareError, InputError
 from compare.serve.guard import Guard
-from compare.serve.inbox import Inbox
+from compare.serve.inbox import Decided, Inbox
 from compare.serve.settings import Settings
 from compare.serve.store import Database, MissingError, RefusedError
 from compare.serve.store.review import OutdatedError
@@ -34,8 +34,12 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 
 def create_app(settings: Settings, database: Database, compare: Compare | None = None) -> Guard:
     """Return the application. Whoever made ``database`` closes it."""
-    inbox = Inbox(settings.proposals)
-    worker = Worker(database, compare or comparing(settings.cache), lambda: inbox.take_up(database))
+    files = Decided(settings.decisions), Inbox(settings.proposals)
+    worker = Worker(
+        database,
+        compare or comparing(settings.cache),
+        lambda: [one.take_up(database) for one in files],
+    )
     desk = Desk(settings, database, worker, Kept(database))
 
     @asynccontextmanager

@@ -27,6 +27,8 @@ class Settings:
     """Origins whose pages may show a story in a frame: ``https://cms.example``."""
     proposals: str | None = None
     """File to which programs write what they propose, if any."""
+    decisions: str | None = None
+    """File to which ``compare decide`` writes what people decide by command, if any."""
     most_bytes: int = 60_000_000
     """Largest request."""
     cache: str | None = None

@@ -96,14 +96,15 @@
     say("");
     const link = document.createElement("a");
     link.href = location.href;
-    link.textContent = `${told.proposed_by && told.by === "compare" ? `${told.proposed_by} proposes` : `${told.by} has changed`} something: show it`;
+    const by = told.by === "compare" ? told.decided_by || told.proposed_by : "";
+    link.textContent = `${by ? `${by} ${told.decided_by ? "has decided" : "proposes"}` : `${told.by} has changed`} something: show it`;
     link.addEventListener("click", (click) => { click.preventDefault(); reload(); });
     $("#live").replaceChildren(link);
   };
   for (const name of ["run done", "run failed"]) {
     news.addEventListener(name, (event) => ($("#progress") ? reload() : other(event)));
   }
-  for (const name of ["verdict", "comment", "assign", "undo", "upload", "run", "proposal", "decline"]) {
+  for (const name of ["verdict", "comment", "assign", "undo", "upload", "run", "proposal", "decline", "decision"]) {
     news.addEventListener(name, other);
   }
   addEventListener("pagehide", () => news.close());

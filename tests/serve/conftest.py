@@ -41,6 +41,7 @@ def settings(tmp_path: Path, compared_once: Path) -> Settings:
         "Ida",
         (HOST, "localhost:8400"),
         proposals=str(tmp_path / ".compare" / "proposals.jsonl"),
+        decisions=str(tmp_path / ".compare" / "decisions.jsonl"),
     )
 
 
@@ -157,6 +158,7 @@ def served(tmp_path: Path, compared_once: Path) -> Iterator[tuple[Database, str]
         cookie=f"compare-{host[-5:]}",
         frames=("https://cms.example",),
         proposals=str(tmp_path / "proposals.jsonl"),
+        decisions=str(tmp_path / "decisions.jsonl"),
     )
     config = uvicorn.Config(
         create_app(settings, database), log_level="warning", ws="none", timeout_graceful_shutdown=1

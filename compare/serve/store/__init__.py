@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.serve.store import access, audit, frames, proposals, review, runs, stories
+from compare.serve.store import access, audit, frames, proposals, review, runs, stories, taken
 from compare.serve.store.audit import Broken, Record, records, verify
 from compare.serve.store.database import Change, Database, MissingError, RefusedError, StoreError
 
@@ -22,5 +22,6 @@ __all__ = [
     "review",
     "runs",
     "stories",
+    "taken",
     "verify",
 ]

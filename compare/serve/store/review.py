@@ -168,6 +168,7 @@ def undo(change: Change, story: int) -> Thread:
     row = change.db.execute(
         """SELECT r.* FROM remark r JOIN thread t ON t.id = r.thread
            WHERE t.story = ? AND r.by = ? AND r.sort = 'verdict' AND NOT r.undone
+           AND r.before IS NOT NULL  -- made here, not on the command line
            ORDER BY r.id DESC LIMIT 1""",
         (story, change.by),
     ).fetchone()

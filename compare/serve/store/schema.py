@@ -101,4 +101,16 @@ STEPS: tuple[tuple[str, ...], ...] = (
             story INTEGER NOT NULL REFERENCES story, PRIMARY KEY (files, name)
         ) STRICT""",
     ),
+    (
+        # A decision of the command line that was taken up, as its line in the file has it. It has
+        # no remark where it was made here, and has come back.
+        """CREATE TABLE taken (
+            story INTEGER NOT NULL REFERENCES story, digest TEXT NOT NULL, line TEXT NOT NULL,
+            remark INTEGER UNIQUE REFERENCES remark, PRIMARY KEY (story, digest)
+        ) STRICT""",
+        # The bare sentences of the sources that such decisions were made on.
+        """CREATE TABLE words (
+            digest TEXT PRIMARY KEY, name TEXT NOT NULL, sentences TEXT NOT NULL
+        ) STRICT""",
+    ),
 )

@@ -10,6 +10,7 @@ from compare.model import Decision, Report
 from compare.model import State as Decided
 from compare.review.decisions import entry_for
 from compare.review.log import dumps
+from compare.serve.store import taken
 
 MEDIA = {
     "json": "application/json",
@@ -42,17 +43,21 @@ def decided(db: sqlite3.Connection, run: int, report: Report) -> Report:
 def ledger(db: sqlite3.Connection, story: int, report: Callable[[int], Report]) -> bytes:
     """Return all that was decided and said in a story as a file of decisions.
 
-    Each stands on the words it was decided on: ``report`` returns that of a run by its id. What
-    was undone is left out, and what was said of a finding that was gone already.
+    Each stands on the words it was decided on: ``report`` returns that of a run by its id, and what
+    was taken up from such a file is given back as it stood there. What was undone is left out, and
+    what was said of a finding that was gone already.
     """
     rows = db.execute(
-        """SELECT r.sort, r.verdict, r.text, r.by, r.at, i.run, i.finding FROM remark r
+        """SELECT r.sort, r.verdict, r.text, r.by, r.at, i.run, i.finding, k.line FROM remark r
            JOIN thread t ON t.id = r.thread JOIN item i ON i.thread = r.thread AND i.run = r.run
+           LEFT JOIN taken k ON k.remark = r.id
            WHERE t.story = ? AND r.sort IN ('verdict', 'comment') AND NOT r.undone ORDER BY r.id""",
         (story,),
     ).fetchall()
     return dumps(
-        entry_for(
+        taken.entry_of(db, row["line"])
+        if row["line"] is not None
+        else entry_for(
             report(row["run"]),
             row["finding"],
             "note" if row["sort"] == "comment" else row["verdict"] or "reopen",
