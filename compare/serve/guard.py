@@ -14,6 +14,8 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import unquote
 
+from starlette.requests import Request
+
 from compare.serve.settings import Settings
 from compare.serve.store import Database
 from compare.serve.store.access import Visitor, form_key, visitor_of_session, visitor_of_token
@@ -44,6 +46,14 @@ _FRAMED = "/frames/"
 """What pages of another site may show in a frame, where its policy lets them."""
 
 
+def head_alone(request: Request) -> bool:
+    """Tell whether the headers of an answer are asked for alone: a ``HEAD``, answered as a ``GET``.
+
+    What a look must not do, or what has no end, is left undone for it.
+    """
+    return bool(getattr(request.state, "head", False))
+
+
 class TooLargeError(Exception):
     """The body of a request is longer than what is taken."""
 
@@ -70,10 +80,14 @@ class Guard:
         }
         refused = self._refused(scope, headers)
         limited = _Limited(receive, self._settings.most_bytes)
-        sender = _Sender(send, limited)
+        head = scope["method"] == "HEAD"
+        sender = _Sender(send, limited, head)
         if refused is not None:
             await _answer(sender, scope, *refused)
             return
+        if head:  # answered as GET is, wherever that is; the sender leaves the body out
+            scope["state"]["head"] = True
+            scope = {**scope, "method": "GET"}
         try:
             await self._app(scope, limited, sender)
         except TooLargeError:
@@ -154,9 +168,10 @@ class _Limited:
 class _Sender:
     """Passes an answer on, with the headers that each answer has."""
 
-    def __init__(self, send: Send, limited: _Limited) -> None:
+    def __init__(self, send: Send, limited: _Limited, head: bool) -> None:
         self._send = send
         self._limited = limited
+        self._head = head
         self.started = False
 
     async def __call__(self, message: Message) -> None:
@@ -173,6 +188,8 @@ class _Sender:
                 *message["headers"],
                 *((n.encode(), v.encode()) for n, v in ours if n.encode() not in given),
             ]
+        elif self._head:
+            message["body"] = b""
         await self._send(message)
 
 
@@ -195,7 +212,7 @@ async def _answer(
     if status == 401:
         headers.append((b"www-authenticate", b"Bearer"))
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else data})
+    await send({"type": "http.response.body", "body": data})
 
 
 _PAGE = """<!doctype html>

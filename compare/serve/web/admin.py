@@ -11,6 +11,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
+from compare.serve.guard import head_alone
 from compare.serve.store import Change, RefusedError, access, audit, runs, stories
 from compare.serve.store.access import Visitor
 from compare.serve.web.desk import AtDesk, By, Desk, Number, once, word_of
@@ -94,7 +95,13 @@ async def stream(
         stories.get(db, story)
         newest = audit.latest(db, 1)
     start = last_event_id or after or (newest[0].id if newest else 0)
-    return StreamingResponse(_events(request, desk, story, start), media_type="text/event-stream")
+    told = _nothing() if head_alone(request) else _events(request, desk, story, start)
+    return StreamingResponse(told, media_type="text/event-stream")
+
+
+async def _nothing() -> AsyncIterator[str]:
+    return
+    yield
 
 
 async def _events(request: Request, desk: Desk, story: int, last: int) -> AsyncIterator[str]:

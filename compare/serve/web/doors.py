@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from compare.serve.guard import head_alone
 from compare.serve.store import RefusedError, access, audit
 from compare.serve.store.access import Visitor
 from compare.serve.web.desk import AtDesk, By, Desk, Number
@@ -31,8 +32,8 @@ def static(name: str) -> Response:
 @router.get("/enter")
 def enter(request: Request, desk: AtDesk, token: str = "") -> Response:
     """Open a session with a link that works once."""
-    if "prefetch" in request.headers.get("sec-purpose", ""):
-        return Response(status_code=204)  # a browser that looks ahead must not use it up
+    if "prefetch" in request.headers.get("sec-purpose", "") or head_alone(request):
+        return Response(status_code=204)  # what looks ahead must not use it up
     with desk.database.write("compare") as change:
         secret = access.enter(change, token)
     if secret is None:
