@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -34,6 +35,10 @@ def returns() -> pa.DataType:
 
 
 _GIVEN = ("article", "source", "digest")
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair, which JSON can name and no table can hold."""
+_CAUSE = 200
+"""Characters of a reason."""
 
 
 class Reader:
@@ -53,10 +58,11 @@ class Reader:
 
     def _made(self, row: Row) -> Row:
         try:
-            document = _read(self._bytes(row), row)
-            return _row(document)
+            return _row(_read(self._bytes(row), row))
         except InputError as error:
-            return {"reason": error.cause}
+            return {"reason": whole(error.cause)}
+        except Exception as error:  # one article in a million must not end the build
+            return {"reason": failure(error)}
 
     def _bytes(self, row: Row) -> bytes:
         path = self._spool if row["kind"] == "row" else self._root / row["path"]
@@ -80,8 +86,8 @@ def _read(data: bytes, row: Row) -> Document:
     from compare.read import read_bytes
 
     media = None if row["kind"] == "file" else "application/json"
-    if media and not _is_json(data):  # else it would be read as what it looks like
-        raise InputError(row["source"], "is not JSON")
+    if media:  # else it would be read as what it looks like
+        _check_json(data, row["source"])
     document = read_bytes(data, row["source"], media)
     check_length(document)
     try:
@@ -91,12 +97,31 @@ def _read(data: bytes, row: Row) -> Document:
     return document
 
 
-def _is_json(data: bytes) -> bool:
+def failure(error: Exception) -> str:
+    """Return ``failed: ...``, the reason where a program failed and not what it was given."""
+    told = " ".join(f"failed: {type(error).__name__}: {error}".split())
+    held: str = whole(told[:_CAUSE].removesuffix(":"))
+    return held
+
+
+def whole(value: Any) -> Any:
+    """Return a value of JSON in whose strings each half of a surrogate pair is U+FFFD."""
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, list | tuple):
+        return [whole(one) for one in value]
+    if isinstance(value, dict):
+        return {name: whole(one) for name, one in value.items()}
+    return value
+
+
+def _check_json(data: bytes, source: str) -> None:
     try:
-        json.loads(data)
+        held = json.loads(data)
     except (ValueError, RecursionError):
-        return False
-    return True
+        raise InputError(source, "is not JSON") from None
+    if not isinstance(held, dict | list):  # of a list, the reader says what is wrong
+        raise InputError(source, "is JSON without an article: a single value, no object")
 
 
 def _row(document: Document) -> Row:
@@ -104,7 +129,7 @@ def _row(document: Document) -> Row:
     matches = list(forms(document.text, removed))
     words = [fold(match.group()) for match in matches]
     keys = shingles.keys(words)
-    return {
+    found = {
         "media_type": document.media_type,
         "title": document.title,
         "publisher": document.publisher,
@@ -122,6 +147,7 @@ def _row(document: Document) -> Row:
         "marks": marks.keys(marks.of_words(document.text, matches, words)),
         "reason": None,
     }
+    return {name: whole(held) if isinstance(held, str) else held for name, held in found.items()}
 
 
 def wording(words: Sequence[str]) -> int:
@@ -144,7 +170,7 @@ def _packed(document: Document) -> str:
 
     held = document_to_dict(replace(document, id="A"))
     del held["text"]
-    return json.dumps(held, ensure_ascii=True, separators=(",", ":"))
+    return json.dumps(whole(held), ensure_ascii=True, separators=(",", ":"))
 
 
 def unpacked(text: str, read: str) -> Document:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 LINES = (".jsonl", ".ndjson")
 ROWS = (".parquet",)
 ARCHIVE = "archive.json"
-"""The file by which an archive is known."""
+"""The file by which an archive is known, if it holds what an archive writes into it."""
+_SETTINGS = 1_000_000
+"""Bytes that such a file has at most."""
 _TOGETHER = 50_000
 """Articles that are listed before they become part of a table."""
 _RECORDS = 256
@@ -160,7 +162,7 @@ def _files(given: Path) -> list[Path]:
     suffixes |= {*LINES, *ROWS}
     found: list[Path] = []
     for folder, below, names in os.walk(given, onerror=_refuse):
-        if ARCHIVE in names:  # ours, perhaps the very one that is being built
+        if ARCHIVE in names and _is_archive(Path(folder, ARCHIVE)):  # perhaps the one being built
             below[:] = []
             continue
         below[:] = sorted(name for name in below if not name.startswith("."))
@@ -169,6 +171,18 @@ def _files(given: Path) -> list[Path]:
     if not found:
         raise InputError(str(given), "is a folder without a file that can be read")
     return sorted(found, key=lambda path: path.relative_to(given).as_posix())
+
+
+def _is_archive(path: Path) -> bool:
+    """Tell whether a file is that of an archive, of whatever format; others may be called so."""
+    try:
+        if not path.is_file() or path.stat().st_size > _SETTINGS:
+            return False
+        held = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    ours = isinstance(held, dict) and isinstance(held.get("settings"), dict)
+    return ours and isinstance(held.get("format"), int)
 
 
 def _lines(path: Path, name: str) -> Iterator[Found]:

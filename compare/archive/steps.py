@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ATTEMPTS = 3
 """How often a step is tried before its error is shown."""
+_CAUSE = 200
+"""Characters of a cause that is shown."""
 _GROUP = 65_536
 """Rows of a row group."""
 _WIDE = 1_024
@@ -177,8 +179,16 @@ def _refuse(part: Part, error: Exception, failed: int) -> None:
     if isinstance(error, CompareError | MemoryError):
         raise error
     if failed >= ATTEMPTS:
-        cause = " ".join(str(error).split())[:200] or type(error).__name__
-        raise CompareError(f"{part.name}: failed {ATTEMPTS} times ({cause})") from error
+        raise CompareError(f"{part.name}: failed {ATTEMPTS} times ({_cause(error)})") from error
+
+
+def _cause(error: Exception) -> str:
+    """Return an error in one line; of a traceback, its end, which says what was wrong."""
+    told = " ".join(str(error).split())
+    if len(told) > _CAUSE:
+        last = str(error).strip().splitlines()[-1]
+        told = " ".join(last.split())[:_CAUSE]
+    return told or type(error).__name__
 
 
 @contextlib.contextmanager

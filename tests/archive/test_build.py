@@ -13,13 +13,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from benchmarks.archive import recall
-from compare.archive import Settings, build, candidates, joining, resume, status
+from compare.archive import Settings, build, candidates, joining, resume, sources, status
 from compare.archive.find import document_of
 from compare.archive.schema import ORDER, empty, schema
 from compare.archive.steps import Folder, alone
 from compare.errors import CompareError
 from compare.read import read_bytes
 from tests.archive.conftest import NUMBER, Made
+from tests.archive.processes import started
 from tests.archive.tables import BUILT, rows
 
 
@@ -113,6 +114,86 @@ def test_any_files_that_can_be_read(tmp_path: Path) -> None:
     assert all(unread.values())
     assert (built.articles, built.unread) == (6, 3)
     assert build(str(given), str(out)).added == 0
+
+
+def test_half_of_a_surrogate_pair_in_what_is_told_of_an_article(tmp_path: Path) -> None:
+    told = {"title": "Fer\ud83dry", "publisher": "Kars\udc00a", "author": "Lena \ud800Voss"}
+    text = "The ferry struck pier {} at noon. Nine people were hurt, the harbour master said."
+    lines = [json.dumps({name: value, "text": text.format(name)}) for name, value in told.items()]
+    lines += [json.dumps({"text": text.format("\ud800")}), json.dumps({"text": text.format(4)})]
+    source, out = tmp_path / "wire.jsonl", tmp_path / "a"
+    source.write_text("".join(f"{line}\n" for line in lines), "ascii")
+    built = build(str(source), str(out))
+    assert (built.articles, built.unread) == (4, 1)
+    held = rows(out, "articles")
+    for row, (name, value) in zip(held, told.items(), strict=False):
+        clean = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in value)
+        assert row[name] == clean
+        assert getattr(document_of(row), name) == clean  # as reports and findings have it
+    assert "surrogate" in rows(out, "unread")[0]["reason"]
+
+
+_FAILING = """
+import sys
+from compare.archive import build
+held = sys.modules["compare.archive.build"]
+
+class Reader(held.Reader):
+    def _bytes(self, row):
+        if row["article"] == 1:
+            raise MemoryError
+        if row["article"] == 2:
+            raise RuntimeError("no \\ud800 line\\n of text" + "!" * 1_000)
+        return super()._bytes(row)
+
+held.Reader = Reader
+build(sys.argv[1], sys.argv[2])
+"""
+
+
+def test_one_article_ends_no_build(tmp_path: Path) -> None:
+    text = "The ferry struck pier {} at noon. Nine people were hurt, the harbour master said."
+    source, out = tmp_path / "wire.jsonl", tmp_path / "a"
+    lines = [json.dumps({"text": text.format(n)}) for n in range(4)]
+    source.write_text("".join(f"{line}\n" for line in lines), "ascii")
+    with started("-c", _FAILING, str(source), str(out)) as run:
+        assert run.wait(240) == 0
+    assert [row["article"] for row in rows(out, "articles")] == [0, 3]
+    first, second = (row["reason"] for row in rows(out, "unread"))
+    assert first == "failed: MemoryError"
+    assert second.startswith("failed: RuntimeError: no \ufffd line of text!!!")
+    assert len(second) <= 200
+
+
+def test_a_line_that_is_no_object_is_no_article(tmp_path: Path) -> None:
+    lines = ["5", "null", "true", '"The ferry struck the pier."', "[5]", "NaN"]
+    source, out = tmp_path / "wire.jsonl", tmp_path / "a"
+    source.write_text("".join(f"{line}\n" for line in lines), "ascii")
+    built = build(str(source), str(out))
+    assert (built.articles, built.unread) == (0, len(lines))
+    assert all("without an article" in row["reason"] for row in rows(out, "unread"))
+
+
+@pytest.mark.parametrize(
+    ("held", "ours"),
+    [
+        ('{"format": 1, "settings": {}}', True),
+        ('{"format": 99, "settings": {"later": 1}}', True),
+        ('{"text": "The ferry struck the pier at noon. Nine people were hurt."}', False),
+        ('{"format": "zip", "settings": {}}', False),
+        ("[1, 2]", False),
+        ("none of ours", False),
+    ],
+)
+def test_only_an_archive_of_ours_is_passed_over(tmp_path: Path, held: str, ours: bool) -> None:
+    below = tmp_path / "below"
+    (below / "further").mkdir(parents=True)
+    (below / "archive.json").write_text(held)
+    (below / "further" / "a.txt").write_text("The ferry struck the pier at noon.")
+    (tmp_path / "b.txt").write_text("The ferry struck the pier at noon.")
+    found = {one.source for one in sources.find(tmp_path)}
+    inside = {"below/archive.json", "below/further/a.txt"}
+    assert found == {"b.txt"} | (set() if ours else inside)
 
 
 def test_a_group_of_rows_is_decoded_once_and_little_of_it_at_a_time(

@@ -149,6 +149,14 @@ def test_what_fails_as_often_as_it_is_tried_is_told(tmp_path: Path) -> None:
     assert not folder.is_done(Part("reuse-0", "sha256:1"))
 
 
+def test_of_a_traceback_its_end_is_told(tmp_path: Path) -> None:
+    trace = "".join(f"  File {n}, in a place that tells nobody anything\n" for n in range(20))
+    run = _Failing(*(ValueError(f"{trace}KeyError: 'article 12'\n") for _ in range(ATTEMPTS)))
+    with pytest.raises(CompareError) as told:
+        Folder(tmp_path).do(Step("reuse-0", "sha256:1", run))
+    assert str(told.value) == f"reuse-0: failed {ATTEMPTS} times (KeyError: 'article 12')"
+
+
 @pytest.mark.parametrize("error", [CompareError("no such file"), MemoryError()])
 def test_what_is_wrong_in_the_input_is_not_tried_again(tmp_path: Path, error: Exception) -> None:
     run = _Failing(error)
