@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING
@@ -41,6 +41,8 @@ class _Kept:
     speaker: frozenset[str]
     matter: tuple[Token, ...]
     span: Span
+    denied: bool
+    """Whether it is denied, where others are only not told."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -51,10 +53,44 @@ def find(context: Context) -> Iterator[Draft]:
         if not kept[m] or of_other_events(a.analysis, b.analysis) or _later(a, b):
             continue
         for quote in a.analysis.quotes:
+            if any(_is_in(own, quote) for own in kept[n]):  # "refused to say whether"
+                continue
             for one in kept[m]:
-                if _same_source(a, quote, one) and _speaks_of(a, quote, one):
+                if not (_says(quote, one) and _same_source(a, quote, one)):
+                    continue
+                if _speaks_of(a, quote, one) and not _keeps_too(a, quote, kept[n], one):
                     yield _draft(n < m, a, quote, one)
                     break
+
+
+def _says(quote: Quote, one: _Kept) -> bool:
+    """Tell whether a source says something there, by which it does not keep the matter back.
+
+    It does where it *did not deny* what the other account has it deny.
+    """
+    return one.denied and not quote.made if quote.verb in _REFUSING else quote.made
+
+
+def _is_in(own: _Kept, quote: Quote) -> bool:
+    """Tell whether the words of a quote are those that are kept back."""
+    held = sum(quote.span.contains(t.span) for t in own.matter)
+    return held >= _SHARE * len(own.matter)
+
+
+def _keeps_too(a: Account, quote: Quote, kept: Sequence[_Kept], one: _Kept) -> bool:
+    """Tell whether the account keeps the same matter back, and no narrower one.
+
+    *He had met him, but denied that it was in Rome* still says that they met.
+    """
+    for own in kept:
+        if own.denied == one.denied and _same_source(a, quote, own):
+            words = {t.lemma for t in one.matter}
+            if all(
+                t.lemma in words or any(kinship.entails(s, t) for s in one.matter)
+                for t in own.matter
+            ):
+                return True
+    return False
 
 
 def _later(a: Account, b: Account) -> bool:
@@ -86,7 +122,8 @@ def _kept(account: Account) -> Iterator[_Kept]:
         if matter and speaker:
             start = min(min(own, default=verb.index), outer.index)
             end = max(t.span.end for t in (*matter, verb))
-            yield _Kept(account, speaker, matter, Span(tokens[start].span.start, end))
+            span = Span(tokens[start].span.start, end)
+            yield _Kept(account, speaker, matter, span, verb.lemma in _REFUSING)
 
 
 def _outer(account: Account, clause: Predicate, verb: Token) -> Token:
