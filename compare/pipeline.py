@@ -122,7 +122,8 @@ def _compare(
     findings, consulted = _consult(findings, analyses, adviser, tell)
     models = model_versions()
     models += [(f"judge: {consulted.model}", consulted.prompt)] if consulted else []
-    traced = trace(analyses, alignments, findings, options)
+    quoted = speakers(analyses)
+    traced = trace(analyses, alignments, findings, quoted, options)
     tell("done", 1.0)
     read = [_dated(analysis) for analysis in analyses]
     skipped = [*_skipped(analyses), *unjudged]
@@ -140,7 +141,7 @@ def _compare(
         skipped=tuple(skipped),
         sharing=traced.sharing,
         consulted=consulted,
-        speakers=speakers(analyses),
+        speakers=quoted,
     )
     return _Compared(analyses, links, report)
 

@@ -32,7 +32,10 @@ def check(analyses: Sequence[Analysis], links: Sequence[Link], report: Report) -
     alone = {n: backings(accounts, (n,), links) for n in sources} if len(sources) > 1 else {}
     alone = alone or {1: together}
     said = _findings(accounts[0], report.findings)
-    independent = Sources(analyses, report.reuse, credits_of([a.document for a in analyses]))
+    documents = [analysis.document for analysis in analyses]
+    independent = Sources(
+        documents, report.reuse, credits_of(documents), report.speakers, report.findings
+    )
     claims = []
     for sentence in accounts[0].document.sentences:
         index = sentence.index

@@ -44,5 +44,5 @@ class Statement:
     weight: float
     """How much there is to it: see :func:`compare.provenance.claims.statements`."""
     outlier: str | None
-    """Id of the one account that differs from two or more others that say the same."""
+    """Id of the one account that differs from two or more voices that say the same."""
     findings: tuple[str, ...]

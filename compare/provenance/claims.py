@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from compare.analyse.grouping import ByPlace
@@ -13,7 +14,8 @@ from compare.provenance.chains import with_chains
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from compare.model import Alignment, Document, Finding, Kind, Report, Span, Stand
+    from compare.model import Alignment, Document, Finding, Kind, Report, Span, Stand, Voice
+    from compare.provenance.reuse.voices import Sources
 
     Said = Mapping[str, ByPlace[tuple[int, str]]]
     """For each document what somebody says in it: the number of the saying, and who says it."""
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 _GRAVE: dict[Kind, float] = {"conflict": 10.0, "open": 5.0}
 """What a claim weighs beyond the voices that speak to it."""
 _LEAST = 2
-"""Accounts on the other side from which one is an outlier."""
+"""Voices on the other side from which one account is an outlier."""
 
 
 def statements(report: Report) -> tuple[Statement, ...]:
@@ -31,13 +33,21 @@ def statements(report: Report) -> tuple[Statement, ...]:
 
     Two places can be at odds, or answer one question, and yet not tell one point: they have a row
     of their own, and their sentences do not stand alone.
-    The accounts that most say the same with *assert*; one whose value cannot hold beside theirs
+    What most voices say their accounts *assert*; one whose value cannot hold beside theirs
     *contradicts*, one that answers the same question otherwise *differs*, one that says more
     *adds*.
     The heaviest comes first, else the order is that of the text. A claim weighs the number of
     voices that speak to it, whatever they say of it (accounts of which some copy another are one
-    voice, as far as an alignment tells), 10 more if it is in conflict and 5 more if it is to
-    compare.
+    voice), 10 more if it is in conflict and 5 more if it is to compare.
+    """
+    return tuple(statement for statement, _ in statements_and_voices(report))
+
+
+def statements_and_voices(report: Report) -> tuple[tuple[Statement, tuple[Voice, ...]], ...]:
+    """Return each row of :func:`statements` with the voices that speak to it, each counted once.
+
+    They are those of its alignment; of a row without one they are told from the report. They are
+    left out where a report does not tell, and then each account is a voice of its own.
     """
     across: dict[str | None, list[Finding]] = defaultdict(list)
     for finding in report.findings:
@@ -50,10 +60,11 @@ def statements(report: Report) -> tuple[Statement, ...]:
         if any(member.sentences for member in a.members)
     ]
     own += [table.row(*held) for held in _beyond(report.documents, across[None])]
-    own += table.alone(own)
+    own += table.alone([row for row, _ in own])
     rank = {document.id: n for n, document in enumerate(report.documents)}
-    own.sort(key=lambda s: (-s.weight, rank[s.document], s.span))
-    return with_chains(report, (_numbered(n, statement) for n, statement in enumerate(own, 1)))
+    own.sort(key=lambda row: (-row[0].weight, rank[row[0].document], row[0].span))
+    numbered = with_chains(report, (_numbered(n, row) for n, (row, _) in enumerate(own, 1)))
+    return tuple(zip(numbered, (voices for _, voices in own), strict=True))
 
 
 def _numbered(n: int, statement: Statement) -> Statement:
@@ -85,20 +96,34 @@ class _Table:
         internal = (f for f in report.findings if f.scope == "internal" and not f.settled)
         self._inside = _about(report.documents, internal)
 
+    @cached_property
+    def _sources(self) -> Sources:
+        from compare.provenance.reuse.credits import credits_of
+        from compare.provenance.reuse.voices import Sources  # brings NumPy
+
+        own = self._report
+        credits = credits_of(own.documents)
+        return Sources(own.documents, own.reuse, credits, own.speakers, own.findings)
+
+    def _voices(self, places: Places, alignment: Alignment | None) -> tuple[Voice, ...]:
+        if alignment is not None:
+            return alignment.voices
+        return self._sources.voices(dict(places)) if len(places) > 1 else ()
+
     def row(
         self,
         places: Places,
         findings: Sequence[Finding],
         relation: Kind,
         alignment: Alignment | None = None,
-    ) -> Statement:
+    ) -> tuple[Statement, tuple[Voice, ...]]:
         """Return what all accounts do with a claim, given the sentences that speak to it."""
         names = [document.id for document in self._report.documents]
-        stands, outlier = stands_of(names, list(places), findings)
+        voices = self._voices(places, alignment)
+        stands, outlier = stands_of(names, list(places), findings, voices)
         first = next((d for d in places if stands[d] in ("asserts", "adds")), next(iter(places)))
-        voices = len(places) if alignment is None else counted(alignment)
         inside = [n for d in places for span in places[d] for n in self._inside[d].over(span)]
-        return Statement(
+        statement = Statement(
             id="",
             document=first,
             span=_cover(places[first]),
@@ -113,12 +138,13 @@ class _Table:
                 )
                 for name in names
             ),
-            weight=voices + _GRAVE.get(relation, 0.0),
+            weight=(len(voices) or len(places)) + _GRAVE.get(relation, 0.0),
             outlier=outlier,
             findings=tuple(dict.fromkeys([*(f.id for f in findings), *inside])),
         )
+        return statement, voices
 
-    def alone(self, told: Sequence[Statement]) -> Iterator[Statement]:
+    def alone(self, told: Sequence[Statement]) -> Iterator[tuple[Statement, tuple[Voice, ...]]]:
         """Yield a row for each sentence that no other row tells."""
         held = {
             (member.document, sentence)
@@ -142,9 +168,9 @@ class _Table:
                 aligned = (document.id, sentence.index) in held
                 if aligned or sentence.kind == "heading" or apart[document.id].over(sentence.span):
                     continue
-                row = self.row({document.id: (sentence.span,)}, (), "only")
+                row, voices = self.row({document.id: (sentence.span,)}, (), "only")
                 found = tuple(dict.fromkeys(self._about[document.id].over(sentence.span)))
-                yield replace(row, findings=found)
+                yield replace(row, findings=found), voices
 
 
 def _places(documents: Sequence[Document], alignment: Alignment) -> Places:
@@ -181,50 +207,55 @@ def _beyond(
         yield dict(key), some, max((f.kind for f in some), key=_GRAVE.__getitem__)
 
 
-def counted(alignment: Alignment) -> int:
-    """Return how many voices speak to a point: its accounts, those of one voice counted once."""
-    return len(alignment.voices) or len(_speaking(alignment))
-
-
 def _speaking(alignment: Alignment) -> dict[str, tuple[int, ...]]:
     return {m.document: m.sentences for m in alignment.members if m.sentences}
 
 
 def stands_of(
-    documents: Sequence[str], speaking: Sequence[str], findings: Sequence[Finding]
+    documents: Sequence[str],
+    speaking: Sequence[str],
+    findings: Sequence[Finding],
+    voices: Sequence[Voice] = (),
 ) -> tuple[dict[str, Stand], str | None]:
-    """Return what each account does with a claim, and the one that stands against all others."""
+    """Return what each account does with a claim, and the one that stands against all others.
+
+    Accounts of one voice count once; one that is in no voice is one by itself.
+    """
     stands: dict[str, Stand] = dict.fromkeys(documents, "silent")
     stands |= dict.fromkeys(speaking, "asserts")
     for finding in findings:
         if finding.kind == "detail" and finding.adds in stands:
             stands[finding.adds] = "adds"
     outlier = None
+    voice = {document: n for n, own in enumerate(voices) for document in own.documents}
     against: tuple[tuple[Kind, Stand], ...] = (("open", "differs"), ("conflict", "contradicts"))
     for kind, stand in against:
         for finding in findings:
             if finding.kind == kind and finding.scope == "cross":
-                odd, alone = _otherwise(finding, documents)
+                odd, alone = _otherwise(finding, documents, voice)
                 stands |= dict.fromkeys(odd, stand)
                 outlier = alone or outlier
     return stands, outlier
 
 
-def _otherwise(finding: Finding, documents: Sequence[str]) -> tuple[list[str], str | None]:
+def _otherwise(
+    finding: Finding, documents: Sequence[str], voice: Mapping[str, int]
+) -> tuple[list[str], str | None]:
     """Return the documents with other values than most, and the one that is alone with its own.
 
-    Where no value has more accounts than another, that of the first account counts as theirs.
+    Where no value has more voices than another, that of the first account counts as theirs.
     """
     values: dict[str, frozenset[str]] = {}
+    behind: dict[frozenset[str], set[int | str]] = defaultdict(set)
     for document in documents:
         held = frozenset(e.value for e in finding.evidence if e.document == document)
         if held:
             values[document] = held
+            behind[held].add(voice.get(document, document))
     if not values:
         return [], None
-    counts = Counter(values.values())
-    most = max(counts.values())
-    usual = next(value for value in values.values() if counts[value] == most)
+    most = max(map(len, behind.values()))
+    usual = next(value for value, own in behind.items() if len(own) == most)
     odd = [document for document in values if values[document] != usual]
     return odd, odd[0] if len(odd) == 1 and most >= _LEAST else None
 

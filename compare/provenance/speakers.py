@@ -32,7 +32,8 @@ _BODIES = frozenset(
     "charity church embassy city town club league airline bank firm army navy side camp".split()
 )
 """What speaks as one and is no body by its word alone: a *service*, an *office*, a *side*."""
-_DENYING = frozenset({"deny", "dispute", "reject", "refute", "rebut"})
+DENYING = frozenset({"deny", "dispute", "reject", "refute", "rebut"})
+"""Verbs by which somebody says that it is not so."""
 _ALIKE = 0.5
 """Share of the words of the shorter quotation from which two are one."""
 _DENIED = 0.5
@@ -228,14 +229,14 @@ def _words(text: str, span: Span) -> list[tuple[str, Span]]:
 
 def _denies(saying: Saying, sayings: Sequence[Saying], texts: Mapping[str, str]) -> tuple[str, ...]:
     """Return the accounts that let the speaker say what it denies in this one."""
-    if saying.verb not in _DENYING:
+    if saying.verb not in DENYING:
         return ()
     own = _telling(texts[saying.document], saying.span)
     return tuple(
         dict.fromkeys(
             other.document
             for other in sayings
-            if other.document != saying.document and other.verb not in _DENYING
+            if other.document != saying.document and other.verb not in DENYING
             if own and len(own & _telling(texts[other.document], other.span)) >= _DENIED * len(own)
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,10 @@ HURT = "Nobody was hurt in the fire."
 
 @pytest.fixture(scope="module")
 def five() -> Report:
-    """Return five accounts of which one, the first, is alone with its number."""
+    """Return five accounts of which one, the first, is alone with its number.
+
+    The others are two voices: each has it in the words of one of two.
+    """
     rest = (
         "The roof is gone.",
         "",
@@ -30,11 +34,10 @@ def five() -> Report:
         "",
         "=1+1 is what a sheet adds up.",
     )
-    numbers = ("Thirteen", "Fifteen", "Fifteen", "Fifteen", "Fifteen")
-    texts = [
-        f"{STALLS.format(number)} {HURT} {more}".strip()
-        for number, more in zip(numbers, rest, strict=True)
-    ]
+    one = "On Sunday night fifteen stalls burned down in Marl Street's market hall."
+    other = "Marl Street lost fifteen stalls of its market hall to a fire on Sunday night."
+    told = (STALLS.format("Thirteen"), one, other, one, other)
+    texts = [f"{stalls} {HURT} {more}".strip() for stalls, more in zip(told, rest, strict=True)]
     return compare.compare_texts(*texts, names=("a", "b", "c", "d", "e"))
 
 
@@ -173,3 +176,52 @@ def test_it_is_read_in_the_table_as_a_spreadsheet_has_it(accords: Report) -> Non
     assert "ten European Union nations" in rows[1][8]
     assert rows[1][9] == "contradicts"
     assert "Norway" in rows[1][10]
+
+
+BOATS = (
+    "{} boats sank in the harbour of Ostrick on Friday night when a wall of the old dock gave way "
+    "under the storm and the crane came down with it."
+)
+OWN = (
+    "{} boats were lost at Ostrick: the storm broke a wall of the dock on Friday night, and they "
+    "sank in the harbour."
+)
+
+
+def three(*texts: str) -> Report:
+    rest = ("The roof is gone.", "It rained in the hills.", "A choir sang at noon.")
+    return compare.compare_texts(*(f"{a} {b}" for a, b in zip(texts, rest, strict=True)))
+
+
+def test_two_prints_of_one_copy_leave_nobody_alone() -> None:
+    copy = BOATS.format("Fifteen")
+    report = three(OWN.format("Thirteen"), copy, copy)
+    claim = about(report, "boats")
+    assert [v.documents for a in report.alignments for v in a.voices] == [("A",), ("B", "C")]
+    assert claim.outlier is None
+    assert {s.document: s.stand for s in claim.standings} == {
+        "A": "asserts",  # one voice against one: the first is theirs
+        "B": "contradicts",
+        "C": "contradicts",
+    }
+    (conflict,) = [f for f in report.findings if f.kind == "conflict"]
+    assert conflict.explanation.startswith("A says “Thirteen boats”; B and C say “Fifteen boats”")
+
+
+def test_two_voices_of_their_own_leave_the_third_alone() -> None:
+    other = "On Friday Ostrick lost fifteen boats when the dock wall broke in the storm."
+    report = three(OWN.format("Thirteen"), BOATS.format("Fifteen"), other)
+    assert about(report, "boats").outlier == "A"
+    assert any(f.explanation.startswith("A alone says") for f in report.findings)
+
+
+def test_a_row_without_an_alignment_weighs_voices_too() -> None:
+    copy = BOATS.format("Fifteen")
+    report = three(OWN.format("Thirteen"), copy, copy)
+    findings = tuple(replace(f, alignment=None) for f in report.findings)
+    apart = replace(report, alignments=(), findings=findings)
+    claim = next(s for s in statements(apart) if s.relation == "conflict")
+    assert (claim.alignment, claim.weight, claim.outlier) == (None, 12.0, None)
+    row = next(r for r in csv.DictReader(io.StringIO(render(apart, "csv").decode())))
+    assert row["voices"] == "2"
+    assert row["one voice"].startswith("B and C are one voice: shared wording")

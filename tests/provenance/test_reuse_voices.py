@@ -6,8 +6,11 @@ import csv
 import functools
 import io
 
+import pytest
+
 import compare
-from compare.model import Finding, Report
+from compare.model import Finding, Report, Saying, Span, Speaker
+from compare.provenance.reuse.word_of import WordOf
 from compare.render import render
 from compare.render.view import make_view
 
@@ -166,3 +169,77 @@ def test_accounts_in_words_of_their_own_are_voices_of_their_own() -> None:
     (alignment,) = [a for a in report.alignments if len(a.members) == 2]
     assert [voice.documents for voice in alignment.voices] == [("A",), ("B",)]
     assert not [f for f in report.findings if "voice" in f.explanation]
+
+
+def both_quoting(who: str) -> Report:
+    """Return two accounts in words of their own that have one thing from the same source."""
+    return told(
+        f"{who} said that eleven bicycles were found in the canal. The market was quiet.",
+        f"Eleven bicycles lay in the canal, according to {who[0].lower()}{who[1:]}. Schools reopen on Monday.",
+    )
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The harbour board",
+        "The coastguard",
+        "The mayor of Ostrick",
+        "The health ministry",
+        "A report by the harbour office",
+    ],
+)
+def test_a_source_that_is_known_by_what_it_is_is_one_voice(who: str) -> None:
+    (alignment,) = [a for a in both_quoting(who).alignments if len(a.members) == 2]
+    (voice,) = alignment.voices
+    assert voice.ground == f"both on the word of {who[0].lower()}{who[1:]}"
+
+
+@pytest.mark.parametrize(
+    "who", ["Observers", "Several residents", "A fisherman", "Shopkeepers", "A report"]
+)
+def test_a_source_that_may_be_another_in_the_other_account_is_not(who: str) -> None:
+    (alignment,) = [a for a in both_quoting(who).alignments if len(a.members) == 2]
+    assert [voice.documents for voice in alignment.voices] == [("A",), ("B",)]
+
+
+def test_who_is_cited_below_another_is_the_source() -> None:
+    a = "The Brask Courier, citing the harbour board, said that eleven bicycles were found in the canal."
+    b = "Eleven bicycles lay in the canal, according to the harbour board. Schools reopen on Monday."
+    (alignment,) = [x for x in told(a, b).alignments if len(x.members) == 2]
+    (voice,) = alignment.voices
+    assert voice.ground == "both on the word of the harbour board"
+
+
+def test_who_denies_it_in_one_account_is_not_the_source_of_both() -> None:
+    a = "Anna Keller, the mayor, denied that the council had paid for the bridge. The market was quiet."
+    b = "The council had paid for the bridge, mayor Anna Keller said. Schools reopen on Monday."
+    (alignment,) = [x for x in told(a, b).alignments if len(x.members) == 2]
+    assert [voice.documents for voice in alignment.voices] == [("A",), ("B",)]
+
+
+PLACES = {"A": (Span(0, 40),), "B": (Span(0, 40),)}
+
+
+def saying(document: str, verb: str) -> Saying:
+    return Saying(document, Span(10, 40), False, verb)
+
+
+def word_of(*verbs: str, report: Report | None = None) -> str | None:
+    sayings = tuple(saying(name, verb) for name, verb in zip("AB", verbs, strict=True))
+    speakers = [Speaker("P1", "Anna Keller", "person", sayings)]
+    return WordOf(speakers, report.findings if report else ()).common("A", "B", PLACES)
+
+
+def test_two_denials_are_on_one_word_and_a_denial_and_a_claim_are_not() -> None:
+    assert word_of("deny", "dispute") == "Anna Keller"
+    assert word_of("deny", "admit") is None
+
+
+def test_two_that_contradict_each_other_are_not_on_one_word() -> None:
+    report = told("Eleven boats were lost in the storm.", "Twelve boats were lost in the storm.")
+    assert [f.kind for f in report.findings if f.evidence[0].value != f.evidence[-1].value] == [
+        "conflict"
+    ]
+    assert word_of("say", "say") == "Anna Keller"
+    assert word_of("say", "say", report=report) is None

@@ -1,4 +1,4 @@
-"""Analyses, alignments and findings -> what a report says of where they come from."""
+"""Analyses, alignments, findings and speakers -> what a report says of where they come from."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from compare.provenance.reuse.voices import Sources, mostly_shared, of_alignment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compare.model import Alignment, Analysis, Finding, Reuse, Sharing
+    from compare.model import Alignment, Analysis, Finding, Reuse, Sharing, Speaker
     from compare.options import Options
 
 
@@ -33,6 +33,7 @@ def trace(
     analyses: Sequence[Analysis],
     alignments: Sequence[Alignment],
     findings: Sequence[Finding],
+    speakers: Sequence[Speaker],
     options: Options,
 ) -> Traced:
     """Return the wording that documents share, and alignments and findings with their voices."""
@@ -42,7 +43,7 @@ def trace(
     reuse = tuple(one for pair in pairs for one in pair.reuse)
     shared = sharings(pairs, documents, credits)
     alike = mostly_shared(shared)
-    sources = Sources(analyses, reuse, credits)
+    sources = Sources(documents, reuse, credits, speakers, findings)
     spans = {d.id: [sentence.span for sentence in d.sentences] for d in documents}
     return Traced(
         reuse=reuse,

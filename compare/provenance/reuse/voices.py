@@ -7,19 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from compare.model import Alignment, Analysis, Finding, Span, Voice
+from compare.model import Alignment, Finding, Span, Voice
+from compare.provenance.reuse.word_of import WordOf, share
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from compare.model import Reuse, Sharing
+    from compare.model import Document, Reuse, Sharing, Speaker
     from compare.provenance.reuse.credits import Credits
 
-_SPEAKERS = ("person", "organisation", "place")
-"""What can be named as a source; *the Kremlin* is a place."""
 _HALF = 0.5
-_SAID = 0.3
-"""Share of a sentence that is somebody's words, besides whose they are, to be on that word."""
 _MOSTLY = 0.5
 """Share of both accounts from which it is known of all that they agree on that it is copied."""
 
@@ -42,12 +39,14 @@ class Sources:
 
     def __init__(
         self,
-        analyses: Sequence[Analysis],
+        documents: Sequence[Document],
         reuse: Sequence[Reuse],
         credits: Mapping[str, Credits],
+        speakers: Iterable[Speaker],
+        findings: Iterable[Finding],
     ) -> None:
-        self._order = {analysis.document.id: n for n, analysis in enumerate(analyses)}
-        self._spoken = {a.document.id: tuple(_spoken(a)) for a in analyses}
+        self._order = {document.id: n for n, document in enumerate(documents)}
+        self._word_of = WordOf(speakers, findings)
         self._reuse: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
         for one in reuse:
             first, second = one.passages
@@ -89,21 +88,11 @@ class Sources:
         signed = [name for name in self._signed[a] if name in self._signed[b]]
         if signed:
             return _Tie(a, b, f"signed by {signed[0]}")
-        ours, theirs = self._said(a, places), self._said(b, places)
-        named = [name for entity, name in ours.items() if entity in theirs]
-        if named:
-            return _Tie(a, b, f"on the word of {named[0]}")
+        if (name := self._word_of.common(a, b, places)) is not None:
+            return _Tie(a, b, f"on the word of {name}")
         if held:
             return _Tie(a, b, "the same quotation", tuple(one.id for one in held))
         return None
-
-    def _said(self, document: str, places: Places) -> dict[str, str]:
-        """Return on whose word a document makes a point: entity and name."""
-        return {
-            entity: name
-            for span, entity, name in self._spoken[document]
-            if any(_share(span, place) >= _SAID for place in places[document])
-        }
 
 
 def _grounds(ties: Sequence[_Tie]) -> str:
@@ -120,25 +109,9 @@ def _grounds(ties: Sequence[_Tie]) -> str:
     return "; ".join(told)
 
 
-def _spoken(analysis: Analysis) -> Iterator[tuple[Span, str, str]]:
-    """Yield what is said on the word of somebody named: the words, the entity, its name."""
-    names = {
-        mention.entity: mention.name for mention in analysis.mentions if mention.type in _SPEAKERS
-    }
-    for quote in analysis.quotes:
-        if quote.entity in names and quote.made:
-            yield quote.span, quote.entity, names[quote.entity]
-
-
 def _holds(passage: Span, places: Iterable[Span]) -> bool:
     """Tell whether a shared passage has most of one of the places."""
-    return any(_share(passage, place) >= _HALF for place in places)
-
-
-def _share(span: Span, place: Span) -> float:
-    """Return which part of ``place`` lies in ``span``."""
-    common = min(span.end, place.end) - max(span.start, place.start)
-    return max(common, 0) / max(place.end - place.start, 1)
+    return any(share(passage, place) >= _HALF for place in places)
 
 
 def mostly_shared(sharings: Iterable[Sharing]) -> frozenset[frozenset[str]]:
@@ -165,18 +138,30 @@ def of_finding(finding: Finding, sources: Sources, alike: Collection[frozenset[s
     """Return an agreement with its voices, and said so where they are fewer than accounts.
 
     It is not said again of each agreement of two accounts in ``alike``, which are mostly copied.
+    Of what is at odds it is not said that one account is alone with it against a single voice.
     """
-    if finding.kind != "agree" or finding.scope != "cross":
+    if finding.scope != "cross":
         return finding
     places: dict[str, list[Span]] = defaultdict(list)
     for item in finding.evidence:
         places[item.document].append(item.span)
-    if len(places) < 2:
+    if finding.kind in ("conflict", "open"):
+        return _not_alone(finding, places, sources)
+    if finding.kind != "agree" or len(places) < 2:
         return finding
     voices = sources.voices({document: tuple(spans) for document, spans in places.items()})
     said = "" if frozenset(places) in alike else _said(voices)
     text = f"{finding.explanation} {said}" if said else finding.explanation
     return replace(finding, voices=voices, explanation=text)
+
+
+def _not_alone(finding: Finding, places: Mapping[str, Sequence[Span]], sources: Sources) -> Finding:
+    """Return a finding that calls an account alone without that, if one voice is against it."""
+    lone, alone, rest = finding.explanation.partition(" alone says ")
+    others = {document: tuple(spans) for document, spans in places.items() if document != lone}
+    if not alone or lone not in places or len(sources.voices(others)) > 1:
+        return finding
+    return replace(finding, explanation=f"{lone} says {rest}")
 
 
 def _said(voices: Sequence[Voice]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from compare.model import Alignment, Finding, Kind, Report, Sentence, Standing, Statement
-from compare.provenance.claims import counted, statements
+from compare.model import Finding, Kind, Report, Sentence, Standing, Statement, Voice
+from compare.provenance.claims import statements_and_voices
 from compare.render.view.labels import KINDS, SIGNS
 from compare.render.view.tables import Claim, Share, Stance
 from compare.render.view.text import Cell, Part, Row
@@ -31,30 +31,29 @@ def claims_of(report: Report, rows: Sequence[Row]) -> tuple[Claim, ...]:
     sentences = {d.id: d.sentences for d in report.documents}
     findings = {finding.id: finding for finding in report.findings}
     two_copies = frozenset(d.id for d in report.documents) in mostly_shared(report.sharing)
-    joined = {a.id: () if two_copies else tuple(_joined(a)) for a in report.alignments}
-    voices = {a.id: counted(a) for a in report.alignments}
     whom = Whom(report)
     claims = []
-    for own in statements(report):
+    for own, voices in statements_and_voices(report):
         if own.alignment is not None:
-            if own.alignment in by_alignment:  # else each of its sentences is shown elsewhere
-                told = _shared(own, by_alignment[own.alignment], findings, whom)
-                claims.append(
-                    replace(told, voices=joined[own.alignment], counted=voices[own.alignment])
-                )
+            if own.alignment not in by_alignment:  # each of its sentences is shown elsewhere
+                continue
+            told = _shared(own, by_alignment[own.alignment], findings, whom)
         else:
             spoken = {
                 standing.document: [by_place[place] for place in _sentences(standing, sentences)]
                 for standing in own.standings
                 if standing.spans
             }
-            claims.append(_apart(own, spoken, whom))
+            told = _apart(own, spoken, whom)
+        joined = () if two_copies else tuple(_joined(voices))
+        counted = len(voices) or sum(bool(standing.spans) for standing in own.standings)
+        claims.append(replace(told, voices=joined, counted=counted))
     return tuple(claims)
 
 
-def _joined(alignment: Alignment) -> Iterator[str]:
+def _joined(voices: Sequence[Voice]) -> Iterator[str]:
     """Yield which accounts are one voice on a point."""
-    for voice in alignment.voices:
+    for voice in voices:
         *others, last = voice.documents
         if others:
             yield f"{', '.join(others)} and {last} are one voice: {voice.ground}"
@@ -126,7 +125,6 @@ def _apart(own: Statement, spoken: Mapping[str, Sequence[tuple[Row, Part]]], who
         weight=own.weight,
         document=own.document,
         outlier=own.outlier,
-        counted=len(spoken),
     )
 
 

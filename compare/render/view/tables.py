@@ -38,7 +38,7 @@ class Claim:
     document: str
     """The first account that asserts it."""
     outlier: str | None
-    """Id of the one account that differs from two or more others that say the same."""
+    """Id of the one account that differs from two or more voices that say the same."""
     voices: tuple[str, ...] = ()
     """Which of its accounts count once, and why: *A and B are one voice: shared wording (R1)*."""
     counted: int = 1
