@@ -141,6 +141,11 @@ def test_this_machine_is_not_asked(server: Server, host: str) -> None:
         ("0.0.0.0", False),
         ("fe80::1", False),
         ("fd00::1", False),
+        ("fec0::1", False),
+        ("feff:ffff::1", False),
+        ("4000::1", False),
+        ("3fff::1", False),
+        ("64:ff9b:1::a00:1", False),
         ("ff02::1", False),
         ("::", False),
         ("::ffff:10.0.0.1", False),
@@ -164,6 +169,12 @@ def lookups(monkeypatch: pytest.MonkeyPatch, *answers: list[str]) -> list[str]:
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     return asked
+
+
+def test_a_site_local_address_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    lookups(monkeypatch, ["fec0::1"])
+    with pytest.raises(InputError, match="not in the public network"):
+        locate("http://inside.example/a", private=False, end=time.monotonic() + 5)
 
 
 def test_a_name_is_looked_up_once_and_that_address_is_asked(

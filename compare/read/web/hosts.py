@@ -21,8 +21,11 @@ from compare.errors import InputError
 
 _ADDRESS = re.compile(r"https?://", re.I)
 _LONGEST = 2000
-_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
-"""IPv6 addresses that stand for an IPv4 address in their last four bytes (RFC 6052)."""
+_UNICAST = ipaddress.ip_network("2000::/3")
+"""The IPv6 addresses given out for the public network (RFC 4291). Site-local ``fec0::`` and
+``64:ff9b::``, which stands for an IPv4 address, are none of them."""
+_EXAMPLES = ipaddress.ip_network("3fff::/20")
+"""Those of them that are for documentation (RFC 9637), which older tables do not know."""
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -85,9 +88,9 @@ def is_public(ip: Address) -> bool:
     """Tell whether an address is one of the public network, also where it stands for another."""
     if isinstance(ip, ipaddress.IPv6Address):
         inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if ip in _TRANSLATED:
-            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None and not is_public(inner):
+            return False
+        if ip not in _UNICAST or ip in _EXAMPLES:
             return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
