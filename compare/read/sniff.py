@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
 from pathlib import PurePath
 
 from compare.errors import InputError
@@ -44,6 +45,10 @@ _MAIL_FIELDS = frozenset(
 )
 _SENT = frozenset("message-id received return-path delivered-to mime-version content-type".split())
 """What only a program writes at the head of a mail."""
+_BODY = re.compile(r"\n[ \t]*+\r?\n\s*+\S")
+_COPIED = ("from", "to", "subject")
+_DAY = frozenset(["date", "sent"])
+"""What stands above a mail that was copied out of a program that shows it."""
 _GENERAL = frozenset(["text/plain", "application/octet-stream", "binary/octet-stream", ""])
 
 
@@ -100,7 +105,8 @@ def _by_text(text: str, called: Format | None) -> Format | None:
         called is MHTML or "from" not in fields or "snapshot-content-location" in fields
     ):
         return MHTML
-    if (known and called in (MAIL, MHTML)) or (len(known) > 2 and known & _SENT):
+    sent = len(known) > 2 and known & _SENT
+    if sent or (known and called in (MAIL, MHTML)) or _is_copied(fields, text):
         return MAIL
     if is_json(text) or (called is JSON and text.lstrip()[:1] in ("{", "[")):
         return JSON
@@ -113,6 +119,13 @@ def _by_text(text: str, called: Format | None) -> Format | None:
     if called in (PLAIN, None) and part and f"</{part[1].lower()}>" in text.lower():
         return HTML
     return None
+
+
+def _is_copied(fields: Mapping[str, str], text: str) -> bool:
+    """Tell whether a text is a mail as people copy it: who, to whom, on what and when; a body."""
+    told = all(fields.get(name, "").strip() for name in _COPIED)
+    dated = any(fields.get(name, "").strip() for name in _DAY)
+    return told and dated and bool(_BODY.search(text.lstrip("\r\n")))
 
 
 def _loosely(head: bytes) -> str:

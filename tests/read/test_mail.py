@@ -200,3 +200,22 @@ def test_any_order_of_marks_is_read_or_refused(parts: list[str]) -> None:
     except InputError:
         return
     assert kept(document).strip() or not document.removed
+
+
+COPIED = (
+    "From: Zoë Lindqvist <zoe@ledger.example>\nTo: desk@ledger.example\n"
+    "Subject: Quay – two hurt\nSent: Tuesday, March 4, 2025 9:00 AM\n\n"
+    "Two dockers were hurt on the quay on Monday. The café burned down.\n\n> Four, I think.\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_a_mail_saved_as_a_text_is_read_as_a_mail(encoding: str) -> None:
+    document = read_bytes(COPIED.encode(encoding), "quay.txt")
+    assert document.media_type == "message/rfc822"
+    assert (document.title, document.author, document.published) == (
+        "Quay – two hurt", "Zoë Lindqvist", "2025-03-04",
+    )  # fmt: skip
+    assert dict(document.grounds)["published"] == "Sent header"
+    assert document.text.startswith("Two dockers were hurt on the quay on Monday. The café")
+    assert [part.reason for part in document.removed] == ["quoted mail"]

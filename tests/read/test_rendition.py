@@ -85,6 +85,13 @@ def test_the_format_is_told_by_what_is_inside() -> None:
     assert kind(mail) == "message/rfc822"
     assert kind(b"From: Ann\nSubject: Memo\n\nThe bridge fell.") == "text/plain"
     assert kind(b"From: Ann\nSubject: Memo\n\nThe bridge fell.", "memo.eml") == "message/rfc822"
+    memo = b"From: Ann\nTo: Desk\nSubject: Memo\nDate: 4 March 2025\n"
+    assert kind(memo + b"\nThe bridge fell.") == "message/rfc822"
+    assert kind(memo.replace(b"Date", b"Sent") + b"\nThe bridge fell.") == "message/rfc822"
+    assert kind(memo) == "text/plain"
+    assert kind(memo + b"The bridge fell.") == "text/plain"
+    assert kind(memo.replace(b"Subject: Memo", b"Subject:") + b"\nText.") == "text/plain"
+    assert kind(b"Notes\n\n" + memo + b"\nThe bridge fell.") == "text/plain"
     assert kind(b"Note: the bridge fell.\nDate: Monday\n") == "text/plain"
     assert kind(b"{\\rtf1 a}") == "application/rtf"
 

@@ -11,6 +11,8 @@ from email.utils import parsedate_to_datetime
 
 from compare.errors import InputError
 from compare.model import LeftOut, Removed, Span
+from compare.read.dates import find_date
+from compare.read.decode import decode
 from compare.read.formats import Reading
 from compare.read.html import read_page
 from compare.read.html.tree import text_of_page
@@ -27,7 +29,7 @@ _SIZES = ((1_000_000, "MB"), (1000, "kB"), (1, "bytes"))
 
 def read(data: bytes, shown: str) -> Reading:
     """Read a mail. Raises :class:`InputError` for one without any text."""
-    message = parse(data)
+    message = _parsed(data, shown)
     parts = list(_parts(message, shown))
     body = _body(parts)
     if body is None:
@@ -51,6 +53,15 @@ def read(data: bytes, shown: str) -> Reading:
             left_out=(*reading.left_out, *attachments),
         )
     )
+
+
+def _parsed(data: bytes, shown: str) -> Message:
+    """Return the mail; of one that was saved as a text, in whatever encoding that text has."""
+    message = parse(data)
+    if "Content-Type" not in message:  # which names the encoding of what was sent
+        with contextlib.suppress(InputError):
+            return parse(decode(data, shown).encode("utf-8", "replace"))
+    return message
 
 
 def _parts(message: Message, shown: str) -> Iterator[Message]:
@@ -90,13 +101,17 @@ def _from_head(message: Message) -> Reading:
     title = subject[reply.end() if reply else 0 :] or None
     sender = header(message, "From")
     author = _ADDRESS.sub("", sender).strip(' "') or sender or None
+    dated = "Date" if header(message, "Date") else "Sent"
+    day = header(message, dated)
     published = None
     with contextlib.suppress(ValueError, TypeError, IndexError, OverflowError):
-        published = parsedate_to_datetime(header(message, "Date")).date().isoformat()
+        published = parsedate_to_datetime(day).date().isoformat()
+    if published is None and (found_day := find_date(day)):
+        published = found_day[0]
     found = (
         ("title", title, "Subject"),
         ("author", author, "From"),
-        ("published", published, "Date"),
+        ("published", published, dated),
     )
     return Reading(
         title=title,
