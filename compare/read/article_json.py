@@ -10,7 +10,9 @@ from typing import Any
 from compare.errors import InputError
 from compare.read.dates import find_date
 from compare.read.formats import Reading
+from compare.read.html import read_page
 from compare.read.rendition import Piece, put_together, with_head
+from compare.read.sniff import holds_html
 
 _TITLE = ("title", "headline")
 _AUTHOR = ("author", "authors", "byline", "creator")
@@ -25,9 +27,6 @@ _SHAPE = 'an article is an object with "text" or "paragraphs"; see docs/document
 def read(data: bytes, shown: str) -> Reading:
     """Read an article from its JSON; :class:`InputError` for JSON of any other shape."""
     article = _article(_parsed(data, shown), shown)
-    pieces = [piece for piece in _pieces(article, shown) if piece.text]
-    if not pieces:
-        raise InputError(shown, f"is JSON without an article: {_SHAPE}")
     found = {
         "title": _words(article, _TITLE, shown),
         "author": _words(article, _AUTHOR, shown).removeprefix("By ").removeprefix("by "),
@@ -38,18 +37,37 @@ def read(data: bytes, shown: str) -> Reading:
         "language": _words(article, ("language",), shown),
     }
     told = {name: value for name, value in found.items() if value}
-    reading = replace(
-        put_together(pieces),
-        title=told.get("title"),
-        author=told.get("author"),
-        publisher=told.get("publisher"),
-        published=told.get("published"),
-        updated=told.get("updated"),
-        address=told.get("address"),
-        language=told.get("language"),
-        grounds=tuple((name, "JSON") for name in told),
+    page = _page(article, shown)
+    if page is None:
+        pieces = [piece for piece in _pieces(article, shown) if piece.text]
+        if not pieces:
+            raise InputError(shown, f"is JSON without an article: {_SHAPE}")
+        return with_head(_telling(put_together(pieces), told))
+    return _telling(page, told)
+
+
+def _telling(reading: Reading, told: Mapping[str, str]) -> Reading:
+    """Return the reading with what the JSON says of the article."""
+    grounds = {**dict(reading.grounds), **dict.fromkeys(told, "JSON")}
+    return replace(
+        reading,
+        title=told.get("title", reading.title),
+        author=told.get("author", reading.author),
+        publisher=told.get("publisher", reading.publisher),
+        published=told.get("published", reading.published),
+        updated=told.get("updated", reading.updated),
+        address=told.get("address", reading.address),
+        language=told.get("language", reading.language),
+        grounds=tuple(grounds.items()),
     )
-    return with_head(reading)
+
+
+def _page(article: Mapping[str, Any], shown: str) -> Reading | None:
+    """Return the reading of a body that is HTML, as the systems of newsrooms hand it out."""
+    body = next((article[name] for name in _BODY if article.get(name)), None)
+    if "paragraphs" in article or not isinstance(body, str) or not holds_html(body):
+        return None
+    return read_page(body, shown)
 
 
 def _parsed(data: bytes, shown: str) -> Any:

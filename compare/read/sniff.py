@@ -38,6 +38,12 @@ _OBJECT_START = re.compile(r"\ufeff?\s*+(?:\[\s*+)?\{\s*+\"(?:[^\"\\]|\\.){1,200
 """A key and its colon, which no prose begins with; what follows the reader of JSON judges."""
 _TAG = re.compile(r"<(?:[a-z][a-z0-9]*\b[^<>]*|/[a-z][a-z0-9]*\s*)>", re.I)
 _XML = re.compile(r"<\?xml\b[^<>]*\?>", re.I)
+_ELEMENT = re.compile(r"<([a-z_][\w.:-]{0,60})(?=[\s/>])([^<>]{0,4000})>", re.I | re.A)
+_NAMESPACE = re.compile(r"(?<!\S)xmlns\s*+=", re.I)
+_INSTRUCTION = re.compile(r"\s*+<\?[^<>]*+>")
+_DOCTYPE = re.compile(
+    r"\s*+<!doctype\s++([\w.:-]{1,60})[^<>\[]*+(?:\[[^\]]*+\]\s*+)?>", re.I | re.A
+)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,40}):(.*)")
 _MAIL_FIELDS = frozenset(
     "from to cc bcc subject date sender reply-to message-id received return-path delivered-to "
@@ -56,12 +62,16 @@ def tell(data: bytes, name: str, media_type: str | None, shown: str) -> Format:
     """Return the format of ``data``.
 
     ``name`` and ``media_type``, with or without parameters, decide where the content does not.
-    Raises :class:`InputError` for a media type that is not supported.
+    Raises :class:`InputError` for a media type that is not supported, and for XML that is no XHTML.
     """
     called: Format | None = _by_name(name)
     if media_type and (bare := media_type.partition(";")[0].strip().lower()) not in _GENERAL:
         called = next((f for f in FORMATS if f.media_type == bare), ALIASES.get(bare))
     found = _by_content(data, called)
+    root = None if found not in (None, HTML) else _xml_root(data, called)
+    if root is not None:
+        advice = "save the article as a web page or as plain text"
+        raise InputError(shown, f"is XML ({root}), which cannot be read; {advice}")
     if found is not None:
         return found
     if called is None:
@@ -74,6 +84,11 @@ def tell(data: bytes, name: str, media_type: str | None, shown: str) -> Format:
 def is_page(text: str) -> bool:
     """Tell whether a text is a page of HTML, whatever it is called."""
     return bool(_PAGE_START.match(text, _skip_comments(text)))
+
+
+def holds_html(text: str) -> bool:
+    """Tell whether a text is a page, or a part of one that begins with a block."""
+    return _by_text(text, PLAIN) is HTML
 
 
 def is_json(text: str) -> bool:
@@ -126,6 +141,40 @@ def _is_copied(fields: Mapping[str, str], text: str) -> bool:
     told = all(fields.get(name, "").strip() for name in _COPIED)
     dated = any(fields.get(name, "").strip() for name in _DAY)
     return told and dated and bool(_BODY.search(text.lstrip("\r\n")))
+
+
+def _xml_root(data: bytes, called: Format | None) -> str | None:
+    """Return the name of the outermost element of XML that is no XHTML, ``None`` for all else.
+
+    XML says so at its head, or its outermost element is none of HTML and ends with the text.
+    """
+    head = _loosely(data[:_HEAD])
+    at = _skip_comments(head)
+    if not head.startswith("<", at):
+        return None
+    declared = bool(_XML.match(head.lstrip("\ufeff \t\r\n")))
+    while instruction := _INSTRUCTION.match(head, at):
+        at, declared = instruction.end(), True
+    doctype = _DOCTYPE.match(head, at)
+    at = _skip_comments(head[doctype.end() :]) + doctype.end() if doctype else at
+    root = _ELEMENT.match(head, at)
+    if root is None:
+        return None
+    from lxml.html.defs import tags
+
+    name, said = root[1], root[2]
+    bare = name.lower()
+    if bare.rpartition(":")[2] in ("html", "head", "body") or "1999/xhtml" in said:
+        return None
+    drawn = bare in ("svg", "math")  # which may stand in a page
+    own = (bool(_NAMESPACE.search(said)) and not drawn) or (
+        doctype is not None and doctype[1].lower() != "html"
+    )
+    if (bare in tags and not drawn) or bare in ("main", "picture"):
+        return name if own else None
+    ended = data.rstrip().endswith(f"</{name}>".encode())
+    custom = called is HTML and "-" in name  # an element of a page's own
+    return name if declared or own or (ended and not custom) else None
 
 
 def _loosely(head: bytes) -> str:

@@ -179,3 +179,19 @@ def test_other_json_is_not_read_as_prose(data: bytes, told: str) -> None:
 )
 def test_brackets_at_the_head_of_prose_are_prose(text: str) -> None:
     assert read_bytes(text.encode(), "stdin").text == text
+
+
+def test_a_body_of_html_is_read_as_a_page_is() -> None:
+    body = "<p>The bridge <b>fell</b> &amp; sank.</p><ul><li>Two cars</li><li>One van</li></ul>"
+    document = read({"headline": "Bridge falls", "date": "2025-03-04", "articleBody": body})
+    assert document.text == "The bridge fell & sank.\n\n- Two cars\n- One van"
+    assert (document.title, document.published) == ("Bridge falls", "2025-03-04")
+    assert dict(document.grounds)["title"] == "JSON"
+    labels = [place.label for place in document.places]
+    assert labels == ["paragraph 1", "list item 1", "list item 2"]
+    assert [document.text[p.span.start : p.span.end] for p in document.places][1] == "- Two cars"
+
+
+def test_a_body_with_a_sign_of_less_stays_a_text() -> None:
+    body = "<3 hearts, it said.\n\n<p was on the sign. Less < more."
+    assert read({"articleBody": body}).text == body

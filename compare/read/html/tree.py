@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""<meta\b[^<>]*?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.I)
 _XML_CHARSET = re.compile(rb"""<\?xml\b[^<>]*?\bencoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})""", re.I)
 _HEAD = 8192
+_OPENING = re.compile(r"<!--|<(script|style|textarea|title)\b[^<>]*+>", re.I)
+_ENDS = {
+    name: re.compile(rf"</{name}\b", re.I) for name in ("script", "style", "textarea", "title")
+}
 MOST_ELEMENTS = 300_000
 """Pages of articles have a few thousand."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -40,6 +44,30 @@ def text_of_page(data: bytes, shown: str, charset: str | None = None) -> str:
     return decode(data, shown)
 
 
+def _closed(source: str) -> str:
+    """Return a page without a comment that nothing closes, which would take all that follows.
+
+    Its mark goes up to the end of the tag it stands on, as browsers have read such pages.
+    """
+    at = 0
+    while opening := _OPENING.search(source, at):
+        start = opening.start()
+        if opening[1]:
+            closing = _ENDS[opening[1].lower()].search(source, opening.end())
+            if closing is None:
+                return source
+            at = closing.end()
+        elif source.startswith((">", "->"), opening.end()):
+            at = opening.end() + 1
+        else:
+            end = source.find("-->", opening.end())
+            if end < 0:
+                after = source.find(">", opening.end())
+                return source[:start] + (source[after + 1 :] if after >= 0 else "")
+            at = end + 3
+    return source
+
+
 def tree_of(source: str, shown: str) -> _Element:
     """Return the root element of a page, comments and processing instructions left out.
 
@@ -50,7 +78,7 @@ def tree_of(source: str, shown: str) -> _Element:
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
-    clean = _CONTROLS.sub("\ufffd", source.replace("\0", ""))
+    clean = _CONTROLS.sub("\ufffd", _closed(source.replace("\0", "")))
     root = etree.fromstring(clean.encode("utf-8"), parser)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise InputError(shown, "is nested too deeply to be read")
