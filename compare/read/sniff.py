@@ -51,7 +51,7 @@ _MAIL_FIELDS = frozenset(
 )
 _SENT = frozenset("message-id received return-path delivered-to mime-version content-type".split())
 """What only a program writes at the head of a mail."""
-_BODY = re.compile(r"\n[ \t]*+\r?\n\s*+\S")
+_BLANK_LINE = re.compile(r"\n[ \t]*+\r?\n")
 _COPIED = ("from", "to", "subject")
 _DAY = frozenset(["date", "sent"])
 """What stands above a mail that was copied out of a program that shows it."""
@@ -140,7 +140,9 @@ def _is_copied(fields: Mapping[str, str], text: str) -> bool:
     """Tell whether a text is a mail as people copy it: who, to whom, on what and when; a body."""
     told = all(fields.get(name, "").strip() for name in _COPIED)
     dated = any(fields.get(name, "").strip() for name in _DAY)
-    return told and dated and bool(_BODY.search(text.lstrip("\r\n")))
+    head = text.lstrip("\r\n")
+    below = _BLANK_LINE.search(head)
+    return told and dated and below is not None and bool(head[below.end() :].strip())
 
 
 def _xml_root(data: bytes, called: Format | None) -> str | None:
