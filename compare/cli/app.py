@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from compare.cli.configuration import commands_of, configure, no_config, options_of
+from compare.cli.configuration import (
+    commands_of,
+    configure,
+    no_config,
+    options_of,
+    told_with_origin,
+)
 from compare.cli.ending import Expired, signals
 from compare.cli.streams import note, print_bytes
 from compare.errors import CompareError
@@ -50,7 +56,8 @@ class Command(click.Command):
         root = ctx.find_root().command
         if isinstance(root, click.Group) and any("--no-config" in p.opts for p in self.params):
             configure(self, ctx, args, commands_of(root))
-        return super().parse_args(ctx, args)
+        with told_with_origin(ctx):
+            return super().parse_args(ctx, args)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return click's option with our way of printing."""

@@ -9,17 +9,18 @@ it, and nothing that reaches out of a run: what it can say is listed in :data:`I
 
 from __future__ import annotations
 
+import contextlib
 import os
-import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
-from compare.cli.files import read_text
+from compare.cli.settings_file import IGNORED, Settings, read_ignored, read_settings
 from compare.errors import CompareError
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 
 _ALONE = frozenset({"--no-config", "-h", "--help", "--version"})
 """What no setting comes to."""
-FILE, PROJECT = "compare.toml", "pyproject.toml"
-IGNORED = ".compareignore"
+ORIGINS = "compare.origins"
 NO_CONFIG = "Heed no compare.toml, [tool.compare] or COMPARE_* settings."
 _NOT_SET = frozenset({"output", "help", "version", "no-config", "clear"})
 """What is said for one run; and what would write or remove files that nobody asked for."""
@@ -40,18 +40,7 @@ IN_FILES = frozenset(
 )
 """What a file can set: how accounts are judged and how it looks. All else reads or writes files,
 sends texts away, reaches into networks, runs templates, lets people in or says who somebody is."""
-_FINGERPRINT = re.compile(r"cf1:[0-9a-f]{64}", re.ASCII)
 _TRUE, _FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off", ""})
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a file says: by name of the option, and by fingerprint of what is to be ignored."""
-
-    path: Path
-    values: Mapping[str, Any]
-    ignore: Mapping[str, str]
-    """Fingerprint -> reason."""
 
 
 Commands = Mapping[tuple[str, ...], Mapping[str, click.Parameter]]
@@ -69,19 +58,38 @@ def configure(
     said = frozenset(args[: args.index("--")] if "--" in args else args)
     if ctx.resilient_parsing or said & _ALONE:
         return
-    ctx.meta[IGNORED] = {}
+    ctx.meta[IGNORED], ctx.meta[ORIGINS] = {}, {}
     options = options_of(command)
     found: dict[str, Any] = {}
     settings = read_settings()
-    ctx.meta[IGNORED] = {**_listed(), **(settings.ignore if settings else {})}
+    ctx.meta[IGNORED] = {**read_ignored(), **(settings.ignore if settings else {})}
     for key, value in _from_file(settings, options, ctx, known) if settings else ():
         found[options[key].name or ""] = value
+        ctx.meta[ORIGINS][options[key].name] = f"{settings.path}: {key}" if settings else ""
     for name, param in options.items():
         variable = "COMPARE_" + name.upper().replace("-", "_")
         if variable in os.environ:
             value = _from_text(param, os.environ[variable], variable)
             found[param.name or ""] = _checked(param, ctx, value, variable)
+            ctx.meta[ORIGINS][param.name] = variable
     ctx.default_map = found
+
+
+@contextlib.contextmanager
+def told_with_origin(ctx: click.Context) -> Iterator[None]:
+    """Let an option that refuses its value name the file or variable that it has it from.
+
+    Some look at it only as they take it, so that nothing was found wrong with the setting before.
+    """
+    try:
+        yield
+    except click.BadParameter as error:
+        name = error.param.name if error.param else None
+        origin = ctx.meta.get(ORIGINS, {}).get(name)
+        set_there = name and ctx.get_parameter_source(name) is ParameterSource.DEFAULT_MAP
+        if not set_there or not origin:
+            raise
+        raise CompareError(f"{origin}: {error.message}") from None
 
 
 def name_of(param: click.Parameter) -> str | None:
@@ -113,17 +121,6 @@ def commands_of(group: click.Group, path: tuple[str, ...] = ()) -> Commands:
     return found
 
 
-def read_settings() -> Settings | None:
-    """Return what the nearest file of settings says, from the working folder upwards."""
-    for folder in _upwards():
-        for name in (FILE, PROJECT):
-            path = folder / name
-            if path.is_file() and (data := _load(path)) is not None:
-                ignore = _ignored(data.pop("ignore", {}), path)
-                return Settings(path, data, ignore)
-    return None
-
-
 def ignored() -> dict[str, str]:
     """Return the fingerprints that the command at work passes over, each with its reason."""
     ctx = click.get_current_context(silent=True)
@@ -143,61 +140,6 @@ def ignore(report: Report, ignored: Mapping[str, str]) -> Report:
             for finding in report.findings
         ),
     )
-
-
-def _listed() -> dict[str, str]:
-    """Return what the nearest file of ignored findings holds: a fingerprint a line, and why."""
-    path = next((f / IGNORED for f in _upwards() if (f / IGNORED).is_file()), None)
-    if path is None:
-        return {}
-    found = {}
-    for number, line in enumerate(read_text(str(path)).splitlines(), 1):
-        fingerprint, _, reason = line.partition("#")
-        if not fingerprint.strip():
-            continue
-        if not _FINGERPRINT.fullmatch(fingerprint.strip()):
-            raise CompareError(f"{path}: line {number} has no fingerprint (cf1:...) at its head")
-        found[fingerprint.strip()] = reason.strip()
-    return found
-
-
-def _load(path: Path) -> dict[str, Any] | None:
-    import tomllib
-
-    try:
-        data = tomllib.loads(read_text(str(path)))
-    except (CompareError, ValueError, RecursionError) as error:
-        if path.name == PROJECT:
-            return None  # it is for other tools as well, who will say so
-        if isinstance(error, CompareError):
-            raise
-        raise CompareError(f"{path}: {' '.join(str(error).split())}") from None
-    if path.name == FILE:
-        return data
-    tool = data.get("tool")
-    ours = tool.get("compare") if isinstance(tool, dict) else None
-    return dict(ours) if isinstance(ours, dict) else None
-
-
-def _ignored(given: object, path: Path) -> dict[str, str]:
-    pairs: Any = given
-    if isinstance(given, list):
-        pairs = dict.fromkeys(map(str, given), "")
-    fine = isinstance(pairs, dict) and all(
-        _FINGERPRINT.fullmatch(key) and isinstance(text, str) for key, text in pairs.items()
-    )
-    if not fine:
-        raise CompareError(f"{path}: ignore: must be fingerprints, each with a reason")
-    return dict(pairs)
-
-
-def _upwards() -> tuple[Path, ...]:
-    """Return the working folder and those above it; none where it is gone."""
-    try:
-        here = Path.cwd()
-    except OSError:
-        return ()
-    return (here, *here.parents)
 
 
 def _path_of(ctx: click.Context) -> tuple[str, ...]:
@@ -281,7 +223,10 @@ def _from_text(param: click.Parameter, text: str, variable: str) -> Any:
         if text.lower() not in _TRUE | _FALSE:
             raise CompareError(f"{variable}: must be 1 or 0, not {text!r}")
         return text.lower() in _TRUE
-    return shlex.split(text) if param.multiple else text
+    try:
+        return shlex.split(text) if param.multiple else text
+    except ValueError as error:
+        raise CompareError(f"{variable}: {str(error).lower()}") from None
 
 
 def _checked(param: click.Parameter, ctx: click.Context, value: Any, origin: str) -> Any:
