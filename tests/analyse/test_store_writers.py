@@ -23,6 +23,7 @@ _WRITER = """
 import sys
 from pathlib import Path
 from compare.analyse import store
+from compare.analyse.pack import unpack
 from compare.analyse.store import Store
 from tests.analyse.test_store_writers import document
 folder, body, times = sys.argv[1], Path(sys.argv[2]).read_bytes(), int(sys.argv[3])
@@ -33,7 +34,8 @@ print("ready", flush=True)
 sys.stdin.readline()
 for _ in range(times):
     kept._write(path, key, body)
-    assert kept._read(path, key, text) is not None, "half a file was seen"
+    seen = kept._read(path, key, lambda data: unpack(data, text))
+    assert seen is not None, "half a file was seen"
 """
 
 
