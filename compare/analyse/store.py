@@ -121,9 +121,10 @@ class Store:
         return answers
 
     def size(self) -> tuple[int, int]:
-        """Return how many files there are and how many bytes they hold."""
-        held = [entry.st_size for _, entry in self._files()]
-        return len(held), sum(held)
+        """Return how many texts are kept, and how many bytes all that is kept holds."""
+        files = list(self._files())
+        texts = sum(path.suffix == _SUFFIX for path, _ in files)
+        return texts, sum(entry.st_size for _, entry in files)
 
     def clear(self) -> int:
         """Remove all files and the folder; return how many there were. Raises ``OSError``."""

@@ -24,7 +24,7 @@ def test_texts_are_kept_and_used_again(
     invoke: Invoke, kept: Path, saved_report: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert invoke(*ARGS).stdout_bytes == saved_report
-    assert len(list(kept.iterdir())) == 2
+    assert len(list(kept.glob("*.tokens"))) == 2
     monkeypatch.setattr(language, "parse", None)  # not to be called again
     again = invoke(*ARGS)
     assert (again.exit_code, again.stdout_bytes) == (0, saved_report)
@@ -38,7 +38,7 @@ def test_a_text_from_standard_input_is_the_same_text(
     invoke(*ARGS)
     result = invoke("-", "two.txt", input=(folder / "one.txt").read_bytes())
     assert result.exit_code == 0, result.output
-    assert len(list(kept.iterdir())) == 2
+    assert len(list(kept.glob("*.tokens"))) == 2
 
 
 def test_no_cache_neither_keeps_nor_uses(
