@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import cast, get_args
 
 from compare.codec.claims import decode_statement
+from compare.codec.decided import decode_decided
 from compare.codec.encode import FORMAT_VERSION
 from compare.codec.node import Node
 from compare.codec.opinion import consulted_of, judged_by_of
@@ -24,7 +25,6 @@ from compare.model import (
     AlignmentMember,
     Category,
     Dated,
-    Decision,
     Difference,
     Document,
     Evidence,
@@ -38,7 +38,6 @@ from compare.model import (
     Sentence,
     SentenceKind,
     Skipped,
-    State,
 )
 
 _HASH = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
@@ -240,7 +239,7 @@ def _finding(
         adds=None if adds.is_null() else document_of(adds, documents).id,
         evidence=evidence,
         levels=tuple(_level(item) for item in node.get("levels", []).items()),
-        decision=_decision(node.get("decision", None)),
+        **decode_decided(node),
         judged_by=judged_by_of(node),
         voices=decode_voices(node, documents),
     )
@@ -248,17 +247,6 @@ def _finding(
 
 def _level(node: Node) -> Level:
     return Level(node["comparison"].string(), node["level"].string(), node["weight"].number())
-
-
-def _decision(node: Node) -> Decision | None:
-    if node.is_null():
-        return None
-    return Decision(
-        state=cast("State", node["state"].choice(get_args(State))),
-        reason=node["reason"].string(),
-        by=node.get("by", None).text(),
-        at=node.get("at", None).text(),
-    )
 
 
 def _evidence(node: Node, documents: Documents) -> Evidence:

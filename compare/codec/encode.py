@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from compare.codec.claims import encode_statement
+from compare.codec.decided import encode_decided
 from compare.codec.opinion import consulted_to, judged_by_to
 from compare.codec.reuse import encode_reuse, encode_sharing, encode_voice
 from compare.codec.speakers import encode_speaker
 from compare.model import (
     Alignment,
     Dated,
-    Decision,
     Document,
     Evidence,
     Finding,
@@ -169,7 +169,7 @@ def _finding(finding: Finding, places: Mapping[str, Whereabouts]) -> Json:
             _evidence(evidence, places.get(evidence.document)) for evidence in finding.evidence
         ],
         "levels": [_level(level) for level in finding.levels],
-        **({} if finding.decision is None else {"decision": _decision(finding.decision)}),
+        **encode_decided(finding),
         **judged_by_to(finding.judged_by),
         **_voices(finding),
     }
@@ -195,15 +195,6 @@ def _level(level: Level) -> Json:
         "comparison": level.comparison,
         "level": level.level,
         "weight": float(level.weight),
-    }
-
-
-def _decision(decision: Decision) -> Json:
-    return {
-        "state": decision.state,
-        "reason": decision.reason,
-        "by": decision.by,
-        "at": decision.at,
     }
 
 

@@ -65,10 +65,14 @@ from compare.model.results import (
     Kind,
     Level,
     Provenance,
+    Remark,
+    Remarked,
     Report,
     Scope,
+    SecondLook,
     Skipped,
     State,
+    reason_to_fix,
 )
 from compare.model.reuse import (
     Ground,
@@ -130,6 +134,8 @@ __all__ = [
     "Quantity",
     "QuantityForm",
     "Quote",
+    "Remark",
+    "Remarked",
     "Removed",
     "Repair",
     "Report",
@@ -137,6 +143,7 @@ __all__ = [
     "ReuseKind",
     "Saying",
     "Scope",
+    "SecondLook",
     "Sentence",
     "SentenceKind",
     "Share",
@@ -159,4 +166,5 @@ __all__ = [
     "Whereabouts",
     "Withheld",
     "Witness",
+    "reason_to_fix",
 ]

@@ -30,6 +30,10 @@ Scope = Literal["cross", "internal"]
 State = Literal["accepted", "dismissed", "fixed", "ignored"]
 """What became of a finding: it holds; it does not; it held and the text was changed; it is to be
 passed over wherever it turns up."""
+SecondLook = Literal["again", "changed"]
+"""``again``: the same is said in other words or signs, so that the decision is suspended.
+``changed``: something else is said, so that nothing is decided any more."""
+Remarked = Literal["accept", "dismiss", "fix", "note", "reopen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,17 @@ class Level:
     """What it counts for; below 0 it speaks against."""
 
 
+_TO_FIX = "to be fixed"
+
+
+def reason_to_fix(reason: str) -> str:
+    """Return the reason of an acceptance that asks for the text to be changed.
+
+    As long as the finding is there nothing was fixed, so it is *accepted*; its reason says more.
+    """
+    return f"{_TO_FIX}: {reason}" if reason else _TO_FIX
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What somebody has decided about a finding; it stays in the report all the same."""
@@ -107,6 +122,30 @@ class Decision:
     def settled(self) -> bool:
         """Whether nobody needs to look at the finding any more."""
         return self.state != "accepted"
+
+    @property
+    def to_fix(self) -> bool:
+        """Whether it holds, and the text has to be changed (see :func:`reason_to_fix`)."""
+        told = self.reason == _TO_FIX or self.reason.startswith(f"{_TO_FIX}: ")
+        return self.state == "accepted" and told
+
+    @property
+    def why(self) -> str:
+        """The reason without the words that ask for the text to be changed."""
+        return self.reason[len(_TO_FIX) :].removeprefix(": ") if self.to_fix else self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody has written about a finding; it decides nothing."""
+
+    verdict: Remarked
+    """``note``: a remark alone. Else what was decided with it, which counts no more."""
+    reason: str
+    """In the words of whoever wrote it; may be empty where something was decided."""
+    by: str | None = None
+    at: str | None = None
+    """When, as it was noted (ISO 8601)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +208,12 @@ class Finding:
     """The model that was asked about it, if one was and is believed."""
     voices: tuple[Voice, ...] = ()
     """For an agreement its documents by who speaks for itself."""
+    standing: SecondLook | None = None
+    """Why a decision, or what was written, waits for a second look; ``None`` where nothing does."""
+    decided_before: Decision | None = None
+    """What had been decided, where that waits for a second look: it does not count."""
+    remarks: tuple[Remark, ...] = ()
+    """What was written about it in order, without the decision that stands or waits."""
 
     @property
     def settled(self) -> bool:

@@ -25,6 +25,7 @@ from compare.model import (
     Passage,
     Place,
     Provenance,
+    Remark,
     Removed,
     Repair,
     Report,
@@ -157,6 +158,9 @@ def findings(draw: st.DrawFn, id: str, sources: list[Document], links: list[str]
         evidence=tuple(draw(st.lists(evidence(sources), min_size=2, max_size=3))),
         levels=tuple(draw(st.lists(st.builds(Level, json_text, json_text, weight), max_size=2))),
         decision=draw(st.none() | decisions),
+        standing=draw(st.none() | literal(model.SecondLook)),
+        decided_before=draw(st.none() | decisions),
+        remarks=tuple(draw(st.lists(remarks, max_size=2))),
         judged_by=draw(st.none() | st.builds(JudgedBy, *[json_text] * 5)),
         voices=draw(voices(sources)),
     )
@@ -188,6 +192,9 @@ def sharings(draw: st.DrawFn, sources: list[Document], reuse: list[str]) -> Shar
 
 decisions = st.builds(
     Decision, literal(model.State), json_text, st.none() | json_text, st.none() | json_text
+)
+remarks = st.builds(
+    Remark, literal(model.Remarked), json_text, st.none() | json_text, st.none() | json_text
 )
 
 count = st.integers(0, 9)

@@ -76,6 +76,29 @@ def test_a_decision_goes_there_and_back_and_is_absent_where_there_is_none() -> N
         codec.from_dict(data)
 
 
+def test_what_waits_goes_there_and_back_and_is_absent_where_nothing_does() -> None:
+    plain = codec.to_dict(codec.from_dict(contract()))["findings"][0]
+    assert not {"standing", "decided_before", "remarks"} & set(plain)
+    data = contract()
+    given = {
+        "standing": "again",
+        "decided_before": {"state": "dismissed", "reason": "two holds", "by": "Bo", "at": None},
+        "remarks": [{"verdict": "note", "reason": "rang", "by": None, "at": "2026-01-02"}],
+    }
+    data["findings"][0] |= given
+    report = codec.from_dict(data)
+    assert not report.findings[0].settled
+    told = codec.to_dict(report)
+    assert {name: told["findings"][0][name] for name in given} == given
+    VALIDATOR.validate(told)
+    data["findings"][0]["standing"] = "kept"
+    with pytest.raises(ReportFormatError, match="standing: must be one of again, changed"):
+        codec.from_dict(data)
+    data["findings"][0] |= {"standing": None, "remarks": [{"verdict": "shout"}]}
+    with pytest.raises(ReportFormatError, match=r"remarks\[0\].verdict: must be one of accept"):
+        codec.from_dict(data)
+
+
 def test_a_report_of_version_1_is_read_and_becomes_one_of_this_version() -> None:
     old = {**contract(), "format_version": 1}
     VALIDATOR.validate(old)
