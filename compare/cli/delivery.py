@@ -31,10 +31,15 @@ from compare.write import check_target, write_files
 
 if TYPE_CHECKING:
     from compare.cli.progress import Progress
-    from compare.model import Check, Report
+    from compare.model import Check, Report, SecondLook
 
 _IN_A_CHECK = {"conflict": "contradicted", "detail": "partial"}
 """What ``--fail-on`` means where a saved check is rendered as any report."""
+
+_WAITS: dict[SecondLook, str] = {
+    "again": "to look at again, since the words have changed",
+    "changed": "changed since it was decided or remarked on",
+}
 
 BINARY = ("pdf", "docx")
 """Formats that a terminal cannot show."""
@@ -163,8 +168,8 @@ def deliver(report: Report | Check, delivery: Delivery, progress: Progress) -> i
         complain(warning)
     if outputs and not delivery.quiet:
         note(f"{_summary(report)}; wrote {', '.join(path for path, _ in outputs)}")
-    if waiting and not delivery.quiet:
-        note(waiting)
+    for told in () if delivery.quiet else waiting:
+        note(told)
     missing = [
         f"{name}: {result}"
         for name, result in [*results, ("standard output", printed)]
@@ -185,26 +190,26 @@ def _passed_over(report: Report | Check) -> Report | Check:
     return report if isinstance(report, Check) or not listed else ignore(report, listed)
 
 
-def _decided(report: Report | Check, path: str | None) -> tuple[Report | Check, str]:
-    """Return the report with what was decided, and a note on what waits for a second look.
+def _decided(report: Report | Check, path: str | None) -> tuple[Report | Check, list[str]]:
+    """Return the report with what was decided, and notes on what waits for a second look.
 
     Into a check what was decided went before its verdicts; what waits is told by its claims.
     """
     from compare.model import Check
 
     if path is None:
-        return report, ""
+        return report, []
     from compare.review import Decisions
 
-    made = Decisions(path)
-    inner = report.report if isinstance(report, Check) else report
-    stands = made.standing(inner)
-    again = [f.id for f, s in zip(inner.findings, stands, strict=True) if s.state == "again"]
-    if isinstance(report, Check):
-        again = [claim.id for claim in report.claims if set(claim.findings) & set(again)]
-    listed = ", ".join(again)
-    waiting = f"to look at again, since the words have changed: {listed}" if again else ""
-    return report if isinstance(report, Check) else made.apply(report), waiting
+    told = Decisions(path).apply(report.report if isinstance(report, Check) else report)
+    notes = []
+    for standing, words in _WAITS.items():
+        ids = [finding.id for finding in told.findings if finding.standing == standing]
+        if isinstance(report, Check):
+            ids = [claim.id for claim in report.claims if set(claim.findings) & set(ids)]
+        if ids:
+            notes.append(f"{words}: {', '.join(ids)}")
+    return report if isinstance(report, Check) else told, notes
 
 
 def _make(report: Report | Check, format: str, look: Look) -> bytes | MissingLibraryError:

@@ -82,7 +82,8 @@ class Desk:
         place = _place(loaded, id)
         stands, proposals = self._standing(loaded)
         told: Json = to_dict(loaded)["findings"][place]
-        told.pop("decision", None)
+        for made in ("decision", "standing", "decided_before", "remarks"):
+            told.pop(made, None)  # as the folder has them, which may know more than a saved report
         for item, evidence in zip(told["evidence"], loaded.findings[place].evidence, strict=True):
             item.update(_where(loaded, evidence.document, evidence.span.start, evidence.span.end))
         return told | _said(stands[place], proposals[place])

@@ -151,7 +151,9 @@ def _section(section: Section) -> Iterator[str]:
                 yield ""
             yield from _in_full(card)
     else:
-        yield from map(_item, section.cards)
+        for card in section.cards:
+            yield _item(card)
+            yield from (f"  - {escape(words)}" for words in card.told)
     if folded:
         yield ""
         yield "</details>"
@@ -165,6 +167,7 @@ def _settled(view: View) -> Iterator[str]:
     yield ""
     for card in view.settled:
         yield f"{_item(card)} {escape(card.decided)}"
+        yield from (f"  - {escape(remark)}" for remark in card.remarked)
     yield from ("", "</details>")
 
 
@@ -173,6 +176,7 @@ def _in_full(card: Card) -> Iterator[str]:
     yield f"**{card.sign} {card.id}** {card.category_label}{sure}: {escape(card.explanation)}"
     if card.decided:
         yield f"**{escape(card.decided)}**"
+    yield from (f"- {escape(remark)}" for remark in card.remarked)
     yield ""
     for number, quote in enumerate(card.quotes):
         if number:

@@ -115,7 +115,8 @@ class _Page:
     def _in_full(self, section: Section) -> Iterator[str]:
         # of what is open the first are the surest; asked to explain, all are shown
         capped = section.kind == "open" and not self._explain
-        shown = section.cards[: _SHOWN["open"]] if capped else section.cards
+        most = _SHOWN["open"] if capped else len(section.cards)
+        shown = [card for n, card in enumerate(section.cards) if n < most or card.told]
         for card in shown:
             yield from self._card(card)
         if left := len(section.cards) - len(shown):
@@ -132,6 +133,8 @@ class _Page:
         yield from self._wrap([Run(clean(card.explanation))], "  ", "  ")
         if card.decided:
             yield from self._wrap([Run(clean(card.decided), _BOLD)], "  ", "  ")
+        for remark in card.remarked:
+            yield from self._wrap([Run(clean(remark))], "  ", "  ")
         for quote in card.quotes:
             yield from self._quote(quote)
         if self._explain and card.levels:
@@ -162,9 +165,12 @@ class _Page:
         yield from self._wrap(runs, "     ", "     ")
 
     def _others(self, section: Section) -> Iterator[str]:
-        shown = section.cards[: _SHOWN[section.kind]]
+        # what somebody has written on is shown, however many there are
+        most = _SHOWN[section.kind]
+        shown = [card for n, card in enumerate(section.cards) if n < most or card.told]
         for card in shown:
             yield from self._short(card)
+            yield from self._told(card, _BOLD)
         if left := len(section.cards) - len(shown):
             yield self._more(left)
 
@@ -194,7 +200,12 @@ class _Page:
         yield paint(title, _BOLD, color=self._color) + paint(line, _DIM, color=self._color)
         for card in self._view.settled:
             yield from self._short(card)
-            yield from self._wrap([Run(clean(card.decided), _DIM)], " " * 6, " " * 6)
+            yield from self._told(card, _DIM)
+
+    def _told(self, card: Card, style: str) -> Iterator[str]:
+        """Tell what people decided and wrote below a finding that is told in short."""
+        for words in card.told:
+            yield from self._wrap([Run(clean(words), style)], " " * 6, " " * 6)
 
     def _room(self) -> int:
         """Characters for a finding that is told in short: two lines."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, cast
 
 from compare.errors import InputError
-from compare.model import Decision, Finding, Report
+from compare.model import Decision, Finding, Remark, Report, SecondLook, reason_to_fix
 from compare.model import State as Decided
 from compare.review.carry import State, carry
 from compare.review.marks import Mark, Snapshot, snapshot
@@ -24,7 +24,6 @@ _DECIDED: dict[Verdict, Decided] = {
     "dismiss": "dismissed",
     "fix": "accepted",  # as long as the finding is there, nothing has been fixed
 }
-_TO_FIX = "to be fixed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +148,12 @@ def _unsigned(mark: Mark) -> Mark:
 
 
 def apply(report: Report, ledger: Ledger) -> Report:
-    """Return ``report`` with the decisions that stand on its findings."""
-    stands = standing(ledger, report)
-    findings = tuple(
-        replace(finding, decision=decision) if (decision := _decision(stand)) else finding
-        for finding, stand in zip(report.findings, stands, strict=True)
-    )
-    return replace(report, findings=findings)
+    """Return ``report`` with what was decided and written on its findings.
+
+    What a saved report holds of a finding on which the ledger has nothing stays as it is.
+    """
+    pairs = zip(report.findings, standing(ledger, report), strict=True)
+    return replace(report, findings=tuple(_told(finding, stand) for finding, stand in pairs))
 
 
 def _standing(ledger: Ledger, mark: Mark, thread: Sequence[tuple[int, State]]) -> Standing:
@@ -185,14 +183,36 @@ def last_word(
     return (own or verdicts)[-1] if verdicts else None
 
 
-def _decision(stand: Standing) -> Decision | None:
-    if not stand.decided or stand.verdict is None:
-        return None
-    verdict = stand.verdict
-    reason = verdict.reason
-    if verdict.verdict == "fix":
-        reason = f"{_TO_FIX}: {reason}" if reason else _TO_FIX
-    return Decision(_DECIDED[verdict.verdict], reason, verdict.by, verdict.at)
+def _told(finding: Finding, stand: Standing) -> Finding:
+    """Return the finding with its decision, or what waits of one, and with the remarks."""
+    if not stand.thread:
+        return finding
+    made = None if stand.verdict is None else decision_of(stand.verdict)
+    remarks = tuple(
+        Remark(entry.verdict, entry.reason, entry.by, entry.at)
+        for entry in stand.thread
+        if entry is not stand.verdict
+    )
+    decision, waits = finding.decision, stand.state in ("again", "changed")
+    if stand.decided:
+        decision = made
+    elif not waits and any(entry.verdict != "note" for entry in stand.thread):
+        decision = None  # reopened, whatever a saved report had
+    # what a saved report has was decided on these very words: it comes before what waits
+    suspended = waits and decision is None
+    return replace(
+        finding,
+        decision=decision,
+        standing=cast("SecondLook", stand.state) if suspended else None,
+        decided_before=made if suspended else None,
+        remarks=remarks,
+    )
+
+
+def decision_of(entry: Entry) -> Decision:
+    """Return a verdict as a report has it."""
+    reason = reason_to_fix(entry.reason) if entry.verdict == "fix" else entry.reason
+    return Decision(_DECIDED[entry.verdict], reason, entry.by, entry.at)
 
 
 def _spots(mark: Mark) -> set[tuple[int, int]]:

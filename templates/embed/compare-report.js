@@ -13,6 +13,7 @@
     agree: ["=", "Agree"], only: ["◦", "Only here"],
   };
   const VERDICTS = { accept: ["Accept", "accepted"], dismiss: ["Dismiss", "dismissed"], fix: ["To fix", "accepted"] };
+  const REMARKS = { accept: "Earlier: accepted", dismiss: "Earlier: dismissed", fix: "Earlier: marked to be fixed", note: "Note", reopen: "Reopened" };
   // lengths in em: the text is as large as that around it, and many sites give their root another size than 16px
   const CSS = `
     :host { display: block; --paper: #fff; --ink: #1c1b19; --soft: #57534c; --line: #8d8678; --mark: #ffe9a8; --focus: #0b57d0;
@@ -50,6 +51,30 @@
     node.append(...children);
     return node;
   };
+
+  const day = (at) => {
+    const time = new Date(at);
+    if (Number.isNaN(time.getTime())) return at;
+    return time.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  };
+  const said = (what, { by, at, reason }) => `${what}${by ? ` by ${by}` : ""}${at ? ` on ${day(at)}` : ""}${reason ? `: ${reason}` : ""}`;
+  // an acceptance that asks for the text to be changed begins its reason so
+  const toFix = (one) => one.state === "accepted" && /^to be fixed(?:: |$)/.test(one.reason);
+  const fixed = (one) => ({ ...one, reason: one.reason.replace(/^to be fixed(?:: )?/, "") });
+
+  function inWords(finding) {
+    const { decision, standing, decided_before: before } = finding;
+    if (decision) {
+      const who = decision.by ? (toFix(decision) ? `, says ${decision.by}` : ` by ${decision.by}`) : "";
+      const what = toFix(decision) ? "To be fixed" : decision.state[0].toUpperCase() + decision.state.slice(1);
+      const why = toFix(decision) ? fixed(decision).reason : decision.reason;
+      return `${what}${who}${why ? `: ${why}` : ""}`;
+    }
+    const was = before && (toFix(before) ? said("marked to be fixed", fixed(before)) : said(before.state, before));
+    if (standing === "again") return was ? `To look at again: ${was}` : "To look at again";
+    if (standing === "changed") return `Changed since ${was || "it was remarked on"}`;
+    return "";
+  }
 
   class CompareReport extends HTMLElement {
     static observedAttributes = ["src", "finding", "show", "readonly", "lang"];
@@ -167,11 +192,9 @@
         quotes.set(key, [...(quotes.get(key) || []), place]);
       }
       for (const places of quotes.values()) item.append(this.#quote(places));
-      if (one.decision) {
-        const by = one.decision.by ? ` by ${one.decision.by}` : "";
-        const why = one.decision.reason ? `: ${one.decision.reason}` : "";
-        item.append(make("p", {}, make("b", {}, `${one.decision.state[0].toUpperCase()}${one.decision.state.slice(1)}${by}${why}`)));
-      }
+      const decided = inWords(one);
+      if (decided) item.append(make("p", {}, make("b", {}, decided)));
+      for (const remark of one.remarks || []) item.append(make("p", {}, said(REMARKS[remark.verdict] || "Note", remark)));
       if (!this.hasAttribute("readonly")) item.append(this.#decide(one));
       return item;
     }
@@ -184,6 +207,8 @@
           const detail = { finding: one, fingerprint: one.fingerprint, verdict, reason: reason.value };
           // a page that keeps decisions itself prevents the default and sets the report anew
           if (!this.#tell("compare-decide", detail, true)) return;
+          delete one.standing;
+          delete one.decided_before;
           one.decision = { state, reason: verdict === "fix" ? ["to be fixed", reason.value].filter(Boolean).join(": ") : reason.value, by: null, at: null };
           this.#draw();
           this.shadowRoot.querySelector(`[data-id="${one.id}"] button.head`)?.focus();

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from compare.codec import to_dict
-from compare.model import Decision, Report
+from compare.model import Decision, Remark, Report
 from compare.render.templating import asset, environment
 from tests.render import sample_report as sample
 
@@ -190,6 +190,32 @@ def test_text_is_never_markup_and_offsets_count_code_points(show: Show) -> None:
     shown = page.locator(f"li[data-id={first.id}] mark").all_text_contents()
     assert shown == [evidence.quote for evidence in first.evidence]
     assert page.locator("compare-report script, compare-report img").count() == 1  # the JSON
+
+
+def test_it_tells_what_waits_and_what_was_written(show: Show) -> None:
+    report = sample.two()
+    before = Decision("dismissed", "two <b>holds</b>", "Bo", "2025-12-20T14:05:00Z")
+    fix = Decision("accepted", "to be fixed: rang", "Bo", None)
+    note = Remark("note", "call back", "Ida", "2025-12-21T10:00:00Z")
+    told = (
+        replace(report.findings[0], standing="again", decided_before=before, remarks=(note,)),
+        replace(report.findings[1], standing="changed", decided_before=fix),
+        replace(report.findings[2], decision=fix),
+        replace(report.findings[3], standing="changed", remarks=(note,)),
+    )
+    page = show(f"<compare-report>{inline(replace(report, findings=told))}</compare-report>")
+    assert page.locator("details").count() == 0  # nothing is folded
+    items = page.locator("compare-report li")
+    expect(items.nth(0)).to_contain_text(
+        "To look at again: dismissed by Bo on 20 December 2025: two <b>holds</b>"
+    )
+    expect(items.nth(0)).to_contain_text("Note by Ida on 21 December 2025: call back")
+    expect(items.nth(1)).to_contain_text("Changed since marked to be fixed by Bo: rang")
+    expect(items.nth(2)).to_contain_text("To be fixed, says Bo: rang")
+    expect(items.nth(3)).to_contain_text("Changed since it was remarked on")
+    items.nth(0).get_by_role("button", name="Accept").click()
+    expect(items.nth(0)).to_contain_text("Accepted")
+    expect(items.nth(0)).not_to_contain_text("look at again")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -103,6 +103,17 @@ def test_what_was_decided_counts_before_the_verdicts(
     assert again.stderr.endswith("to look at again, since the words have changed: C1\n")
     assert "look at again" not in invoke(*command, "--no-decisions").stderr
     assert "look at again" not in invoke(*command, "--quiet").stderr
+    said = {"dismiss": "dismissed", "accept": "accepted", "fix": "marked to be fixed"}[verdict]
+    told = f": To look at again: {said} by Desk on "
+    assert invoke(*command, "-q", "-o", "r.html", "-o", "r.md", "-o", "r.docx").exit_code == 1
+    comments = docx.Document(str(folder / "r.docx")).comments
+    shown = [
+        again.stdout,
+        (folder / "r.html").read_text("utf-8"),
+        (folder / "r.md").read_text("utf-8"),
+        "\n".join(line.text for comment in comments for line in comment.paragraphs),
+    ]
+    assert [" ".join(text.split()).count(told) for text in shown] == [1, 1, 1, 1]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from compare.codec import dumps, loads
 from compare.errors import InputError
-from compare.model import Decision, Report
+from compare.model import Decision, Remark, Report
 from compare.review import Decisions, Verdict, changes
 from tests.review.sources import CONFLICT, HURT, ONE, ONLY, TWO, Told, report
 
@@ -63,12 +63,17 @@ def test_a_decision_stands_in_every_later_report(book: Decisions) -> None:
 def test_other_words_suspend_it_and_other_values_reset_it(book: Decisions) -> None:
     decide(book, FIRST, "F1", "dismiss")
     assert states(book, REWORDED)[0] == ("again", "dismiss")
-    assert book.apply(REWORDED) == REWORDED
+    told = book.apply(REWORDED).findings[0]
+    assert (told.decision, told.standing, told.settled) == (None, "again", False)
+    assert told.decided_before == Decision("dismissed", "why", "Desk", AT)
+    assert book.apply(REWORDED).findings[1:] == REWORDED.findings[1:]
     fixed = ("conflict", "number", [("one.txt", "41 passengers", "41"), CONFLICT[2][1]])
     text = ONE.replace("40 passengers", "41 passengers")
     changed = report([("one.txt", text), BOTH[1]], [fixed])  # type: ignore[list-item]
     assert states(book, changed) == [("changed", "dismiss")]
-    assert book.apply(changed) == changed
+    told = book.apply(changed).findings[0]
+    assert (told.decision, told.standing, told.remarks) == (None, "changed", ())
+    assert told.decided_before == Decision("dismissed", "why", "Desk", AT)
     assert len(book.standing(changed)[0].thread) == 1  # what was said follows
 
 
@@ -158,6 +163,43 @@ def test_another_finding_on_its_sentence_does_not_inherit_it(book: Decisions) ->
     without = report(BOTH, [crew])  # type: ignore[list-item]
     assert states(book, without) == [("open", None)]
     assert book.standing(without)[0].thread == ()
+
+
+def test_everything_that_was_written_is_in_the_report_once(book: Decisions) -> None:
+    decide(book, FIRST, "F1", "accept", "first")
+    decide(book, FIRST, "F1", "note", "rang")
+    decide(book, FIRST, "F1", "fix", "cut it")
+    decide(book, FIRST, "F3", "note", "nobody knows")
+    first, _, third = book.apply(FIRST).findings
+    assert first.decision == Decision("accepted", "to be fixed: cut it", "Desk", AT)
+    assert [(r.verdict, r.reason) for r in first.remarks] == [("accept", "first"), ("note", "rang")]
+    assert (third.decision, third.standing, third.settled) == (None, None, False)
+    assert third.remarks == (Remark("note", "nobody knows", "Desk", AT),)
+    again = book.apply(REWORDED).findings[0]
+    assert again.decided_before == first.decision
+    assert again.remarks == first.remarks
+    saved = book.apply(REWORDED)
+    assert loads(dumps(saved)) == saved
+    assert book.apply(saved) == saved
+
+
+def test_a_saved_report_follows_what_is_decided_later(book: Decisions) -> None:
+    decide(book, FIRST, "F1", "dismiss")
+    dismissed = book.apply(FIRST)
+    decide(book, FIRST, "F1", "note", "rang")
+    assert book.apply(dismissed).findings[0].decision == dismissed.findings[0].decision
+    decide(book, FIRST, "F1", "reopen")
+    opened = book.apply(dismissed).findings[0]
+    assert (opened.decision, opened.standing) == (None, None)
+    assert [r.verdict for r in opened.remarks] == ["dismiss", "note", "reopen"]
+    waits = book.apply(REWORDED)
+    assert waits.findings[0].standing is None  # what was reopened is not suspended
+    decide(book, FIRST, "F1", "dismiss")
+    waits = book.apply(REWORDED)
+    decide(book, REWORDED, "F1", "accept")
+    now = book.apply(waits).findings[0]
+    assert (now.settled, now.standing, now.decided_before) == (False, None, None)
+    assert now.decision is not None
 
 
 def test_a_finding_that_is_not_there_is_refused_before_anything_is_written(

@@ -117,6 +117,8 @@ def _comment(comment: Any, claim: ClaimView) -> None:
     first = comment.paragraphs[0]
     first.add_run(f"{claim.id} {claim.label}. ").bold = True
     first.add_run(clean(claim.reason))
+    for told in claim.said:
+        comment.add_paragraph(clean(told))
     for witness in claim.witnesses:
         line = comment.add_paragraph(f"{_where(witness)}: “")
         for piece in excerpt(witness.pieces, _ROOM):
@@ -157,6 +159,10 @@ def _settled(document: Document, view: CheckView) -> None:
         add_run(below, clean(card.decided), NUMBER)
         turn(line)
         turn(below)
+        for remark in card.remarked:
+            more = add_paragraph(document, EVIDENCE)
+            more.add_run(clean(remark))
+            turn(more)
 
 
 def _made(document: Document, view: CheckView) -> None:

@@ -43,6 +43,7 @@ def _lines(view: CheckView) -> Iterator[str]:
     for card in view.settled:
         told = f"{escape(card.explanation)} **{escape(card.decided)}**"
         yield f"- {card.sign} {card.id} {told}"
+        yield from (f"  - {escape(remark)}" for remark in card.remarked)
     if view.others:
         told = ", ".join(f"{claim.id} ({escape(claim.reason)})" for claim in view.others)
         yield ""
@@ -60,6 +61,7 @@ def _claim(claim: ClaimView) -> Iterator[str]:
     yield f"**{claim.sign} {claim.id} {claim.label}** (line {claim.line}): {marked(claim.pieces)}"
     yield ""
     yield escape(claim.reason)
+    yield from (f"- {escape(told)}" for told in claim.said)
     for number, witness in enumerate(claim.witnesses):
         yield ">" if number else ""
         where = f"> **{witness.document}** {code(witness.name)}, {witness.lines}"

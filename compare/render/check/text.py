@@ -89,6 +89,8 @@ class _Page:
         )
         yield from self._wrap(self._marked(claim.pieces), "  ", "  ")
         yield from self._wrap([Run(clean(claim.reason))], "  → ", "    ")
+        for told in claim.said:
+            yield from self._wrap([Run(clean(told), _BOLD)], "    ", "    ")
         for witness in claim.witnesses:
             yield from self._witness(witness)
 
@@ -121,7 +123,8 @@ class _Page:
             first = f"{card.sign} {card.id:<4} "
             rest = " " * len(first)
             yield from self._wrap([Run(clean(card.explanation))], first, rest)
-            yield from self._wrap([Run(clean(card.decided), _DIM)], rest, rest)
+            for told in card.told:
+                yield from self._wrap([Run(clean(told), _DIM)], rest, rest)
 
     def _marked(self, pieces: Iterable[Piece]) -> list[Run]:
         runs = []

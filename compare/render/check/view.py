@@ -66,6 +66,8 @@ class ClaimView:
     witnesses: tuple[WitnessView, ...]
     sources: tuple[str, ...]
     findings: tuple[str, ...]
+    said: tuple[str, ...] = ()
+    """What people decided and wrote about these findings, in words."""
 
     @property
     def text(self) -> str:
@@ -133,7 +135,14 @@ def check_view(check: Check) -> CheckView:
     def quoted(witness: Witness) -> str:
         return whom(witness.document, chains.of(witness.document, (witness.span,)))
 
-    told = {c.sentence: _claim(c, check.draft, names, quoting, quoted) for c in check.claims}
+    said = {card.id: [f"{card.id}: {words}" for words in card.told] for card in view.cards}
+    told = {
+        c.sentence: replace(
+            _claim(c, check.draft, names, quoting, quoted),
+            said=tuple(words for id in c.findings for words in said.get(id, ())),
+        )
+        for c in check.claims
+    }
     claims = tuple(claim for claim in told.values() if claim.kind)
     counts = Counter(claim.verdict for claim in claims)
     return CheckView(

@@ -141,6 +141,10 @@ def _decided(document: Document, card: Card) -> None:
         line = add_paragraph(document, EVIDENCE)
         add_run(line, clean(card.decided), NUMBER)
         turn(line)
+    for remark in card.remarked:
+        line = add_paragraph(document, EVIDENCE)
+        line.add_run(clean(remark))
+        turn(line)
 
 
 def _quote(document: Document, quote: QuoteView, look: str, *, last: bool) -> None:

@@ -49,6 +49,9 @@ def cards_of(
                 row=row,
                 levels=finding.levels,
                 decision=finding.decision,
+                standing=finding.standing,
+                decided_before=finding.decided_before,
+                remarks=finding.remarks,
             )
         )
     return tuple(cards)

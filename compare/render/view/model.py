@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.model import Category, Decision, Kind, Level, Scope, Span
+from compare.model import Category, Decision, Kind, Level, Remark, Scope, SecondLook, Span
 from compare.render.templating import day
 from compare.render.view.tables import Claim, Dating, Share
 from compare.render.view.text import Row
+from compare.render.view.told import decision_words, remark_words
 
 if TYPE_CHECKING:
     from compare.render.view.sharing import SharedWording
@@ -205,6 +206,12 @@ class Card:
     """Why its places were taken to answer one question, where that was weighed."""
     decision: Decision | None = None
     """What somebody has decided about it."""
+    standing: SecondLook | None = None
+    """Why what was decided or written waits for a second look, where it does."""
+    decided_before: Decision | None = None
+    """What had been decided, where that waits."""
+    remarks: tuple[Remark, ...] = ()
+    """What was written about it, in order."""
 
     @property
     def settled(self) -> bool:
@@ -213,13 +220,18 @@ class Card:
 
     @property
     def decided(self) -> str:
-        """What was decided, by whom, when and why, in words; empty where nothing was."""
-        if self.decision is None:
-            return ""
-        by = f" by {self.decision.by}" if self.decision.by else ""
-        at = f", {day(self.decision.at[:10])}" if self.decision.at else ""
-        why = f": {self.decision.reason}" if self.decision.reason else ""
-        return f"{self.decision.state.capitalize()}{by}{at}{why}"
+        """What was decided, by whom, when and why, or what waits; empty where nothing was."""
+        return decision_words(self.decision, self.standing, self.decided_before)
+
+    @property
+    def remarked(self) -> tuple[str, ...]:
+        """Each remark in words, with who wrote it and when."""
+        return tuple(remark_words(self.remarks))
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Everything that people decided and wrote about it, in words."""
+        return (*filter(None, (self.decided,)), *self.remarked)
 
 
 @dataclass(frozen=True, slots=True)

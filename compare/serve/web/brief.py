@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
-from compare.model import Decision, Report
+from compare.model import Decision, Remark, Remarked, Report, reason_to_fix
 from compare.model import State as Decided
 from compare.review.decisions import entry_for
 from compare.review.log import dumps
 from compare.serve.store import taken
+from compare.serve.store.review import Remark as Said
+from compare.serve.store.review import remarks_of
 
 MEDIA = {
     "json": "application/json",
@@ -21,23 +24,55 @@ MEDIA = {
     "txt": "text/plain; charset=utf-8",
 }
 _STATES: dict[str, Decided] = {"accept": "accepted", "dismiss": "dismissed", "fix": "accepted"}
+_TOLD = ("verdict", "comment")
+"""What people do in a thread, by its sort; the rest tells of runs and of what was taken back."""
 
 
 def decided(db: sqlite3.Connection, run: int, report: Report) -> Report:
-    """Return the report of a run with the decisions that stand on its findings now."""
+    """Return the report of a run with what is decided on its findings now, waits, and was said.
+
+    What waits is told of the latest run that has the finding: it is of the words that stand there.
+    """
     rows = db.execute(
-        """SELECT i.place, t.verdict, t.reason, t.by, t.at FROM item i
-           JOIN thread t ON t.id = i.thread WHERE i.run = ? AND t.state = 'decided'""",
+        """SELECT i.place, t.id, t.state, t.verdict, t.reason, t.by, t.at,
+                  i.run = (SELECT max(run) FROM item WHERE thread = t.id) AS latest
+           FROM item i JOIN thread t ON t.id = i.thread WHERE i.run = ?
+           AND EXISTS (SELECT 1 FROM remark r WHERE r.thread = t.id)""",
         (run,),
-    )
+    ).fetchall()
+    said = remarks_of(db, [row["id"] for row in rows])
     findings = list(report.findings)
     for row in rows:
-        reason = row["reason"]
-        if row["verdict"] == "fix":
-            reason = f"to be fixed: {reason}" if reason else "to be fixed"
-        decision = Decision(_STATES[row["verdict"]], reason, row["by"], row["at"])
-        findings[row["place"]] = replace(findings[row["place"]], decision=decision)
+        told = [one for one in said[row["id"]] if one.sort in _TOLD and not one.undone]
+        last = next((one for one in reversed(told) if one.sort == "verdict"), None)
+        stands = row["state"] == "decided"
+        waits = row["state"] in ("again", "changed") and row["latest"]
+        made = None
+        if row["verdict"] is not None:
+            made = _decision(row["verdict"], row["reason"], row["by"], row["at"])
+        elif last is not None and last.verdict is not None:  # reset, since something else is said
+            made = _decision(last.verdict, last.text, last.by, last.at)
+        findings[row["place"]] = replace(
+            findings[row["place"]],
+            decision=made if stands else None,
+            standing=row["state"] if waits else None,
+            decided_before=made if waits else None,
+            remarks=tuple(
+                Remark(_remarked(one), one.text, one.by, one.at)
+                for one in told
+                if made is None or one is not last or not (stands or waits)
+            ),
+        )
     return replace(report, findings=tuple(findings))
+
+
+def _decision(verdict: str, reason: str, by: str | None, at: str | None) -> Decision:
+    told = reason_to_fix(reason) if verdict == "fix" else reason
+    return Decision(_STATES[verdict], told, by, at)
+
+
+def _remarked(said: Said) -> Remarked:
+    return cast("Remarked", "note" if said.sort == "comment" else said.verdict or "reopen")
 
 
 def ledger(db: sqlite3.Connection, story: int, report: Callable[[int], Report]) -> bytes:
