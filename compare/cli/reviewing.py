@@ -53,7 +53,14 @@ FILE = click.option(
 @main.command("diff", context_settings=HELP, short_help="Tell what changed between two reports.")
 @click.argument("old", type=click.Path(allow_dash=True), metavar="OLD.json")
 @click.argument("new", type=click.Path(allow_dash=True), metavar="NEW.json")
-@FORMAT
+@click.option(
+    "--format",
+    "format",
+    type=click.Choice(["text", "html", "json"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["conflict", "open", "detail", "never"]),
@@ -66,7 +73,7 @@ FILE = click.option(
 def diff_command(
     old: str,
     new: str,
-    format: Literal["text", "json"],
+    format: Literal["text", "html", "json"],
     fail_on: str,
     width: int | None,
     color: str,
@@ -82,7 +89,11 @@ def diff_command(
     from compare.review.changes import changes, to_json
     from compare.review.show import changes_text
 
-    if format == "json":
+    if format == "html":
+        from compare.review.page import changes_html
+
+        print_bytes(changes_html(before, after))
+    elif format == "json":
         print_bytes(as_json(to_json(before, after)))
     else:
         look = width or terminal_width()

@@ -6,20 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compare.model import Finding, Kind, Report
 from compare.render.columns import Run, columns, paint, wrap
-from compare.render.plain import clean, shorten
+from compare.render.plain import clean, excerpt, shorten
 from compare.render.templating import day, plural
-from compare.render.view import CATEGORY_LABELS, SIGNS
+from compare.render.view import CATEGORY_LABELS, SIGNS, Piece
 from compare.review.carry import State
 from compare.review.changes import Change, Changed, changes, counted
 from compare.review.decisions import Entry, Ledger, Verdict, followed
+from compare.review.words import SAME, Wordings
 
-_HEADS: dict[Change, str] = {
+HEADS: dict[Change, str] = {
     "new": "New",
     "changed": "Changed",
     "again": "To look at again: the same said in other words or signs",
     "gone": "Gone",
     "kept": "As before",
 }
+"""Headings over what became of findings."""
 _STYLES: dict[Kind, str] = {
     "conflict": "1;31",
     "open": "1;35",
@@ -27,7 +29,7 @@ _STYLES: dict[Kind, str] = {
     "agree": "32",
     "only": "36",
 }
-_BOLD, _DIM = "1", "2"
+_BOLD, _DIM, _MARKED = "1", "2", "1;4"
 _VERDICTS: dict[Verdict, str] = {
     "accept": "accepted",
     "dismiss": "dismissed",
@@ -80,6 +82,7 @@ class _Changes(_Page):
         super().__init__(width, color)
         self._old = {document.id: document.name for document in old.documents}
         self._new = {document.id: document.name for document in new.documents}
+        self._words = Wordings(old, new)
 
     def lines(self, found: tuple[Changed, ...]) -> Iterator[str]:
         counts = counted(found)
@@ -95,7 +98,7 @@ class _Changes(_Page):
             group = [item for item in found if item.change == change]
             if group:
                 yield ""
-                yield self.rule(f"{_HEADS[change]} ({len(group)})")
+                yield self.rule(f"{HEADS[change]} ({len(group)})")
             for item in group:
                 yield ""
                 yield from self._item(item)
@@ -103,18 +106,40 @@ class _Changes(_Page):
     def _item(self, item: Changed) -> Iterator[str]:
         finding = item.new or item.old
         assert finding is not None
-        both = item.old is not None and item.new is not None
         ids = f"{item.old.id} → {item.new.id}" if item.old and item.new else finding.id
         head = [Run(f"{SIGNS[finding.kind]} {ids}", _STYLES[finding.kind])]
         yield from self.wrap([*head, Run(f" {CATEGORY_LABELS[finding.category]}", _BOLD)])
-        if item.old is not None and item.change != "again":
-            yield from self._told(item.old, self._old, "before: " if both else "")
-        if item.new is not None:
-            yield from self._told(item.new, self._new, "now: " if item.change == "changed" else "")
+        if item.old is not None and item.new is not None:
+            words = self._words.of(item.old, item.new)
+            yield from self._said(item.old, "before: ", [(w.old, w.name, w.before) for w in words])
+            yield from self._said(item.new, "now: ", [(w.new, w.name, w.now) for w in words])
+            if item.change == "again" and all(word.same for word in words):
+                yield from self.wrap([Run(SAME, _DIM)], "  ", "  ")
+        elif item.old is not None:
+            yield from self._told(item.old, self._old)
+        elif item.new is not None:
+            yield from self._told(item.new, self._new)
 
-    def _told(self, finding: Finding, names: dict[str, str], lead: str) -> Iterator[str]:
+    def _said(
+        self, finding: Finding, lead: str, words: list[tuple[str | None, str, tuple[Piece, ...]]]
+    ) -> Iterator[str]:
+        """Tell what is found and the sentences it rests on, marking what the other has not."""
         runs = [Run(lead, _DIM), Run(clean(finding.explanation))]
         yield from self.wrap(runs, "  ", "  ")
+        for id, name, said in words:
+            if id is not None:
+                runs = [Run(f"{id}  {clean(name)}", _DIM), Run(" “"), *self._marked(said), Run("”")]
+                yield from self.wrap(runs, "  ", "     ")
+
+    def _marked(self, said: tuple[Piece, ...]) -> Iterator[Run]:
+        for piece in excerpt(said, 4 * self._width):
+            if piece.marked and not self._color:
+                yield Run(f"*{piece.text}*")
+            else:
+                yield Run(piece.text, _MARKED if piece.marked else "")
+
+    def _told(self, finding: Finding, names: dict[str, str]) -> Iterator[str]:
+        yield from self.wrap([Run(clean(finding.explanation))], "  ", "  ")
         for evidence in finding.evidence:
             place = f"{evidence.document}  {clean(names[evidence.document])}"
             quote = f"“{shorten(evidence.quote, 2 * self._width)}”"

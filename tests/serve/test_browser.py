@@ -141,6 +141,9 @@ def test_a_review_without_a_script(
     page.get_by_role("button", name="Send and compare").click()
     # the page asks again by itself until it is done
     expect(page.locator(".tabs")).to_contain_text("Look again 1", timeout=60_000)
+    page.get_by_role("link", name="Look again 1").click()
+    expect(page.locator(".words-then del")).to_have_text("Ten")
+    expect(page.locator(".words-then ins")).to_have_text("Twelve")
     for name in ("Changed since my review", "Log", "Access", "Keys"):
         page.get_by_role("link", name=name).click()
         expect(page.locator("h1")).to_be_visible()

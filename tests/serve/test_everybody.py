@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from compare.serve.store import Database, proposals, review, runs, stories
-from tests.serve.conftest import STORY, Enter
+from tests.serve.conftest import ONE, STORY, Enter
 from tests.serve.test_browser import columns, press
 
 pytestmark = pytest.mark.browser
@@ -87,6 +88,30 @@ def test_every_page_is_accessible(enter: Enter, served: tuple[Database, str]) ->
     page.context.clear_cookies()
     look(HERE)
     expect(page.locator("h1")).to_have_text("Not here")
+    assert wrong == []
+
+
+def test_a_second_look_shows_the_words_before_and_now(
+    enter: Enter, served: tuple[Database, str], tmp_path: Path
+) -> None:
+    database, address = served
+    with database.write("Ida") as change:
+        first = review.queue(change.db, STORY)[0]
+        review.decide(change, STORY, first.id, "dismiss", "two treaties", first.revision)
+        review.mark_seen(change, STORY)
+    (tmp_path / "one.txt").write_text(ONE.replace("on Monday", "late Monday"), "utf-8")
+    page = enter("Ida")
+    page.locator("#sources summary").click()
+    page.get_by_label("New versions").set_input_files(tmp_path / "one.txt")
+    page.get_by_role("button", name="Send and compare").click()
+    expect(page.locator(".tabs")).to_contain_text("Look again 1", timeout=60_000)
+    wrong = []
+    for path, within in (("?column=look", ".words-then"), ("/since", ".changes")):
+        page.goto(f"{address}{HERE}{path}")
+        expect(page.locator(f"{within} del", has_text="on").first).to_be_visible()
+        expect(page.locator(f"{within} ins", has_text="late").first).to_be_visible()
+        expect(page.locator(f"{within} figure", has_text="before").first).to_contain_text("one.txt")
+        wrong += looked_at(page, path)
     assert wrong == []
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from compare.model import Passage, Report, Reuse, ReuseKind, Share, Sharing, Span
+from compare.render.view.edits import edits, pieces
 from compare.render.view.model import Piece, QuoteView
 from compare.render.view.quoting import Quoting
 
@@ -17,7 +16,6 @@ REUSE_LABELS: dict[ReuseKind, str] = {
     "rewritten": "rewritten",
     "quoted": "quotations of others",
 }
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LEAST = 0.005
 """Share of an account below which it is not rounded to none."""
 
@@ -121,51 +119,26 @@ def _passage(reuse: Reuse, quoting: Mapping[str, Quoting]) -> SharedPassage:
     texts = [quoting[passage.document].words(passage.span) for passage in reuse.passages]
     marked: list[list[Span]] = [[] for _ in texts]
     if reuse.kind in ("edited", "quoted") and len(texts) == len(("one", "other")):
-        marked = [list(spans) for spans in _edits(texts[0], texts[1])]
+        marked = [list(spans) for spans in edits(texts[0], texts[1])]
     label = REUSE_LABELS[reuse.kind]
     return SharedPassage(
         id=reuse.id,
         kind=reuse.kind,
         label=f"{label}, moved" if reuse.moved else label,
         quotes=tuple(
-            _quote(passage, quoting[passage.document], _pieces(text, spans))
+            _quote(passage, quoting[passage.document], pieces(text, spans))
             for passage, text, spans in zip(reuse.passages, texts, marked, strict=True)
         ),
     )
 
 
-def _edits(one: str, other: str) -> tuple[list[Span], list[Span]]:
-    """Return the words of either text that the other has not, in its place."""
-    words = [list(_WORD.finditer(text)) for text in (one, other)]
-    left, right = ([match.group().casefold().replace("’", "'") for match in own] for own in words)
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    ours: list[Span] = []
-    theirs: list[Span] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag != "equal":
-            ours += [Span(words[0][i1].start(), words[0][i2 - 1].end())] if i2 > i1 else []
-            theirs += [Span(words[1][j1].start(), words[1][j2 - 1].end())] if j2 > j1 else []
-    return ours, theirs
-
-
-def _pieces(text: str, marked: Sequence[Span]) -> Iterator[Piece]:
-    at = 0
-    for span in marked:
-        if at < span.start:
-            yield Piece(text[at : span.start], marked=False)
-        yield Piece(span.of(text), marked=True)
-        at = span.end
-    if at < len(text):
-        yield Piece(text[at:], marked=False)
-
-
-def _quote(passage: Passage, quoting: Quoting, pieces: Iterator[Piece]) -> QuoteView:
+def _quote(passage: Passage, quoting: Quoting, cut: Iterator[Piece]) -> QuoteView:
     span = passage.span
     return QuoteView(
         document=passage.document,
         name=quoting.document.name,
         label=quoting.document.publisher or quoting.document.name,
-        pieces=tuple(pieces),
+        pieces=tuple(cut),
         span=span,
         values=(),
         first_line=quoting.lines.of(span.start),

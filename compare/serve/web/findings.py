@@ -189,6 +189,12 @@ def etag(found: review.Thread) -> str:
 
 def changes_for(desk: Desk, story: int, person: str) -> Changes:
     """Return what changed in a story since a person has last seen everything."""
+    return changes_between(desk, story, person)[0]
+
+
+def changes_between(desk: Desk, story: int, person: str) -> tuple[Changes, tuple[int, int] | None]:
+    """Return the same, and the ids of the two runs that are compared, if there are two."""
+    between = None
     with desk.database.read() as db:
         stories.get(db, story)
         known = review.seen(db, story, person)
@@ -198,11 +204,13 @@ def changes_for(desk: Desk, story: int, person: str) -> Changes:
     if latest is not None and known is not None and known[0] not in (0, latest.id):
         try:
             told = to_json(desk.report(known[0]), desk.report(latest.id))
+            between = known[0], latest.id
         except MissingError:
             known = None
-    return Changes(
+    made = Changes(
         since=known[2] if known else None,
         counts=told["counts"],
         changes=told["changes"],
         said=[RemarkOut.model_validate(one) for one in said],
     )
+    return made, between

@@ -10,11 +10,12 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from compare.serve.store import review, runs, stories
 from compare.serve.store.review import OutdatedError
 from compare.serve.web.desk import AtDesk, By, Number
-from compare.serve.web.findings import changes_for
+from compare.serve.web.findings import changes_between
 from compare.serve.web.forms import Files, Text, after, back, checked, shown
 from compare.serve.web.queue import Wanted, clash_page, queue_page
 from compare.serve.web.stories import read_files
 from compare.serve.web.templates import addressed, blank
+from compare.serve.web.words import words_since
 
 router = APIRouter(include_in_schema=False)
 
@@ -169,11 +170,14 @@ def undo(desk: AtDesk, by: By, story: Number, key: Text) -> Response:
 @router.get("/stories/{story}/since")
 def since(desk: AtDesk, by: By, story: Number) -> HTMLResponse:
     """Show what changed since one has last seen everything."""
-    told = changes_for(desk, story, by.person)
+    told, between = changes_between(desk, story, by.person)
+    words = words_since(desk, between, told)
     with desk.database.read() as db:
         title = stories.get(db, story).title
         numbers = {one.id: one.finding for one in review.queue(db, story)}
-    return shown("serve/since.html", by, told=told, story=story, title=title, numbers=numbers)
+    return shown(
+        "serve/since.html", by, told=told, words=words, story=story, title=title, numbers=numbers
+    )
 
 
 @router.post("/stories/{story}/seen")

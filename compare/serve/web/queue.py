@@ -18,6 +18,7 @@ from compare.serve.store.proposals import Proposal
 from compare.serve.store.review import Remark, Thread
 from compare.serve.web.desk import Desk
 from compare.serve.web.templates import FORM_KEY, addressed, blank, part
+from compare.serve.web.words import second_look
 
 COLUMNS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "open": ("Open", ("open",)),
@@ -96,8 +97,8 @@ def _card(
     card = card_of(desk, thread)
     told = part(
         "serve/card.html",
-        thread=thread, card=card, said=said, proposed=proposed, wanted=wanted, mine=mine,
-        clash=clash, key=FORM_KEY,
+        thread=thread, card=card, words=second_look(desk, thread, said), said=said,
+        proposed=proposed, wanted=wanted, mine=mine, clash=clash, key=FORM_KEY,
     )  # fmt: skip
     return Markup(told)
 

@@ -11,6 +11,7 @@ from markupsafe import escape
 
 from compare.render.templating import asset, day, environment, fill_in, visible
 from compare.render.view import CATEGORY_LABELS, KIND_LABELS, KINDS, SIGNS
+from compare.review.words import SAME
 from compare.serve.store import MissingError
 from compare.serve.store.access import Visitor, form_key
 
@@ -34,6 +35,7 @@ FORM_KEY, _NAME = (secrets.token_hex(32) for _ in "kn")
 def _made() -> Environment:
     made = environment()
     made.filters["moment"] = moment
+    made.globals["SAME_WORDS"] = SAME
     made.globals["PROPOSED"] = {"accept": "accept", "dismiss": "dismiss", "fix": "mark to be fixed"}
     made.globals.update(
         SIGNS=SIGNS, KINDS=KINDS, KIND_LABELS=KIND_LABELS, CATEGORY_LABELS=CATEGORY_LABELS

@@ -1,0 +1,42 @@
+"""The page of ``compare diff``, in a real Chromium, for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from compare.review.page import changes_html
+from tests.review.sources import CONFLICT, HURT, ONE, ONLY, TWO, report
+
+OLD = report([("one.txt", ONE), ("two.txt", TWO)], [CONFLICT, HURT])
+NEW = report(
+    [("two.txt", TWO), ("one.txt", ONE.replace("six crew", "seven <b>men</b> crew"))],
+    [CONFLICT, ONLY],
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_is_accessible_and_marks_what_differs(
+    browser: Browser, tmp_path: Path, violations: Callable[[Page], list[str]], scheme: str
+) -> None:
+    (tmp_path / "diff.html").write_bytes(changes_html(OLD, NEW))
+    context = browser.new_context(
+        viewport={"width": 390, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    page.goto((tmp_path / "diff.html").as_uri())
+    assert page.locator("h2").all_text_contents() == [
+        "New (1)",
+        "To look at again: the same said in other words or signs (1)",
+        "Gone (1)",
+    ]
+    assert page.locator("del").all_text_contents() == ["six"]
+    assert page.locator("ins").all_text_contents() == ["seven <b>men</b>"]
+    assert page.locator("ins").evaluate("(one) => getComputedStyle(one).fontWeight") == "600"
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
