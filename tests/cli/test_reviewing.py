@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,11 @@ KEPT = ".compare/decisions.jsonl"
 def conflict_of(report: Path) -> str:
     findings = json.loads(report.read_bytes())["findings"]
     return str(next(f["id"] for f in findings if f["kind"] == "conflict"))
+
+
+def findings_of(report: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(Path(report).read_bytes())["findings"]
+    return found
 
 
 @pytest.fixture
@@ -38,7 +44,8 @@ def test_what_changed_is_told_before_and_now(invoke: Invoke, later: Path) -> Non
     assert result.exit_code == 1
     assert "≠ F1 → F1" in result.stdout
     before, now = result.stdout.index("before: "), result.stdout.index("now: ")
-    assert before < result.stdout.index("“Ten") < now < result.stdout.index("“Twelve")
+    assert before < result.stdout.index("“*Ten* countries") < now
+    assert now < result.stdout.index("“*Twelve* countries")
     assert all(len(line) <= 80 for line in result.stdout.splitlines())
     assert invoke("diff", "report.json", "later.json").exit_code == 0
     assert invoke("diff", "later.json", "later.json", "--fail-on", "detail").exit_code == 0
@@ -76,29 +83,97 @@ def test_decided_once_decided_for_later_runs(invoke: Invoke, report: Path) -> No
     assert set(states.values()) == {None}
 
 
-def test_without_decisions_the_bytes_are_the_same(invoke: Invoke, report: Path) -> None:
+@pytest.mark.parametrize("format", ["json", "html", "pdf", "docx", "md"])
+def test_without_decisions_the_bytes_are_the_same(
+    invoke: Invoke, report: Path, format: str
+) -> None:
+    def made(*more: str) -> bytes:
+        """Render the saved report, which no decision went into."""
+        done = invoke("render", "report.json", "-q", "-o", f"r.{format}", *more)
+        assert done.exit_code == 0, done.output
+        return Path(f"r.{format}").read_bytes()
+
+    plain = made()
+    id = conflict_of(report)
+    invoke("decide", "report.json", id, "dismiss")
+    dismissed = made()
+    assert dismissed != plain
+    assert made("--no-decisions") == plain
+    invoke("decide", "report.json", id, "note", "-m", "rang Oslo")
+    noted = made()
+    assert noted not in (plain, dismissed)
+    assert made("--no-decisions") == plain
+    Path(KEPT).rename("elsewhere.jsonl")
+    assert made() == plain
+    assert made("--decisions", "elsewhere.jsonl") == noted
+    Path(KEPT).touch()  # a file that holds none
+    assert made() == plain
+
+
+def test_a_report_made_without_decisions_has_the_bytes_of_one_that_knows_of_none(
+    invoke: Invoke, report: Path
+) -> None:
     plain = report.read_bytes()
     invoke("decide", "report.json", conflict_of(report), "dismiss")
     run = ("one.txt", "two.txt", "--format", "json")
     assert invoke(*run).stdout_bytes != plain
     assert invoke(*run, "--no-decisions").stdout_bytes == plain
-    Path(KEPT).rename("elsewhere.jsonl")
-    assert invoke(*run).stdout_bytes == plain
-    assert invoke(*run, "--decisions", "elsewhere.jsonl").stdout_bytes != plain
-    both = invoke(*run, "--decisions", "elsewhere.jsonl", "--no-decisions")
+    both = invoke(*run, "--decisions", KEPT, "--no-decisions")
     assert both.exit_code == 2
 
 
 def test_other_words_are_looked_at_again(invoke: Invoke, report: Path) -> None:
     id = conflict_of(report)
-    invoke("decide", "report.json", id, "dismiss")
+    invoke("decide", "report.json", id, "dismiss", "-m", "two treaties", "--by", "Bo")
     text = Path("one.txt").read_text("utf-8").replace("on Monday", "on Monday at noon")
     Path("one.txt").write_text(text, "utf-8")
-    result = invoke("one.txt", "two.txt", "--fail-on", "conflict", "-o", "again.json")
+    result = invoke("one.txt", "two.txt", "--fail-on", "conflict", "-o", "again.json", "-o", "again.html")  # fmt: skip
     assert result.exit_code == 1
     assert "to look at again, since the words have changed: " in result.stderr
     listed = invoke("decisions", "again.json").stdout
     assert "look again" in listed
+    told = next(f for f in findings_of("again.json") if f.get("standing"))
+    assert told["standing"] == "again"
+    assert told["decided_before"]["state"] == "dismissed"
+    page = Path("again.html").read_text("utf-8")
+    assert "To look at again: dismissed by Bo on " in page
+    assert "ealt with" not in page
+    shown = invoke("diff", "report.json", "again.json").stdout
+    before, now = shown.index("before: "), shown.index("now: ")
+    assert before < shown.index("in Oslo on Monday.”") < now < shown.index("Monday *at noon*.”")
+
+
+def test_what_changed_since_is_told_with_what_was_written(invoke: Invoke, report: Path) -> None:
+    id = conflict_of(report)
+    invoke("decide", "report.json", id, "accept", "-m", "rang Oslo", "--by", "Bo")
+    invoke("decide", "report.json", id, "note", "-m", "twice", "--by", "Ida")
+    text = Path("one.txt").read_text("utf-8").replace("Ten", "Twelve")
+    Path("one.txt").write_text(text, "utf-8")
+    result = invoke("one.txt", "two.txt", "-o", "changed.json", "-o", "changed.md")
+    told = next(f for f in findings_of("changed.json") if f.get("standing"))
+    assert told["standing"] == "changed"
+    assert [r["reason"] for r in told["remarks"]] == ["twice"]
+    assert f"changed since it was decided or remarked on: {told['id']}\n" in result.stderr
+    page = Path("changed.md").read_text("utf-8")
+    assert "**Changed since accepted by Bo on " in page
+    assert "- Note by Ida on " in page
+    quiet = invoke("one.txt", "two.txt", "-q", "-o", "changed.json")
+    assert quiet.stderr == ""
+
+
+def test_the_diff_as_a_page_marks_the_words_that_differ(invoke: Invoke, report: Path) -> None:
+    text = Path("one.txt").read_text("utf-8").replace("on Monday", "on <b>Monday</b> at noon")
+    Path("one.txt").write_text(text, "utf-8")
+    assert invoke("one.txt", "two.txt", "-q", "-o", "again.json").exit_code == 0
+    result = invoke("diff", "report.json", "again.json", "--format", "html")
+    page = result.stdout
+    assert result.exit_code == 0
+    assert page.count("<h1>") == 1
+    assert "<ins>" in page
+    assert "at noon" in page
+    assert "<b>Monday" not in page
+    assert "<script" not in page
+    assert result.stdout_bytes == invoke("diff", "report.json", "again.json", "--format", "html").stdout_bytes  # fmt: skip
 
 
 def test_decisions_are_listed(invoke: Invoke, report: Path) -> None:
