@@ -46,6 +46,11 @@ def run(arguments: Sequence[str]) -> int:
         return TROUBLE
 
 
+def as_file(name: str) -> str:
+    """Return a path as the command takes it for one, and not for an option or standard input."""
+    return f"./{name}" if name.startswith("-") else name
+
+
 def _split(words: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the settings, and the outputs among them apart."""
     settings, outputs = [], []
@@ -66,12 +71,15 @@ def _checked(drafts: Sequence[str], settings: Sequence[str], logs: Sequence[str]
     for name in logs:
         check_target(name)
     gravest, runs = 0, []
+    # whoever asks for a file alone is told nothing; here the text is printed all the same
+    told = any(word.startswith("--format") for word in settings)
+    printed = [] if told else ["--format", "text"]
     with tempfile.TemporaryDirectory() as folder:
         for number, draft in enumerate(drafts):
             part = Path(folder) / f"{number}.sarif"
-            more = ["-o", str(part), "--format", "text"] if logs else []
+            more = ["-o", str(part), *printed] if logs else []
             try:
-                main(["check", draft, *settings, *more])
+                main(["check", as_file(draft), *settings, *more])
             except SystemExit as done:
                 gravest = max(gravest, int(done.code or 0))
             if part.exists():

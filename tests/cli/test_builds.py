@@ -92,14 +92,23 @@ def test_the_action_takes_what_the_command_takes(action: dict[str, Any]) -> None
 
 
 def test_what_the_documentation_shows_of_the_action_is_so(action: dict[str, Any]) -> None:
-    first, upload = examples("As a GitHub action")
-    ours = next(step for step in first if "compare" in step["uses"])
-    assert set(ours["with"]) <= set(action["inputs"])
-    assert ours["with"]["fail-on"] in choices("check", "--fail-on")
-    words = ours["with"]["arguments"].split()
-    assert words[0] in main.commands
-    main.commands[words[0]].make_context(words[0], words[1:])  # it is understood
-    assert upload[0]["uses"].startswith("github/codeql-action/upload-sarif@")
+    workflow, other = examples("As a GitHub action")
+    (job,) = workflow["jobs"].values()
+    checkout, ours, upload = job["steps"]
+    assert checkout["with"]["fetch-depth"] == 0  # without which no change can be found
+    for step in (ours, *other):
+        assert set(step["with"]) <= set(action["inputs"])
+        assert step["with"].get("fail-on", "never") in choices("check", "--fail-on")
+    assert {"against", "drafts"} <= set(ours["with"])
+    assert ours["with"]["against"].splitlines()[1] == "sources/town council.md"  # with its blank
+    words = other[0]["with"]["arguments"].split()
+    assert words[0] not in main.commands
+    main.commands["compare"].make_context("compare", words)  # it is understood
+    assert upload["uses"].startswith("github/codeql-action/upload-sarif@")
+    assert upload["with"]["sarif_file"] == ours["with"]["sarif"]
+    assert repr(ours["with"]["sarif"]) in upload["if"]  # no draft, no file
+    # permissions that are named take all others away, so reading is named as well
+    assert job["permissions"] == {"contents": "read", "security-events": "write"}
 
 
 def test_the_hook_starts_what_is_there(folder: Path, environment: dict[str, str]) -> None:
