@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 NEEDS_SHARED = "needs ../shared beside the checkout, which is not there"
 NEEDS_NPM = "needs npm, which is not installed"
+NEEDS_NGINX = "needs nginx, which is not installed"
 
 # Tests are repeatable, and a slow machine is no failure.
 settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True)
@@ -122,6 +123,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for need, what in (
         (NEEDS_SHARED, "tests on labelled data and real articles"),
         (NEEDS_NPM, "what npm makes of the package of the element"),
+        (NEEDS_NGINX, "the review server behind a proxy"),
     ):
         if count := sum(need in str(report.longrepr) for report in skipped):
             lines.append(f"{what} ({count}): {need}")

@@ -50,6 +50,7 @@ def listen(served: tuple[Database, str]) -> Iterator[Listen]:
         answer = stream.__enter__()
         streams.append(stream)
         assert answer.headers["content-type"].startswith("text/event-stream")
+        assert answer.headers["x-accel-buffering"] == "no"  # nginx is to hold nothing back
         lines = answer.iter_lines()
         assert next(lines) == ": here"  # whatever is done from now on is told
         return events(lines)

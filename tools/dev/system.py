@@ -29,6 +29,7 @@ BROWSER_FLAGS = (
 TEST_PROGRAMS = {
     "chromium": BROWSERS,
     "poppler-utils": ("pdftotext",),
+    "nginx-light": ("nginx",),
 }
 """Debian packages the tests need, and the programs of which one shows that it is there."""
 
@@ -68,9 +69,14 @@ def missing(tests: bool) -> tuple[str, ...]:
     pdf = PDF if quiet([sys.executable, "-c", _PROBE]) else ()
     if not tests:
         return pdf
-    programs = [p for p, names in TEST_PROGRAMS.items() if not any(map(shutil.which, names))]
+    programs = [p for p, names in TEST_PROGRAMS.items() if not any(map(found, names))]
     libraries = [p for p, name in TEST_LIBRARIES.items() if not _loads(name)]
     return (*pdf, *programs, *libraries)
+
+
+def found(program: str) -> str | None:
+    """Return where a program lies; those of the system are not on the path of everybody."""
+    return shutil.which(program) or shutil.which(program, path="/usr/sbin:/sbin")
 
 
 def _loads(library: str) -> bool:

@@ -96,7 +96,11 @@ async def stream(
         newest = audit.latest(db, 1)
     start = last_event_id or after or (newest[0].id if newest else 0)
     told = _nothing() if head_alone(request) else _events(request, desk, story, start)
-    return StreamingResponse(told, media_type="text/event-stream")
+    return StreamingResponse(
+        told,
+        media_type="text/event-stream",
+        headers={"x-accel-buffering": "no"},  # or nginx would hold events until it has a pageful
+    )
 
 
 async def _nothing() -> AsyncIterator[str]:
