@@ -8,10 +8,11 @@ import subprocess
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from tools.dev.system import BROWSER_FLAGS, BROWSERS
 
@@ -59,7 +60,9 @@ def review_server(folder: Path, site: str) -> Iterator[tuple[str, str]]:
 
 
 @contextmanager
-def opened(address: str, width: int = 760) -> Iterator[Page]:
+def opened(
+    address: str, width: int = 760, cookies: Mapping[str, str] | None = None
+) -> Iterator[Page]:
     """Open a page in Chromium."""
     from playwright.sync_api import sync_playwright
 
@@ -67,6 +70,9 @@ def opened(address: str, width: int = 760) -> Iterator[Page]:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=path, args=list(BROWSER_FLAGS))
         page = browser.new_page(viewport={"width": width, "height": 900})
+        for name, value in (cookies or {}).items():
+            root = urljoin(address, "/")  # else it is for the folder of the address alone
+            page.context.add_cookies([{"name": name, "value": value, "url": root}])
         page.goto(address)
         yield page
         browser.close()
