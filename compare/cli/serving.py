@@ -220,9 +220,12 @@ def _run(settings: Settings, database: Database, listening: socket.socket) -> No
 
 def _bytes(name: str) -> bytes:
     from compare.cli.files import read_whole
+    from compare.read import check_size
     from compare.read.formats import FILE_LIMIT
 
-    return read_whole(name, FILE_LIMIT)
+    data = read_whole(name, FILE_LIMIT)
+    check_size(data, name)
+    return data
 
 
 def _folder_of(database: str) -> None:

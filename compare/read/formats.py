@@ -18,6 +18,8 @@ TEXT_LIMIT = 10_000_000
 """Most bytes of a text: more than a million words, so surely not an article."""
 FILE_LIMIT = 50_000_000
 """Most bytes of a file that may hold pictures as well."""
+SENT_LIMIT = FILE_LIMIT + 10_000_000
+"""Most bytes of files that are sent at a time: the largest of all, and texts beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +139,18 @@ ALIASES = {
     "text/x-markdown": MARKDOWN,
 }
 """Further media types."""
+
+
+def readable() -> str:
+    """Return in a line what can be read, and how large: ``plain text or Markdown up to 10 MB``."""
+    limits = dict.fromkeys(one.limit for one in FORMATS)
+    parts = []
+    for limit in limits:
+        *names, last = (one.name for one in FORMATS if one.limit == limit and one.place)
+        parts.append(f"{', '.join(names)} or {last} up to {in_megabytes(limit)}")
+    return "; ".join(parts)
+
+
+def in_megabytes(limit: int) -> str:
+    """Return a limit as a person would say it: ``10 MB``."""
+    return f"{limit // 1_000_000} MB"

@@ -19,7 +19,16 @@ from compare.errors import InputError
 from compare.model import Document
 from compare.read import sniff
 from compare.read.decode import decode, recoded
-from compare.read.formats import FILE_LIMIT, HTML, JSON, PLAIN, Format, Reading
+from compare.read.formats import (
+    FILE_LIMIT,
+    HTML,
+    JSON,
+    PLAIN,
+    TEXT_LIMIT,
+    Format,
+    Reading,
+    in_megabytes,
+)
 from compare.read.language import language_of
 from compare.read.rendition import without_overlaps
 from compare.read.repair import Found, as_it_is, find, meant, tidy
@@ -66,6 +75,14 @@ def read_bytes(data: bytes, name: str, media_type: str | None = None) -> Documen
     Raises :class:`InputError` for what is no text, and for a format that is not supported.
     """
     return _document(data, name, sniff.tell(data, name, media_type, name), name)
+
+
+def check_size(data: bytes, name: str) -> None:
+    """Raise :class:`InputError` for more bytes than :func:`read_bytes` takes of such a source."""
+    found = sniff.tell(data, name, None, name) if len(data) > TEXT_LIMIT else None
+    limit = FILE_LIMIT if found is None else found.limit
+    if len(data) > limit:
+        raise _too_large(name, limit)
 
 
 def read_fetched(fetched: Fetched, given: str) -> Document:
@@ -204,7 +221,7 @@ def _read_container(data: bytes, found: Format, shown: str) -> Reading:
 
 
 def _too_large(name: str, limit: int) -> InputError:
-    return InputError(name, f"is larger than {limit // 1_000_000} MB, too large for an article")
+    return InputError(name, f"is larger than {in_megabytes(limit)}, too large for an article")
 
 
 def _check(text: str, shown: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from compare.read.formats import SENT_LIMIT
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -29,7 +31,7 @@ class Settings:
     """File to which programs write what they propose, if any."""
     decisions: str | None = None
     """File to which ``compare decide`` writes what people decide by command, if any."""
-    most_bytes: int = 60_000_000
+    most_bytes: int = SENT_LIMIT
     """Largest request."""
     cache: str | None = None
     """Folder in which analyses of texts are kept, if any."""

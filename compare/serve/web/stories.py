@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 
 from compare.errors import InputError, MissingLibraryError
+from compare.read import check_size
+from compare.read.formats import FILE_LIMIT
 from compare.render import render
 from compare.serve.store import Change, RefusedError, runs, stories
 from compare.serve.web.brief import MEDIA, decided, disposition
@@ -22,9 +24,6 @@ from compare.serve.web.shapes import (
 )
 
 router = APIRouter(tags=["stories"])
-
-MOST_BYTES = 10_000_000
-"""Of one file."""
 
 
 @router.get("/stories")
@@ -148,11 +147,10 @@ def read_files(files: list[UploadFile]) -> list[tuple[str, bytes]]:
     given = []
     for file in files:
         name = file.filename or ""
-        data = file.file.read(MOST_BYTES + 1)
+        data = file.file.read(FILE_LIMIT + 1)
         if not name and not data:  # the field of a form, left empty
             continue
-        if len(data) > MOST_BYTES:
-            raise InputError(name, f"is larger than {MOST_BYTES // 1_000_000} MB")
+        check_size(data, name)
         if not data:
             raise InputError(name, "is empty")
         given.append((name, data))

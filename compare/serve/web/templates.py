@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from fastapi.responses import Response
 from markupsafe import escape
 
+from compare.read.formats import SENT_LIMIT, in_megabytes, readable
 from compare.render.templating import asset, day, environment, fill_in, visible
 from compare.render.view import CATEGORY_LABELS, KIND_LABELS, KINDS, SIGNS
 from compare.review.words import SAME
@@ -37,6 +38,7 @@ def _made() -> Environment:
     made.filters["moment"] = moment
     made.globals["SAME_WORDS"] = SAME
     made.globals["PROPOSED"] = {"accept": "accept", "dismiss": "dismiss", "fix": "mark to be fixed"}
+    made.globals["ACCEPTED"] = f"{readable()}. {in_megabytes(SENT_LIMIT)} at a time"
     made.globals.update(
         SIGNS=SIGNS, KINDS=KINDS, KIND_LABELS=KIND_LABELS, CATEGORY_LABELS=CATEGORY_LABELS
     )
