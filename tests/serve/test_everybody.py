@@ -115,6 +115,40 @@ def test_a_second_look_shows_the_words_before_and_now(
     assert wrong == []
 
 
+def test_what_the_next_version_leaves_to_look_at_is_accessible(
+    enter: Enter, served: tuple[Database, str]
+) -> None:
+    database, address = served
+    page = enter("Ida")
+    with database.write("Ida") as change:
+        for found in review.queue(change.db, STORY):
+            review.decide(change, STORY, found.id, "accept", "two treaties", found.revision)
+        review.mark_seen(change, STORY)
+    next_version = ONE.replace("Ten", "Twelve").replace("The ceremony lasted", "A choir sang for")
+    with database.write("Bo") as change:
+        for found in review.queue(change.db, STORY):
+            review.comment(change, STORY, found.id, "rang Oslo")
+        stories.send(change, STORY, [("one.txt", next_version.encode())])
+        runs.start(change, STORY)
+    page.goto(f"{address}{HERE}")
+    expect(page.locator("progress")).to_have_count(0, timeout=120_000)
+    wrong = []
+    for path, shown in (
+        (f"{HERE}?column=look", "look again: said in other words"),
+        (f"{HERE}?column=look&kind=conflict", "changed: decide anew"),
+        (f"{HERE}?column=gone", "it is gone from the texts"),
+    ):
+        page.goto(f"{address}{path}")
+        expect(page.locator(".card").filter(has_text=shown)).to_have_count(1)
+        wrong += looked_at(page, path)
+    page.goto(f"{address}{HERE}/since")
+    for sort in ("New", "Changed", "Said in other words or signs", "Gone"):
+        expect(page.locator(".changes b").get_by_text(sort, exact=True).first).to_be_visible()
+    expect(page.locator(".thread li").filter(has_text="rang Oslo").first).to_be_visible()
+    wrong += looked_at(page, "since")
+    assert wrong == []
+
+
 def test_a_run_under_way_and_one_that_failed_are_accessible(
     enter: Enter, served: tuple[Database, str]
 ) -> None:
