@@ -9,8 +9,10 @@ decision would stand all the same. *Rightly kept* is the share of those that say
 and whose decision stands; *with a second look* adds those shown again with it. *Thread astray* is
 the share whose comments would follow to another statement. Beside it stands what a search for
 the nearest sentence of the new text would do. The last column counts what goes wrong with all
-other findings of the story. Below the table those that say what they said are told apart by
-whether their sentences have the words they had, as fingerprints read them.
+other findings of the story. Edits of a sign stand below the sum and are not in it: fingerprints
+read words alone, and no decision is to stand over another sign. Below the table those that say
+what they said are told apart by whether their sentences have the words they had, as fingerprints
+read them.
 
 ``python -m benchmarks.carry_real`` measures the same on findings of real articles.
 """
@@ -19,13 +21,13 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from random import Random
 
 from benchmarks.drafts import Claim, Draft, load, report_of
-from benchmarks.edits import EDITS
+from benchmarks.edits import EDITS, SIGNS, Edit
 from benchmarks.record import table
 from compare.provenance import bare
 from compare.review import Mark, Snapshot, carry, snapshot
@@ -51,7 +53,9 @@ def main(given: Sequence[str] | None = None) -> None:
             "by search", "thread astray", "others wrong")  # fmt: skip
     rows = [[name, *_row(count)] for name, count in counts.items()]
     total = sum(counts.values(), Counter[str]())
-    print(table(head, [*rows, ["all", *_row(total)]]))
+    signs = measure(stories, options.claims, SIGNS)
+    apart = [[name, *_row(count)] for name, count in signs.items()]
+    print(table(head, [*rows, ["all", *_row(total)], *apart]))
     for what in ("the same words", "other words"):
         whole = total[f"holds, {what}"]
         parts = ", ".join(f"{total[f'holds {s}, {what}']} {s}" for s in ("kept", "again"))
@@ -66,13 +70,15 @@ def paths(hands: Sequence[str]) -> list[Path]:
     return [path for files in found.values() for path in files]
 
 
-def measure(stories: Sequence[tuple[str, Draft]], claims: int) -> dict[str, Counts]:
+def measure(
+    stories: Sequence[tuple[str, Draft]], claims: int, edits: Mapping[str, Edit] = EDITS
+) -> dict[str, Counts]:
     """Return for each sort of edit what became of the findings."""
-    counts: dict[str, Counts] = {name: Counter() for name in EDITS}
+    counts: dict[str, Counts] = {name: Counter() for name in edits}
     for story, draft in stories:
         report, before = report_of(draft)
         old = snapshot(report)
-        for name, edit in EDITS.items():
+        for name, edit in edits.items():
             rng = Random(f"{story} {name}")
             for claim in rng.sample(before, min(claims, len(before))):
                 edited = edit(draft, claim, rng)

@@ -31,6 +31,15 @@ FILLERS = (
 )
 OTHERS = ("In a separate case,", "At a second place,", "A year earlier,", "In the next valley,")
 _NUMBER = re.compile(r"\d+")
+_SIGNS = (
+    (re.compile(r"\$"), "\u00a3"),
+    (re.compile(r"\u00a3"), "\u20ac"),
+    (re.compile(r"\u20ac"), "$"),
+    (re.compile(r"(?<=\d)%"), " percentage points"),
+    (re.compile(r"(?<![\w.,:-])-(?=\d)"), ""),
+    (re.compile(r"(?<![\w.,:$\u00a3\u20ac-])(?=\d)"), "-"),
+)
+"""What is looked for, and what is put in its place."""
 _ARTICLE = re.compile(r"\bthe\b")
 _WORDS = re.compile(r"[a-z]{4,}")
 
@@ -104,6 +113,38 @@ def value_changed(draft: Draft, claim: Claim, rng: Random) -> Draft:
                                       for c in draft.claims))  # fmt: skip
 
 
+def sign_changed(draft: Draft, claim: Claim, rng: Random) -> Draft:
+    """Change one sign of what the claim quotes: of currency, of a share, or plus and minus."""
+    found = [
+        (place, match, new)
+        for place in claim.places
+        for pattern, new in _SIGNS
+        for match in pattern.finditer(place[2])
+    ]
+    if not found:
+        return draft
+    (account, id, quote), match, new = rng.choice(found)
+    before = draft.line(account, id).text
+    start, end = (before.index(quote) + at for at in match.span())
+    after = before[:start] + new + before[end:]
+    made = draft.edited(account, lambda one: (Line(id, after),) if one.id == id else (one,))
+
+    def requote(one: Claim) -> Claim:
+        """Return a claim that quotes the sign, or what it stands at, with the new one."""
+        places, same = [], one.same
+        for name, line, words in one.places:
+            at = before.find(words) if (name, line) == (account, id) else -1
+            if at < 0 or at > end or start > at + len(words):
+                places.append((name, line, words))
+                continue
+            last = max(at + len(words), end) + len(after) - len(before)
+            places.append((name, line, after[min(at, start) : last]))
+            same = False
+        return replace(one, places=tuple(places), same=same)
+
+    return replace(made, claims=tuple(map(requote, draft.claims)))
+
+
 def evidence_cut(draft: Draft, claim: Claim, rng: Random) -> Draft:
     """Cut a sentence of the claim."""
     account, id, _ = rng.choice(claim.places)
@@ -159,6 +200,9 @@ EDITS: Mapping[str, Edit] = {
         decoy_in_place,
     )
 }
+
+SIGNS: Mapping[str, Edit] = {sign_changed.__name__: sign_changed}
+"""What fingerprints, which read words alone, do not see: apart, so that it hides in no sum."""
 
 
 def _account(claim: Claim, rng: Random) -> str:

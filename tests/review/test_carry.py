@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import carry as bench
-from benchmarks.drafts import load
+from benchmarks import edits
+from benchmarks.drafts import Claim, Draft, Line, load, report_of
 from compare.model import Report
 from compare.review import Step, Version, carry, follow, snapshot
 from tests.review.sources import CONFLICT, HURT, ONE, ONLY, TWO, Told, report
@@ -217,3 +219,64 @@ def test_edits_of_our_own_stories_keep_nothing_wrongly() -> None:
     total = sum(counts.values(), bench.Counts())
     assert total["holds kept"] + total["holds again"] >= 0.95 * total["holds"]
     assert total["altered found"] > 0.5 * total["altered"]  # what a search would do
+
+
+def test_another_sign_in_the_sentences_of_a_finding_keeps_no_decision() -> None:
+    """Whatever else of the sentence was decided on: the reviewer looks again."""
+    by_words = 0
+    paths = bench.paths(bench.HANDS)[::14]
+    for path in paths:
+        draft, rng = load(path), Random(path.stem)
+        made, before = report_of(draft)
+        old = snapshot(made)
+        for claim in before:
+            edited = edits.sign_changed(draft, claim, rng)
+            lines = {
+                (name, line.id)
+                for name in draft.accounts
+                for line in draft.lines(name)
+                if line != edited.line(name, line.id)
+            }
+            new = snapshot(report_of(edited)[0])
+            for step in carry(old, new):
+                if step.old is None or not lines & {p[:2] for p in before[step.old].places}:
+                    continue
+                assert step.state != "kept", before[step.old]
+                same = None if step.new is None else new.marks[step.new].fingerprint
+                by_words += same == old.marks[step.old].fingerprint
+    assert by_words >= 30  # by its fingerprint alone it would have been kept
+    counts = bench.measure([(path.stem, load(path)) for path in paths], 9, edits.SIGNS)[
+        "sign_changed"
+    ]
+    assert counts["made"] >= 9
+    assert counts["altered kept"] == counts["other wrong"] == counts["astray"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "changed"),
+    [
+        ("It cost $5m.", "$5m", {"It cost \u00a35m."}),
+        ("It cost \u20ac5m.", "\u20ac5m", {"It cost $5m."}),
+        ("It rose 3% more.", "rose 3%",
+         {"It rose 3 percentage points more.", "It rose -3% more."}),
+        ("It was 5 degrees.", "5 degrees", {"It was -5 degrees."}),
+        ("It was -5 degrees.", "-5 degrees", {"It was 5 degrees."}),
+        ("They split 6-3 at 4:30.", "6-3", {"They split -6-3 at 4:30."}),
+        ("It was cold.", "cold", {"It was cold."}),
+    ],
+)  # fmt: skip
+def test_one_sign_is_changed_and_nothing_else(text: str, quote: str, changed: set[str]) -> None:
+    claims = (
+        Claim(
+            0, True, "conflict", "number", "internal", (("one", "1", quote), ("one", "2", "Oslo"))
+        ),
+        Claim(1, True, "only", "wording", "internal", (("one", "2", "Oslo"),)),
+    )
+    draft = Draft({"one": ((Line("1", text), Line("2", "Oslo has 3% of it.")),)}, claims)
+    made = [edits.sign_changed(draft, claims[0], Random(n)) for n in range(20)]
+    assert {one.line("one", "1").text for one in made} == changed
+    for one in made:
+        (account, id, words), _ = one.claims[0].places
+        assert words in one.line(account, id).text
+        assert one.claims[0].same is (one == draft)
+        assert one.claims[1] == claims[1]
