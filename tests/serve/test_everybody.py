@@ -10,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from compare.codec import loads
+from compare.review import Decisions
 from compare.serve.store import Database, proposals, review, runs, stories
 from tests.serve.conftest import ONE, STORY, Enter
 from tests.serve.test_browser import columns, press
@@ -205,6 +207,21 @@ def test_proposals_are_answered_by_key(enter: Enter, served: tuple[Database, str
     assert (found.verdict, found.reason, found.by) == ("fix", "ten it was", "Ida")
     press(page, "u")
     expect(page.locator(".proposal")).to_have_count(1)  # it waits again
+
+
+def test_what_is_decided_by_command_is_told_while_one_looks(
+    enter: Enter, served: tuple[Database, str]
+) -> None:
+    database, _ = served
+    page = enter("Ida")
+    with database.read() as db:
+        report = loads(runs.report_text(db, 1))
+    book = Decisions(Path(database.path).with_name("decisions.jsonl"))
+    book.decide(report, "F1", "dismiss", reason="two treaties", by="the desk")
+    link = page.locator("#live a")
+    expect(link).to_have_text("the desk has decided something: show it")
+    link.click()
+    expect(page.locator(".tabs")).to_contain_text("Dismissed 1")
 
 
 def test_proposals_are_answered_without_a_script(
