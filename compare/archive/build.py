@@ -121,11 +121,14 @@ def _read(folder: Folder, batch: Batch, workers: int, tell: Tell) -> None:
         told(start)
         rows = inputs.slice(start, batch.chunk)
 
-        def run(rows: pa.Table = rows) -> dict[str, pa.Table]:
+        def run(rows: pa.Table = rows, start: int = start) -> dict[str, pa.Table]:
+            def tell(done: int) -> None:
+                told(start + done)
+
             if not spool.exists() and "row" in rows["kind"].to_pylist():
                 raise InputError(str(spool), "is missing: its articles cannot be read again")
-            made = mapped(rows, Reader, (batch.root, str(spool)), returns(), workers=workers)
-            return _tables(made)
+            given = (batch.root, str(spool))
+            return _tables(mapped(rows, Reader, given, returns(), workers=workers, tell=tell))
 
         name = f"read-{batch.name}-{n:05d}"
         folder.do(Step(name, digest([batch.inputs, start, batch.chunk]), run))

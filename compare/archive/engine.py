@@ -7,7 +7,7 @@ import os
 import secrets
 import socket
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -96,13 +96,20 @@ def _no_answer(address: str, error: Exception) -> CompareError:
 
 
 def mapped(
-    rows: pa.Table, worker: type, settings: tuple[Any, ...], returns: pa.DataType, *, workers: int
+    rows: pa.Table,
+    worker: type,
+    settings: tuple[Any, ...],
+    returns: pa.DataType,
+    *,
+    workers: int,
+    tell: Callable[[int], None] | None = None,
 ) -> pa.Table:
     """Return ``rows`` with what a worker makes of each in a column ``made``.
 
     As :func:`mapped_in_turn`, of which this is all in one.
     """
-    (made,) = mapped_in_turn(rows, [rows.num_rows], worker, settings, returns, workers=workers)
+    sizes = [rows.num_rows]
+    (made,) = mapped_in_turn(rows, sizes, worker, settings, returns, workers=workers, tell=tell)
     return made
 
 
@@ -114,23 +121,29 @@ def mapped_in_turn(
     returns: pa.DataType,
     *,
     workers: int,
+    tell: Callable[[int], None] | None = None,
 ) -> Iterator[pa.Table]:
     """Yield ``rows`` with what a worker makes of each in a column ``made``, so many at a time.
 
     ``worker(*settings)`` is made once in each of ``workers`` processes, so that models are loaded
     once, and is called with rows as dictionaries, ``worker.batch`` at a time; it returns as many
     dictionaries that fit ``returns``. The rows keep their order; ``sizes`` sum up to all of them.
+    ``tell`` is told how many rows are made while there are too few for the next table.
     """
     import pyarrow as pa
 
     with watched():
         made = _streamed(rows, worker, settings, returns, workers)
         held: list[pa.Table] = []
+        before = 0
         for size in sizes:
-            while sum(part.num_rows for part in held) < size:
+            while (there := sum(part.num_rows for part in held)) < size:
+                if tell is not None and there:
+                    tell(before + there)
                 held.append(next(made))
             whole = pa.concat_tables(held)
             held = [whole.slice(size)]
+            before += size
             yield whole.slice(0, size)
         for _ in made:  # to its end, at which the engine ends the workers
             pass

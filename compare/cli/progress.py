@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import time
 from types import TracebackType
 from typing import TextIO
@@ -16,7 +18,12 @@ _MINUTE = 60.0
 """Seconds between two lines where nobody looks, for work of hours."""
 
 _CELLS = 24
-_LABEL = 40
+_NARROW = 60
+"""Columns below which the terminal has no room for a bar."""
+_COLUMNS = 80
+"""Those of a terminal that does not tell."""
+_LEFT = re.compile(r"(?:, part \S{1,20} of \S{1,20})?, \S{1,20} \w{1,9} left$")
+"""The end of a label that is shown whole: how far the work is, and how long the rest may take."""
 
 
 class Progress:
@@ -35,9 +42,11 @@ class Progress:
             return
         share = min(max(share, 0.0), 1.0)
         filled = round(share * _CELLS)
-        bar = "#" * filled + "." * (_CELLS - filled)
-        shown = "".join(char for char in label if char.isprintable())[:_LABEL]
-        self._stream.write(f"\r\x1b[K[{bar}] {share:4.0%} {shown}")
+        bar = "[" + "#" * filled + "." * (_CELLS - filled) + "] "
+        columns = _columns(self._stream) - 1  # in the last one some terminals begin a new line
+        head = f"{bar if columns >= _NARROW else ''}{share:4.0%} "
+        shown = "".join(char for char in label if char.isprintable())
+        self._stream.write(f"\r\x1b[K{head}{_fitted(shown, columns - len(head))}")
         self._stream.flush()
         self._next = now + _PAUSE
         self._shown = True
@@ -61,6 +70,26 @@ class Progress:
     ) -> None:
         """Close."""
         self.close()
+
+
+def _columns(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _COLUMNS
+    except (OSError, ValueError):  # it has no number, or the number is that of no terminal
+        return _COLUMNS
+
+
+def _fitted(label: str, room: int) -> str:
+    """Return a label that is not longer than ``room``; what is left of the work is never cut."""
+    if len(label) <= room:
+        return label
+    found = _LEFT.search(label)
+    end = found.group() if found else ""
+    if len(end) >= room:
+        end = end[end.rindex(",") :]
+    if len(end) >= room:
+        return end.removeprefix(", ")[: max(room, 0)]
+    return f"{label[: room - len(end) - 1].rstrip(', ')}…{end}"
 
 
 class Log(Progress):

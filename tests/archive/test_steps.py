@@ -113,6 +113,18 @@ def test_a_run_that_ends_at_any_moment_is_resumed(
             assert rows(moment.archive, table) == whole[table], (moment, table)
 
 
+def test_how_far_a_step_is_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "_streamed", _here)
+    given = tmp_path / "given"
+    given.mkdir()
+    for n in range(7):
+        (given / f"{n}.txt").write_text(f"{TRAM[0]}\nIt is bill {n}.\n", "utf-8")
+    said: list[str] = []
+    build(str(given), str(tmp_path / "a"), chunk=5, tell=lambda label, _: said.append(label))
+    read = [label.partition(" of ")[0] for label in said if label.startswith("reading")]
+    assert read == [f"reading {n}" for n in (0, 2, 4, 5)]
+
+
 class _Failing:
     """A step's work that fails so many times."""
 

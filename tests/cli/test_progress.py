@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
 import time
+from collections.abc import Iterator
+from typing import TextIO
 
 import pytest
 
+from compare.archive.telling import Told
 from compare.cli.progress import Log, Progress
 
 
@@ -96,3 +101,66 @@ def test_long_work_draws_the_same_bar(screen: Terminal, clock: Clock) -> None:
         progress("reading", 0.5)
         assert "50% reading" in screen.getvalue()
     assert screen.getvalue().endswith("\r\x1b[K")
+
+
+@pytest.fixture
+def screens() -> Iterator[tuple[int, TextIO]]:
+    """The end of a terminal of 80 columns that a person looks at, and what is written to it."""
+    if sys.platform == "win32":
+        pytest.skip("no such terminals on this system")
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    seen, written = pty.openpty()
+    fcntl.ioctl(written, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    with os.fdopen(written, "w", encoding="utf-8") as stream:
+        yield seen, stream
+    os.close(seen)
+
+
+_LABELS = (
+    "reading",
+    "joining what shares wording, part",
+    "weighing names, figures and dates, part",
+    "joining names, figures and dates, part",
+    "comparing",
+    "tracing copies",
+)
+
+
+@pytest.mark.parametrize("columns", [80, 60, 40])
+@pytest.mark.parametrize("label", _LABELS)
+def test_how_long_is_left_is_whole_on_a_terminal(
+    screens: tuple[int, TextIO], clock: Clock, label: str, columns: int
+) -> None:
+    import fcntl
+    import struct
+    import termios
+
+    seen, stream = screens
+    fcntl.ioctl(seen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    with Log(stream) as progress:
+        told = Told(progress, label, 100_000)
+        told(0)
+        clock.now += 36_000
+        told(40_000)
+        shown = os.read(seen, 10_000).decode().removeprefix("\r\x1b[K")
+    assert shown.endswith(", 15.0 h left")
+    assert len(shown) < columns
+    if columns == 80:
+        assert " 40% " + label[:8] in shown
+        assert "part" not in label or ", part 40,000 of 100,000, 15.0 h left" in shown
+    if label == "comparing" and columns == 80:
+        assert shown.endswith("comparing 40,000 of 100,000, 15.0 h left")
+
+
+def test_a_label_has_the_room_that_there_is(screens: tuple[int, TextIO], clock: Clock) -> None:
+    seen, stream = screens
+    with Progress(stream) as progress:
+        clock.now += 2
+        progress("reading " + "long" * 100, 0.5)
+        shown = os.read(seen, 10_000).decode().removeprefix("\r\x1b[K")
+    assert len(shown) == 79
+    assert shown.endswith("longlonglo…")
