@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import uuid4
 
 from compare.analyse import models
 from compare.analyse.store import Store
-from compare.archive.reading import unpacked
+from compare.archive.reading import FAILED, failure, unpacked, whole
 from compare.archive.tracing import passages, traced
 from compare.errors import CompareError
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from compare.model import Analysis, Document, Finding
 
 Row = dict[str, Any]
+__all__ = ["FAILED", "KINDS", "Judge", "returns", "within"]
 KINDS = ("conflict", "open", "detail", "agree")
 """Findings that are kept: what one of two has alone says nothing of a whole cluster."""
 
@@ -43,12 +47,25 @@ class Judge:
     batch: ClassVar[int] = 8
     """Pairs that go to a worker at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, notes: str) -> None:
+        """Write down in the folder ``notes`` which pair it is at."""
         self._kept = _Kept()
+        self._note = _Note(notes)
 
     def __call__(self, rows: Sequence[Row]) -> list[Row]:
         """Return for each pair what was found, or why it was not judged."""
-        return [self._judged(row) for row in rows]
+        return [self._noted(row) for row in rows]
+
+    def _noted(self, row: Row) -> Row:
+        self._note.write((row["a"], row["b"]))
+        try:
+            made: Row = self._judged(row)
+        except CompareError as error:
+            made = {"reason": whole(str(error))}
+        except Exception as error:  # one pair in a million must not end the run; it is counted
+            made = {"reason": failure(error)}
+        self._note.clear()
+        return made
 
     def _judged(self, row: Row) -> Row:
         from compare.options import Options
@@ -59,17 +76,30 @@ class Judge:
         if within(*documents):
             reason = "every sentence of one is in the other, word for word"
             return {"reason": reason, "passages": traced(row)}
-        try:
-            report = run(documents, Options(internal=False), store=self._kept)
-        except CompareError as error:
-            return {"reason": str(error)}
-        except Exception as error:  # one pair in a million must not end the run; it is counted
-            return {"reason": f"failed: {type(error).__name__}: {error}"[:200]}
+        report = run(documents, Options(internal=False), store=self._kept)
         return {
             "reason": None,
             "findings": [part for f in report.findings for part in _finding(f, numbers)],
             "passages": passages(report.reuse, report.sharing, numbers),
         }
+
+
+class _Note:
+    """What one worker is at."""
+
+    def __init__(self, folder: str) -> None:
+        self._path = Path(folder) / uuid4().hex
+
+    def write(self, pair: tuple[int, int]) -> None:
+        """Write down a pair before it is compared."""
+        with contextlib.suppress(OSError):  # a full disk is no reason to fail here
+            self._path.parent.mkdir(exist_ok=True)
+            self._path.write_text("{} {}".format(*pair), "ascii")
+
+    def clear(self) -> None:
+        """Say that it came to its end."""
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
 
 
 def within(one: Document, other: Document) -> bool:

@@ -35,6 +35,8 @@ def returns() -> pa.DataType:
 
 
 _GIVEN = ("article", "source", "digest")
+FAILED = "failed: "
+"""How a reason begins where a program failed, and not what it was given."""
 _HALF = re.compile("[\ud800-\udfff]")
 """Half of a surrogate pair, which JSON can name and no table can hold."""
 _CAUSE = 200
@@ -98,8 +100,8 @@ def _read(data: bytes, row: Row) -> Document:
 
 
 def failure(error: Exception) -> str:
-    """Return ``failed: ...``, the reason where a program failed and not what it was given."""
-    told = " ".join(f"failed: {type(error).__name__}: {error}".split())
+    """Return ``failed: ...``, in one line, with what kind of error it was."""
+    told = " ".join(f"{FAILED}{type(error).__name__}: {error}".split())
     held: str = whole(told[:_CAUSE].removesuffix(":"))
     return held
 

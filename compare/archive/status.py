@@ -48,7 +48,10 @@ def _left(out: str) -> Iterator[str]:
     elif all(batch.done for batch in found) and not folder.is_done(clusters_step(folder)):
         yield "clusters are to be made"
     elif (held := unfinished(folder)) is not None:
-        yield f"{held['left']:,} pairs are to be compared"
+        if held["left"]:
+            yield f"{held['left']:,} pairs are to be compared"
+        if held["failed"]:
+            yield f"{held['failed']:,} pairs failed and are to be tried again"
 
 
 def resume(out: str, *, workers: int = 1, tell: Tell = silent) -> None:
