@@ -54,10 +54,11 @@ def engine() -> Any:
     return daft
 
 
-def on_cluster(address: str | None) -> None:
+def on_cluster(address: str | None) -> int:
     """Let the engine work on the Ray cluster at ``address`` from now on, in this process.
 
-    Without an address a cluster is started on this machine, which ends with the process. Raises
+    Without an address a cluster is started on this machine, which ends with the process. Returns
+    how many processors the cluster has, of all its machines together. Raises
     :class:`MissingLibraryError`, and :class:`CompareError` where there is no such cluster.
     """
     need_extra()
@@ -78,6 +79,7 @@ def on_cluster(address: str | None) -> None:
     except Exception as error:  # where a node does not start in time, no narrower one
         raise _no_answer(address or "ray", error) from None
     engine().set_runner_ray()
+    return max(1, int(ray.cluster_resources().get("CPU", 1)))
 
 
 def _need_answer(address: str) -> None:

@@ -49,6 +49,21 @@ comparing.Judge = Judge
 on_cluster(sys.argv[3])
 compare(sys.argv[2], workers=2)
 """
+_COMMAND = """
+import os, sys
+os.cpu_count = lambda: 7  # of the machine that calls; the cluster has two
+import compare.archive
+held = compare.archive.build
+
+def build(*given, workers, **named):
+    print(workers, flush=True)
+    return held(*given, workers=workers, **named)
+
+compare.archive.build = build
+from compare.__main__ import run
+sys.argv[0] = "compare"
+run()
+"""
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +103,19 @@ def test_a_cluster_of_which_a_worker_is_killed_says_the_same_of_pairs(
         replaced(run, notes)
     for table in ("pairs", "findings", "passages"):
         assert rows(out, table) == rows(alone, table), table
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Ray is tested on Linux alone")
+@pytest.mark.parametrize(("words", "workers"), [((), "2"), (("--workers", "1"), "1")])
+def test_all_processors_of_a_cluster_work(
+    made: Made, tmp_path: Path, address: str, words: tuple[str, ...], workers: str
+) -> None:
+    out = tmp_path / "a"
+    given = ("archive", "build", str(made.source), "--out", str(out))
+    on = ("--engine", "ray", "--address", address)
+    with started("-c", _COMMAND, *given, *on, *words) as run:
+        text, _ = run.communicate(timeout=300)
+    assert (run.returncode, text.strip()) == (0, workers)
+    cluster(opened(str(out)))
+    same(made.archive, out)

@@ -13,7 +13,6 @@ from compare.cli.archive.group import (
     archive_group,
     telling,
     use_engine,
-    workers_of,
     working,
 )
 from compare.cli.commands import store
@@ -70,8 +69,8 @@ def compare_command(
     with telling(quiet) as progress:
         from compare.archive import compare
 
-        use_engine(**cluster)
-        done = compare(archive, most=most, workers=workers_of(workers), tell=progress)
+        processors = use_engine(**cluster)
+        done = compare(archive, most=most, workers=workers or processors, tell=progress)
     if not quiet:
         failed = f", {done.failed:,} failed" if done.failed else ""
         note(

@@ -12,7 +12,6 @@ from compare.cli.archive.group import (
     archive_group,
     telling,
     use_engine,
-    workers_of,
     working,
 )
 from compare.cli.settings import HELP
@@ -50,9 +49,9 @@ def build_command(
     with telling(quiet) as progress:
         from compare.archive import Settings, build
 
-        use_engine(**cluster)
+        processors = use_engine(**cluster)
         settings = None if window is None else Settings(window=window, span=max(14, window))
-        built = build(given, out, settings, workers=workers_of(workers), tell=progress)
+        built = build(given, out, settings, workers=workers or processors, tell=progress)
     if not quiet:
         note(_built(built, out))
     return DONE
@@ -81,8 +80,8 @@ def resume_command(archive: str, workers: int | None, quiet: bool, **cluster: An
     with telling(quiet) as progress:
         from compare.archive import resume
 
-        use_engine(**cluster)
-        resume(archive, workers=workers_of(workers), tell=progress)
+        processors = use_engine(**cluster)
+        resume(archive, workers=workers or processors, tell=progress)
     return DONE
 
 

@@ -59,7 +59,7 @@ def working(command: Decorated) -> Decorated:
                 "--workers",
                 type=click.IntRange(1, 512),
                 metavar="N",
-                help="Processes that work side by side; else as many as there are processors.",
+                help="Processes side by side; else as many as machine or cluster have processors.",
             ),
             click.option(
                 "--engine",
@@ -95,16 +95,12 @@ def telling(quiet: bool) -> Iterator[Progress]:
             os._exit(INTERRUPTED)
 
 
-def use_engine(engine: str, address: str | None) -> None:
-    """Set up what the work is done on."""
+def use_engine(engine: str, address: str | None) -> int:
+    """Set up what the work is done on; return how many processors it has."""
     if engine == "ray":
         from compare.archive.engine import on_cluster
 
-        on_cluster(address)
-    elif address:
+        return on_cluster(address)
+    if address:
         refuse("--address", "is for --engine ray")
-
-
-def workers_of(given: int | None) -> int:
-    """Return how many processes are to work."""
-    return given or os.cpu_count() or 1
+    return os.cpu_count() or 1
