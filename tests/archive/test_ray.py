@@ -49,6 +49,41 @@ comparing.Judge = Judge
 on_cluster(sys.argv[3])
 compare(sys.argv[2], workers=2)
 """
+_JOIN = """
+import os, sys, time
+from compare.archive import build, candidates
+from compare.archive.engine import engine, on_cluster
+
+notes, done = sys.argv[1], []
+held = candidates._pairs
+
+def paused(groups, most):
+    if done:  # only the first join, which is that of wording
+        return held(groups, most)
+    done.append(groups)
+
+    def wait(lists):
+        open(os.path.join(notes, str(os.getpid())), "w").close()
+        try:
+            os.symlink(str(os.getpid()), os.path.join(notes, "waits"))
+        except FileExistsError:
+            return lists
+        parent = os.getppid()
+        while os.getppid() == parent:
+            time.sleep(0.02)
+        os._exit(1)
+
+    daft = engine()
+    kind = daft.DataType.list(daft.DataType.int64())
+    wait = daft.func.batch(return_dtype=kind)(wait)
+    return held(groups.with_column("articles", wait(daft.col("articles"))), most)
+
+candidates._pairs = paused
+on_cluster(sys.argv[4])
+build(sys.argv[2], sys.argv[3], workers=2)
+"""
+"""A build whose first worker waits in the join of wording, its lists of articles already shuffled,
+to be killed."""
 _COMMAND = """
 import os, sys
 os.cpu_count = lambda: 7  # of the machine that calls; the cluster has two
@@ -103,6 +138,18 @@ def test_a_cluster_of_which_a_worker_is_killed_says_the_same_of_pairs(
         replaced(run, notes)
     for table in ("pairs", "findings", "passages"):
         assert rows(out, table) == rows(alone, table), table
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Ray is tested on Linux alone")
+def test_a_cluster_of_which_a_worker_is_killed_in_a_join(
+    made: Made, tmp_path: Path, notes: Path, address: str
+) -> None:
+    out = tmp_path / "a"
+    with started("-c", _JOIN, str(notes), str(made.source), str(out), address) as run:
+        replaced(run, notes)
+    cluster(opened(str(out)))
+    same(made.archive, out)
 
 
 @pytest.mark.slow
