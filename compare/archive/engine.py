@@ -29,6 +29,8 @@ _QUIET = {
 """Variables that are read when the library is loaded, and by its workers, which inherit them."""
 
 
+_PLACE = "place"
+"""The column of a row's number while workers are at it."""
 _PATIENCE = 10.0
 """Seconds within which a cluster has to take a call."""
 _RAY = {
@@ -133,22 +135,35 @@ def mapped_in_turn(
     ``tell`` is told how many rows are made while there are too few for the next table.
     """
     import pyarrow as pa
+    import pyarrow.compute as pc
 
+    # Several workers of a cluster give back what they made in any order.
+    numbered = rows.append_column(_PLACE, pa.array(range(rows.num_rows), pa.int64()))
     with watched():
-        made = _streamed(rows, worker, settings, returns, workers)
+        made = _streamed(numbered, worker, settings, returns, workers)
         held: list[pa.Table] = []
         before = 0
         for size in sizes:
-            while (there := sum(part.num_rows for part in held)) < size:
+            end = before + size
+            there = sum(_before(part, end) for part in held)
+            while there < size:
                 if tell is not None and there:
                     tell(before + there)
                 held.append(next(made))
+                there += _before(held[-1], end)
             whole = pa.concat_tables(held)
-            held = [whole.slice(size)]
-            before += size
-            yield whole.slice(0, size)
+            own = pc.less(whole[_PLACE], end)
+            held = [whole.filter(pc.invert(own))]
+            before = end
+            yield whole.filter(own).sort_by(_PLACE).drop_columns([_PLACE])
         for _ in made:  # to its end, at which the engine ends the workers
             pass
+
+
+def _before(made: pa.Table, end: int) -> int:
+    import pyarrow.compute as pc
+
+    return int(pc.sum(pc.less(made[_PLACE], end)).as_py() or 0)
 
 
 def _streamed(

@@ -47,24 +47,26 @@ class Judge:
     batch: ClassVar[int] = 8
     """Pairs that go to a worker at once."""
 
-    def __init__(self, notes: str) -> None:
-        """Write down in the folder ``notes`` which pair it is at."""
+    def __init__(self, notes: str | None = None) -> None:
+        """Write down in the folder ``notes``, if there is one, which pair it is at."""
         self._kept = _Kept()
-        self._note = _Note(notes)
+        self._note = _Note(notes) if notes else None
 
     def __call__(self, rows: Sequence[Row]) -> list[Row]:
         """Return for each pair what was found, or why it was not judged."""
         return [self._noted(row) for row in rows]
 
     def _noted(self, row: Row) -> Row:
-        self._note.write((row["a"], row["b"]))
+        if self._note:
+            self._note.write((row["a"], row["b"]))
         try:
             made: Row = self._judged(row)
         except CompareError as error:
             made = {"reason": whole(str(error))}
         except Exception as error:  # one pair in a million must not end the run; it is counted
             made = {"reason": failure(error)}
-        self._note.clear()
+        if self._note:
+            self._note.clear()
         return made
 
     def _judged(self, row: Row) -> Row:

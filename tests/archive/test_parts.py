@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compare.archive import engine as engines
 from compare.archive import shingles
 from compare.archive.clusters import components
 from compare.archive.engine import engine
@@ -24,6 +27,22 @@ def test_the_engine_reports_to_nobody() -> None:
     from daft import scarf_telemetry
 
     assert scarf_telemetry._track_on_scarf("daft-import")[0] is None
+
+
+def test_what_comes_in_any_order_is_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = pa.table({"a": list(range(10))})
+
+    def streamed(given: pa.Table, *_: object) -> Iterator[pa.Table]:
+        for places in ([7, 1], [0, 9], [5], [4, 2], [3, 8, 6]):
+            yield given.take(places)
+
+    monkeypatch.setattr(engines, "_streamed", streamed)
+    told: list[int] = []
+    parts = engines.mapped_in_turn(
+        rows, [2, 4, 4], object, (), pa.int64(), workers=2, tell=told.append
+    )
+    assert [part["a"].to_pylist() for part in parts] == [[0, 1], [2, 3, 4, 5], [6, 7, 8, 9]]
+    assert told == [1, 3, 5]
 
 
 def test_a_passage_has_the_same_shingles_wherever_it_stands() -> None:
