@@ -12,7 +12,7 @@ from compare.align.terms import terms_of
 from compare.align.vectors import weight
 from compare.align.words import align_words
 from compare.check.denial import denied
-from compare.check.figures import alike, bare, figures_of, names_of
+from compare.check.figures import agreeing, alike, bare, figures_of, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -135,6 +135,7 @@ def _backing(
     matched: set[int] = set()
     places: list[tuple[int, int]] = []
     near: set[int] = set()
+    agreed: set[int] = set()
     for n in sources:
         own = _matching(draft, accounts[n], sentence, scored.get(n, ()), weights)
         held: set[int] = set()
@@ -145,6 +146,7 @@ def _backing(
                 places.append((n, place))
         matched |= held
         near |= _around(draft, accounts[n], sentence, own)
+        agreed |= agreeing(draft, accounts[n], sentence, _held(accounts[n], own))
     near |= matched
     anywhere = {w.token.index for w in words if terms_of((w.key,)) <= stems}
     figures, names = figures_of(draft, sentence), names_of(draft, sentence)
@@ -168,7 +170,7 @@ def _backing(
         log(1 + len(words)),
     )
     against = denied(draft, sentence, [(accounts[n], place) for n, place in places])
-    missing = {t for t in weights if t not in near} | against
+    missing = {t for t in weights if t not in near and t not in agreed} | against
     return Backing(values, tuple(places), tuple(sorted(missing)), bool(against))
 
 
@@ -222,10 +224,7 @@ def _around(draft: Account, source: Account, sentence: int, places: Collection[i
     A sentence speaks of *he* and *the company*; who that is and when it was the sentences before
     say, or the head of the text.
     """
-    around = {n for place in places for n in range(max(0, place - AROUND), place + 2)}
-    if around:
-        around |= {0}
-    held = sorted(n for n in around if n < len(source.document.sentences))
+    held = _held(source, places)
     theirs = {source.keys[t.index] for n in held for t in source.analysis.tokens_of(n)} - {""}
     stems = terms_of(sorted(theirs))
     written = {t.text.lower() for n in held for t in source.analysis.tokens_of(n)}
@@ -236,3 +235,11 @@ def _around(draft: Account, source: Account, sentence: int, places: Collection[i
         and (key in theirs or terms_of((key,)) <= stems or bare(t) in written)
     }
     return own | alike(draft, source, sentence, held)
+
+
+def _held(source: Account, places: Collection[int]) -> list[int]:
+    """Return these sentences with those around them, and the head of the text."""
+    around = {n for place in places for n in range(max(0, place - AROUND), place + 2)}
+    if around:
+        around |= {0}
+    return sorted(n for n in around if n < len(source.document.sentences))

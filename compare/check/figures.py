@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isclose, isfinite
 from typing import TYPE_CHECKING
 
 from compare.analyse.values import (
@@ -57,6 +58,66 @@ def alike(draft: Account, source: Account, sentence: int, places: Collection[int
             if any(_dates(other, t, years) for other in days)
         ]
     return _within(draft, sentence, found)
+
+
+def agreeing(draft: Account, source: Account, sentence: int, places: Collection[int]) -> set[int]:
+    """Return the words of numbers and times of which it cannot be said that no source has them.
+
+    A source that has *about 2 million* does not back *2 million* as it stands, but has the figure;
+    of *a quarter past four on 4 March* one that gives the hour lacks the day alone.
+    """
+    found: set[int] = set()
+    for place in places:
+        for q in draft.quantities.get(sentence, ()):
+            if any(_same_figure(other, q) for other in source.quantities.get(place, ())):
+                found |= _within(draft, sentence, [q.span])
+        for time in draft.times.get(sentence, ()):
+            for other in source.times.get(place, ()):
+                if comparable_times(other, time) and compatible_times(other, time):
+                    found |= _given(draft, sentence, time, other)
+    return found
+
+
+def _same_figure(a: Quantity, b: Quantity) -> bool:
+    """Tell whether both rest on one figure, however firmly either gives it."""
+    if not (comparable(a, b) and compatible(a, b)):
+        return False
+    return any(isclose(x, y) for x in _figures(a) for y in _figures(b))
+
+
+def _figures(number: Quantity) -> list[float]:
+    """Return what a number may have been written as: its ends, or what lies between."""
+    ends = number.low, number.high
+    middle = sum(ends) / 2 if all(map(isfinite, ends)) else number.low
+    return [value for value in (*ends, middle) if isfinite(value)]
+
+
+def _given(draft: Account, sentence: int, claim: Time, source: Time) -> set[int]:
+    """Return the words of a claim's time but those for a part that the source does not give."""
+    lacking = set()
+    for name, words in _PARTS.items():
+        value = getattr(claim, name)
+        if value is not None and getattr(source, name) is None:
+            lacking.add(words[value] if words else str(value))
+    if claim.clock is not None and source.clock is None:
+        return set()
+    tokens = draft.analysis.tokens_of(sentence)
+    return {t.index for t in tokens if claim.span.contains(t.span) and not lacking & _read_as(t)}
+
+
+def _read_as(token: Token) -> set[str]:
+    """Return what part of a date a word may be: *4th*, *March*, *Mon.*."""
+    text = token.text.lower()
+    return {text[:3], text.rstrip("stndrh"), text}
+
+
+_PARTS: dict[str, list[str]] = {
+    "year": [],
+    "month": ["", *"jan feb mar apr may jun jul aug sep oct nov dec".split()],
+    "day": [],
+    "weekday": "mon tue wed thu fri sat sun".split(),
+}
+"""The parts of a date, and how those begin that are words."""
 
 
 def bare(token: Token) -> str:

@@ -120,6 +120,46 @@ def test_another_year_is_not_there() -> None:
 
 
 @pytest.mark.parametrize(
+    ("draft", "source", "there", "lacking"),
+    [
+        (
+            "Insurers put the damage to the old mill at two million euros.",
+            "The damage to the old mill was about 2 million euros. Nobody was hurt.",
+            "million",
+            "Insurers",
+        ),
+        (
+            "Insurers put the damage to the old mill at two million euros.",
+            "The damage to the old mill was at least 2 million euros. Nobody was hurt.",
+            "million",
+            "Insurers",
+        ),
+        (
+            "A stove set the old bakery of Ostrick ablaze at a quarter past four on Monday 4 March.",
+            "The old bakery of Ostrick burned at 4:15 on Monday because of a stove. Nobody was hurt.",
+            "quarter",
+            "4 March",
+        ),
+    ],
+)
+def test_a_figure_that_agrees_is_not_said_to_be_in_no_source(
+    draft: str, source: str, there: str, lacking: str
+) -> None:
+    (claim,) = compare.check_texts(draft, source).claims
+    assert claim.verdict == "partial"
+    assert there not in claim.reason
+    assert lacking in claim.reason
+
+
+def test_another_figure_is_even_where_both_may_be_right() -> None:
+    (claim,) = compare.check_texts(
+        "Insurers put the damage to the mill at 1,940,000 euros.",
+        "The damage to the mill was about 2 million euros. Nobody was hurt.",
+    ).claims
+    assert "1,940,000 euros" in claim.reason
+
+
+@pytest.mark.parametrize(
     ("sentence", "reason"),
     [
         ("A bridge at Vennmoor is closed", "a heading"),
