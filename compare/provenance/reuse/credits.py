@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.model import Passage, Span
+from compare.provenance.reuse.credit_lines import credit_lines
 from compare.read.head.publishers import AGENCY
 
 if TYPE_CHECKING:
@@ -91,7 +92,11 @@ def _credits(document: Document, publishers: set[str]) -> Credits:
         signed.append(known_as(document.author))
     found: dict[str, list[Passage]] = {}
     datelines = [r.span for r in document.removed if r.reason == "dateline"]
-    for name, span in _named(document, publishers):
+    lines = list(credit_lines(document))
+    signed += [known_as(name) for name, _, signs in lines if signs]
+    named = [(known_as(name), span) for name, span, signs in lines if not signs]
+    named += _named(document, publishers)
+    for name, span in sorted(named, key=lambda item: item[1]):
         if any(dateline.contains(span) for dateline in datelines):
             signed.append(name)
         elif name not in signed:
