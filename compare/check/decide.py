@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from compare.check.attributed import Attributed
 from compare.check.backing import backings
 from compare.check.claims import NOTHING, no_claim
 from compare.check.judged import Judged
@@ -36,6 +37,7 @@ def check(analyses: Sequence[Analysis], links: Sequence[Link], report: Report) -
     independent = Sources(
         documents, report.reuse, credits_of(documents), report.speakers, report.findings
     )
+    attributed = Attributed(accounts, report.speakers)
     claims = []
     for sentence in accounts[0].document.sentences:
         index = sentence.index
@@ -49,7 +51,16 @@ def check(analyses: Sequence[Analysis], links: Sequence[Link], report: Report) -
             )
             continue
         single = {n: held[index] for n, held in alone.items() if index in held}
-        judged = Judged(accounts, index, together.get(index), single, findings, independent.voices)
+        elsewhere = attributed.elsewhere(index, single)
+        judged = Judged(
+            accounts,
+            index,
+            together.get(index),
+            single,
+            findings,
+            independent.voices,
+            elsewhere,
+        )
         claims.append(judged.told(number))
     return Check(report, tuple(claims))
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from compare.check.attributed import told_from
 from compare.check.support import backs_all, backs_some, chance
 from compare.judge.say import words as words_of
 from compare.model import Checked, Span, Witness
@@ -37,6 +38,7 @@ class Judged:
         alone: Mapping[int, Backing],
         findings: Sequence[Finding],
         voices: Callable[[dict[str, tuple[Span, ...]]], tuple[Voice, ...]],
+        elsewhere: Mapping[int, str],
     ) -> None:
         self._accounts = accounts
         self._draft = accounts[0]
@@ -46,7 +48,11 @@ class Judged:
         self._against = [f for f in findings if f.kind in _BEARINGS]
         self._findings = findings
         self._some = backing is not None and backs_some(backing)
-        self._whole = [n for n, own in alone.items() if backs_all(own)]
+        whole = [n for n, own in alone.items() if backs_all(own)]
+        self._whole = [n for n in whole if n not in elsewhere]
+        backing_it = whole or [n for n, own in alone.items() if backs_some(own)]
+        self._elsewhere = {n: elsewhere[n] for n in backing_it if n in elsewhere}
+        self._other_word = bool(self._elsewhere) and len(self._elsewhere) == len(backing_it)
         self.verdict = self._verdict()
         self.voices = self._voices(voices)
         self._others = self._other_voices(voices)
@@ -83,7 +89,7 @@ class Judged:
         if "open" in kinds:
             return "open"
         if self._backing and backs_all(self._backing) and not self._unsourced():
-            return "supported"
+            return "unsupported" if self._other_word else "supported"
         return "partial" if self._some else "unsupported"
 
     def _unsourced(self) -> list[Span]:
@@ -169,6 +175,10 @@ class Judged:
             if own.denied and self.verdict == "supported":
                 continue  # others say it; this one says the reverse
             bearing: Bearing = "supports" if n in self._whole else "partly"
+            if n in self._elsewhere:
+                if self.verdict == "supported":
+                    continue  # others have it from who says it
+                bearing = "partly"
             if bearing == "supports" and self.verdict == "partial":
                 bearing = "partly"
             for _, place in own.places:
@@ -234,6 +244,9 @@ class Judged:
             )
         sources = [account.id for account in self._accounts[1:]]
         if self.verdict == "unsupported":
+            if self._some:
+                from_whom = sorted(self._elsewhere.items())
+                return f"{told_from((self._accounts[n].id, name) for n, name in from_whom)}."
             return f"Nothing in {_listed(sources, 'or')} says this."
         own = list(dict.fromkeys(witness.document for witness in witnesses))
         if self.verdict == "supported":
