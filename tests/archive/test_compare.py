@@ -45,6 +45,17 @@ def archive(told: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(told, tmp_path_factory.mktemp("told") / "archive"))
 
 
+def test_judging_leaves_nothing_where_it_is_started(
+    told: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = shutil.copytree(told, tmp_path / "archive")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    compare_archive(str(archive))
+    assert any(row["judged"] for row in rows(archive, "pairs"))
+    assert list((tmp_path / "here").iterdir()) == []
+
+
 def test_a_killed_comparison_is_resumed_and_says_what_two_files_do(archive: Path) -> None:
     with started("-c", _COMPARE, str(archive)) as run:
         waited(lambda: next((archive / "done").glob("compared-*.json"), None), run)
