@@ -76,7 +76,7 @@ def check(
     from compare.read.repair import AsRead
 
     read = AsRead.of(documents)
-    compared = _compare(read.documents, options, progress or _silent, store)
+    compared = _compare(read.documents, options, progress or _silent, store, draft=True)
     report = decide(compared.report) if decide else compared.report
     checked = read.check(checking.check(compared.analyses, compared.links, report))
     return replace(checked, report=_with_claims(checked.report))
@@ -95,6 +95,8 @@ def _compare(
     tell: Progress,
     store: Store | None,
     adviser: Adviser | None = None,
+    *,
+    draft: bool = False,
 ) -> _Compared:
     from compare.analyse.lean_import import import_numpy
 
@@ -115,7 +117,7 @@ def _compare(
     links, unjudged = crowds.judged(analyses, align.link(analyses, options, together))
     tell("judging", 0.8)
     context = make_context(analyses, links, options)
-    found = match.settle(context, judge.examine(context), together)
+    found = match.settle(context, judge.examine(context), together, draft=draft)
     links = align.support(links, judge.meeting(analyses, found))
     alignments = align.align(analyses, links, options)
     findings = judge.conclude(analyses, alignments, found, links)

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.align.vectors import weight
+from compare.analyse.lists.whole import an_example
 from compare.analyse.names.folding import fold, loose
 from compare.analyse.names.noise import in_title_case
 from compare.analyse.names.people import one_given_name
 from compare.analyse.names.titles import is_title
 from compare.analyse.names.words import CALENDAR
+from compare.data import lexnames
 from compare.data.people import line
+from compare.judge import kinship
 from compare.judge.counterparts import counterparts
 from compare.judge.draft import Draft
 from compare.judge.name_pairs import may_be_person, two_names
@@ -89,9 +92,28 @@ def _one_bearer(pair: Pair, a: _Named, b: _Named) -> bool:
             return False
         if _others(side, own, apart[0]) or _speaks_of_kin(side, own):
             return False
+    if any(_an_example(side.account, own) for side, own in ((pair.a, a), (pair.b, b))):
+        return False
     if pair.score < _LEAST and not counterparts(pair):
         return False
-    return _tells_of_one(pair, a) and (_own_word(a, b, apart[0]) or covers(pair, _COVERED))
+    if not _own_word(a, b, apart[0]) and not (covers(pair, _COVERED) and _one_slot(pair, a, b)):
+        return False
+    return _tells_of_one(pair, a)
+
+
+def _one_slot(pair: Pair, a: _Named, b: _Named) -> bool:
+    """Tell whether both hang on one word in one way: *lived in Mill Lane*, *in Church Lane*."""
+    ours, theirs = pair.a.account.tree.head(a.head), pair.b.account.tree.head(b.head)
+    if ours is None or theirs is None:
+        return ours is theirs
+    return a.head.dep == b.head.dep and (
+        ours.lemma == theirs.lemma or kinship.verbs(ours.lemma, theirs.lemma) >= kinship.SYNONYM
+    )
+
+
+def _an_example(account: Account, one: _Named) -> bool:
+    """Tell whether it is named as one of several: *prizes including the Laurel Prize*."""
+    return an_example(account.analysis, account.tree, one.head)
 
 
 def _own_word(a: _Named, b: _Named, apart: int) -> bool:
@@ -114,6 +136,8 @@ def _two(a: _Named, b: _Named, apart: int) -> bool:
         return not alike and loose(x) != loose(y)
     if x in _BODIES and y in _BODIES:
         return False  # the Sheriff's Office, the Sheriff's Department
+    if apart == len(a.words) - 1 and _of_two_kinds(x, y):
+        return False  # Lund University, the Lund Medal
     return two_names(" ".join(a.words), " ".join(b.words))
 
 
@@ -125,6 +149,15 @@ _BODIES = frozenset(
 )
 """A closed class: what bodies are called, for which people say one for another."""
 
+
+def _of_two_kinds(a: str, b: str) -> bool:
+    """Tell whether two common nouns at the end of names name things that are never one."""
+    first, second = lexnames(a), lexnames(b)
+    return bool(first and second) and set(first).isdisjoint(second)
+
+
+_NO_PERSON = frozenset({"group", "act", "communication"})
+"""First senses of the last word of a name that is of no person: *Song Dynasty*, *Drama Series*."""
 
 _SHORT = 2
 """Letters in which a given name and what somebody is called for short begin alike."""
@@ -207,6 +240,7 @@ def _made(account: Account, words: tuple[str, ...], run: list[Token]) -> _Named:
     met = [m for m in account.mentions.get(run[0].sentence, ()) if m.span.overlaps(span)]
     person = any(m.type == "person" for m in met)
     person = person or (len(words) == _GIVEN_AND_SURNAME and any(map(may_be_person, met)))
+    person = person and not _NO_PERSON.intersection(lexnames(words[-1])[:1])
     joined = tuple(t.text for t in run if not t.text[:1].isupper())
     return _Named(words, run[-1], span, person, joined)
 

@@ -71,18 +71,22 @@ def settle(
     context: Context,
     found: Sequence[tuple[str, Draft]],
     together: Read = cross_encoder.readings,
+    *,
+    draft: bool = False,
 ) -> tuple[tuple[str, Draft], ...]:
     """Return the findings with each conflict of whole articles weighed, and what is to compare.
 
     What was found in accounts that are not read is left as it is. ``together`` reads sentences
-    together.
+    together. Of a ``draft``, the first account, each sentence is read as closely as a short text:
+    it is to be vouched for.
     """
-    weighed = _settled(read(context), [item for item in found if item[0] not in ANY], together)
+    said = [item for item in found if item[0] not in ANY]
+    weighed = _settled(read(context), said, together, draft=draft)
     return (*(item for item in found if item[0] in ANY), *weighed)
 
 
 def _settled(
-    context: Context, found: Sequence[tuple[str, Draft]], together: Read
+    context: Context, found: Sequence[tuple[str, Draft]], together: Read, *, draft: bool
 ) -> tuple[tuple[str, Draft], ...]:
     analyses, options = tuple(account.analysis for account in context.accounts), context.options
     scene = Scene(analyses, context.links, context.accounts)
@@ -103,11 +107,12 @@ def _settled(
             (RULE, retelling.told(RULE, d)) for d in unsaid.counterparts(scene, articles, told)
         ]
     if AT_ODDS not in options.disabled_rules:
-        read_so = [
-            *at_odds.find(analyses, context.links, articles, together),
-            *short.find(analyses, context.links, articles, told, together),
-        ]
-        odds = unsaid.read_together(context.accounts, read_so, told, together)
+        found_so = at_odds.find(analyses, context.links, articles, together)
+        read_so = {(one.link.a, one.link.b): one for one in found_so}
+        whole = [n for n in articles if n or not draft]
+        for one in short.find(analyses, context.links, whole, told, together):
+            read_so.setdefault((one.link.a, one.link.b), one)
+        odds = unsaid.read_together(context.accounts, [*read_so.values()], told, together)
         told += [(AT_ODDS, retelling.told(AT_ODDS, draft)) for draft in odds]
     if options.internal:
         told += [("wording", draft) for draft in again(analyses, [d for _, d in told])]

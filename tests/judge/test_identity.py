@@ -107,6 +107,10 @@ def test_finds(a: str, b: str, x: str, y: str) -> None:
             "Carla Venn, a journalist, signed the letter.",
             "Carla Venn, a reporter, signed the letter.",
         ),
+        (  # callings in a row: neither account says that these are all
+            "Wen Lao was a Lorman poet, scholar, and politician of the southern kingdom.",
+            "Wen Lao was a scholar, military general, and patriot of the southern kingdom in Lorma.",
+        ),
     ],
 )
 def test_leaves_alone(a: str, b: str) -> None:

@@ -102,6 +102,16 @@ LEAVES = [
     ("The Kellers moved to Oslo.", "Keller moved to Oslo."),
     ("The Williams' house burned down.", "The house of Williams burned down."),
     ("She won an Academy Award for the role.", "She has two Academy Awards for the role."),
+    ("She won the Harbour Fiction Award for it.", "She has won several Harbour Fiction Awards."),
+    (
+        "The agency has made no Coastal Impact Analysis of the rule.",
+        "The agency is good at making Coastal Impact Analyses of rules.",
+    ),
+    # One name in two languages.
+    (
+        "He took his degree at the Université de Lorme in 1944.",
+        "He took his degree at the University of Lorme in 1944.",
+    ),
     # One spelling.
     ("José Ibarra opened the clinic.", "Jose Ibarra opened the clinic."),
     ("Mary-Ann Holt won the race.", "Mary Ann Holt won the race."),

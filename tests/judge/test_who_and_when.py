@@ -80,3 +80,30 @@ def test_a_courtesy_title_is_no_given_name(title: str) -> None:
     a = "The bananas are lost for this year, said Hugo Teller of the growers' union in Marl."
     b = f"The bananas are lost for this year, says {title} Teller of the growers' union in Marl."
     assert "namesake" not in {found[0] for found in conflicts(a, b)}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (  # two that hang on different words
+            "The envoys urged Wen Lao to join the Ostra Dynasty under its new king.",
+            "The envoys urged Wen Lao to yield, but he stayed loyal to the Vesta Dynasty until death.",
+        ),
+        (  # some of several
+            "She has won prizes for her films, including a Heron Award for best script.",
+            "She has won prizes for her work in films, including an Otter Award for best script.",
+        ),
+        (  # a school and what it gives
+            "He led the doctors' society and had a degree from Lorme University in 1938.",
+            "As the leader of the doctors' society he was given the Lorme Medal in 1947.",
+        ),
+    ],
+)
+def test_names_of_two_things_share_a_word(a: str, b: str) -> None:
+    assert "namesake" not in {found[0] for found in conflicts(a, b)}
+
+
+def test_one_place_two_streets() -> None:
+    a = "Two riders were hurt on Friday when a van left Mill Street."
+    b = "Two riders were hurt on Friday when a van left Church Street."
+    assert [(x, y) for _, x, y in conflicts(a, b)] == [("Mill Street", "Church Street")]

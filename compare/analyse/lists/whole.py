@@ -139,6 +139,14 @@ def is_open(analysis: Analysis, tree: Tree, first: Token, span: Span) -> bool:
     return any(token.lemma in _REST for token in after)
 
 
+def an_example(analysis: Analysis, tree: Tree, name: Token) -> bool:
+    """Tell whether a name is given as one of several: *prizes including the Laurel*."""
+    first = name
+    while first.dep == "conj" and (above := tree.head(first)) is not None:
+        first = above
+    return is_open(analysis, tree, first, first.span)
+
+
 def _introduces(before: Sequence[Token], token: Token) -> bool:
     """Tell whether a token before the list says that examples follow."""
     if token.lemma == "as":

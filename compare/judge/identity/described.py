@@ -47,6 +47,8 @@ class Description:
     past: bool
     dead: bool
     """Whether it says *the late*."""
+    joined: bool
+    """Whether it is one of several things said in a row: *poet and politician*."""
 
 
 def descriptions(account: Account) -> Iterator[Description]:
@@ -101,6 +103,7 @@ def _kin_acted_on(account: Account, mention: Mention) -> Iterator[Description]:
                 "*",
                 frozenset(),
                 "",
+                False,
                 False,
                 False,
             )
@@ -188,6 +191,7 @@ def _description(account: Account, mention: Mention, noun: Token) -> Description
         standing=next((w for w in sorted(words) if w in _STANDING), ""),
         past=bool(words & _PAST) or any(w.startswith("ex-") for w in words),
         dead=_DEAD in words,
+        joined=noun.dep == "conj" or bool(tree.children(noun, "conj")),
     )
 
 

@@ -57,6 +57,8 @@ def _trades(
             continue
         if any(_says(b.account, a) or _says(a.account, b) for a in x for b in y):
             continue
+        if any(d.joined for d in (*x, *y)):
+            continue  # who is a poet and politician may be a general too
         if not any(go_together(a.trade, b.trade) for a in x for b in y):
             yield x[0], y[0], x[0].span, y[0].span, "of two callings"
 

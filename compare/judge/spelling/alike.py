@@ -49,6 +49,8 @@ _VARIANTS = (
 
 _CLASSES: tuple[Pos, ...] = ("n", "v", "a", "r")
 _PLURAL = re.compile(r"(?:e?s|ies|y)$")
+_PLURALS = (("sis", "ses"), ("xis", "xes"), ("um", "a"), ("on", "a"), ("us", "i"), ("man", "men"))
+"""Endings of the words whose plural has no *s* added: a closed class."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -111,7 +113,13 @@ def _american(word: str) -> str:
 
 def plural_of(a: str, b: str) -> bool:
     """Tell whether one of two words is the plural or the possessive of the other."""
-    return _PLURAL.sub("", a) == _PLURAL.sub("", b) or a + "s" == b or b + "s" == a
+    if _PLURAL.sub("", a) == _PLURAL.sub("", b) or a + "s" == b or b + "s" == a:
+        return True
+    return any(
+        x.endswith(one) and x.removesuffix(one) + many == y
+        for x, y in ((a, b), (b, a))
+        for one, many in _PLURALS
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -175,7 +175,11 @@ def _kind(a: Use, b: Use) -> float:
         return NEVER
     if plural_of(a.word, b.word):
         last = a.place == len(a.name.words) - 1 or b.place == len(b.name.words) - 1
+        if last and ordinary(a.word) and ordinary(b.word):
+            return NEVER  # one Harbour Award, several Harbour Awards
         score += 0.0 if not last else -2.5 if a.rest or b.rest else NEVER
+    if _in_two_languages(a, b):
+        return NEVER
     if "group" in kinds:
         score -= 1.5
     if len(kinds) > 1 and "other" not in kinds and a.rest != b.rest:
@@ -185,6 +189,19 @@ def _kind(a: Use, b: Use) -> float:
     if edits(a.word, b.word) == 1 and {a.word[-1], b.word[-1]} == {"a", "o"}:
         score -= 0.3
     return score
+
+
+def _in_two_languages(a: Use, b: Use) -> bool:
+    """Tell whether other words join the two names: *Université de Lorme*, *University of Lorme*."""
+    ours, theirs = _joining(a), _joining(b)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _joining(use: Use) -> frozenset[str]:
+    """Return the words without a capital inside the name."""
+    span = use.name.span
+    inside = use.account.analysis.tokens_of(use.name.sentence)
+    return frozenset(t.text for t in inside if span.contains(t.span) and t.text.islower())
 
 
 def _short_form(a: Use, b: Use) -> bool:
