@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from compare.model import Check, Report, SecondLook
 
 _IN_A_CHECK = {"conflict": "contradicted", "detail": "partial"}
-"""What ``--fail-on`` means where a saved check is rendered as any report."""
+"""What ``--fail-on`` means where a saved check is taken as any report is."""
 
 _WAITS: dict[SecondLook, str] = {
     "again": "to look at again, since the words have changed",
@@ -241,14 +241,21 @@ def grave(fail_on: str) -> tuple[str, ...]:
     return () if fail_on == "never" else FAIL_ON[: FAIL_ON.index(fail_on) + 1]
 
 
+def grave_in_a_check(fail_on: str) -> tuple[str, ...]:
+    """Return the verdicts that ``--fail-on`` means where it is a check that is looked at."""
+    if fail_on == "never":
+        return ()
+    return CHECK_FAILS_ON[: CHECK_FAILS_ON.index(_IN_A_CHECK.get(fail_on, fail_on)) + 1]
+
+
 def _found(report: Report | Check, delivery: Delivery) -> bool:
     from compare.model import Check
 
     if delivery.fail_on == "never":
         return False
     if isinstance(report, Check):
-        least = CHECK_FAILS_ON.index(_IN_A_CHECK.get(delivery.fail_on, delivery.fail_on))
-        return any(claim.verdict in CHECK_FAILS_ON[: least + 1] for claim in report.claims)
+        verdicts = grave_in_a_check(delivery.fail_on)
+        return any(claim.verdict in verdicts for claim in report.claims)
     kinds = grave(delivery.fail_on)
     return any(
         finding.kind in kinds and not (delivery.undecided and finding.decision)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, NoReturn, cast
 
 import click
 
 from compare.cli.app import DONE, FOUND, refuse
-from compare.cli.commands import load_report, main
-from compare.cli.delivery import grave
-from compare.cli.settings import DECISIONS, HELP
+from compare.cli.commands import load_any, load_report, main
+from compare.cli.configuration import told_with_origin
+from compare.cli.delivery import grave, grave_in_a_check
+from compare.cli.settings import CHECK_FAILS_ON, DECISIONS, FAIL_ON, HELP
 from compare.cli.streams import note, print_bytes, terminal_width, wants_color
 
 if TYPE_CHECKING:
+    from compare.model import Check, Report
     from compare.review import Verdict
 
 _VERDICTS = ("accept", "dismiss", "fix", "note", "reopen")
@@ -63,10 +65,11 @@ FILE = click.option(
 )
 @click.option(
     "--fail-on",
-    type=click.Choice(["conflict", "open", "detail", "never"]),
+    type=click.Choice([*dict.fromkeys((*FAIL_ON, *CHECK_FAILS_ON)), "never"]),
     default="never",
     show_default=True,
-    help="Exit with 1 if such a finding, or a graver one, is new or has changed.",
+    help="Exit with 1 if such a finding, or a graver one, is new or has changed; of two checks, "
+    "if such a claim is or has.",
 )
 @WIDTH
 @COLOR
@@ -80,14 +83,59 @@ def diff_command(
 ) -> int:
     """Tell which findings of two saved JSON reports are new, changed or gone.
 
-    Findings are compared by what they say of which sentence, whatever their numbers and
+    Of two checks of a draft: which of its claims are new, gone, or have changed in verdict, in
+    words or in what they rest on.
+
+    Findings and claims are compared by what they say, whatever their numbers and
     the order of the sources. '-' is standard input.
     """
     if old == new == "-":
         refuse("-", "standard input can be read only once")
-    before, after = load_report(old), load_report(new)
+    from compare.model import Check
+
+    before, after = load_any(old), load_any(new)
+    look = (format, width or terminal_width(), wants_color(color))
+    if isinstance(before, Check) and isinstance(after, Check):
+        return _diff_of_checks(before, after, fail_on, *look)
+    if fail_on not in (*FAIL_ON, "never"):
+        _refuse_verdict(fail_on)
+    one, other = (made.report if isinstance(made, Check) else made for made in (before, after))
+    return _diff_of_reports(one, other, fail_on, *look)
+
+
+def _refuse_verdict(fail_on: str) -> NoReturn:
+    """Say that there are no claims to have this verdict, and what has set it, if it was a file."""
+    ctx = click.get_current_context()
+    param = next(param for param in ctx.command.params if param.name == "fail_on")
+    what = f"{fail_on!r} is said of claims, and not both are checks; use {', '.join(FAIL_ON)}"
+    with told_with_origin(ctx):
+        raise click.BadParameter(what, ctx, param)
+    raise AssertionError  # told_with_origin lets nothing pass
+
+
+def _diff_of_checks(
+    before: Check, after: Check, fail_on: str, format: str, width: int, color: bool
+) -> int:
+    from compare.review.claims import fresh, to_json
+
+    if format == "html":
+        from compare.review.claim_page import claims_html
+
+        print_bytes(claims_html(before, after))
+    elif format == "json":
+        print_bytes(as_json(to_json(before, after)))
+    else:
+        from compare.review.claim_show import claims_text
+
+        print_bytes(claims_text(before, after, width=width, color=color))
+    verdicts = grave_in_a_check(fail_on)
+    return FOUND if any(claim.verdict in verdicts for claim in fresh(before, after)) else DONE
+
+
+def _diff_of_reports(
+    before: Report, after: Report, fail_on: str, format: str, width: int, color: bool
+) -> int:
     from compare.review.changes import changes, to_json
-    from compare.review.show import changes_text
 
     if format == "html":
         from compare.review.page import changes_html
@@ -96,8 +144,9 @@ def diff_command(
     elif format == "json":
         print_bytes(as_json(to_json(before, after)))
     else:
-        look = width or terminal_width()
-        print_bytes(changes_text(before, after, width=look, color=wants_color(color)))
+        from compare.review.show import changes_text
+
+        print_bytes(changes_text(before, after, width=width, color=color))
     fresh = [item.new for item in changes(before, after) if item.change in ("new", "changed")]
     return FOUND if any(f is not None and f.kind in grave(fail_on) for f in fresh) else DONE
 

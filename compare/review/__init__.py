@@ -1,7 +1,8 @@
 """What people decide about findings, and how it outlives the next version of a text.
 
 ``Decisions`` keeps decisions in a file, ``changes`` compares two reports by content, ``carry`` is
-the rule that both rest on. See ``docs/review.md``.
+the rule that both rest on; ``claim_changes`` compares two checks of a draft.
+See ``docs/review.md``.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from compare.review.book import Decisions
 from compare.review.carry import State, Step, carry
 from compare.review.changes import Change, Changed, changes
+from compare.review.claims import ClaimChange, ClaimChanged, claim_changes
 from compare.review.decisions import VERDICTS, Entry, Ledger, Standing, Verdict, apply, standing
 from compare.review.marks import Mark, Place, Snapshot, snapshot
 from compare.review.proposals import Proposals
@@ -18,6 +20,8 @@ __all__ = [
     "VERDICTS",
     "Change",
     "Changed",
+    "ClaimChange",
+    "ClaimChanged",
     "Decisions",
     "Entry",
     "Ledger",
@@ -33,6 +37,7 @@ __all__ = [
     "apply",
     "carry",
     "changes",
+    "claim_changes",
     "follow",
     "snapshot",
     "standing",

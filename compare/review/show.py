@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from compare.model import Finding, Kind, Report
-from compare.render.columns import Run, columns, paint, wrap
-from compare.render.plain import clean, excerpt, shorten
+from compare.model import Finding, Report
+from compare.render.columns import Run
+from compare.render.plain import clean, shorten
 from compare.render.templating import day, plural
 from compare.render.view import CATEGORY_LABELS, SIGNS, Piece
 from compare.review.carry import State
 from compare.review.changes import Change, Changed, changes, counted
 from compare.review.decisions import Entry, Ledger, Verdict, followed
+from compare.review.sheet import BOLD, DIM, STYLES, Sheet
 from compare.review.words import SAME, Wordings
 
 HEADS: dict[Change, str] = {
@@ -22,14 +23,6 @@ HEADS: dict[Change, str] = {
     "kept": "As before",
 }
 """Headings over what became of findings."""
-_STYLES: dict[Kind, str] = {
-    "conflict": "1;31",
-    "open": "1;35",
-    "detail": "34",
-    "agree": "32",
-    "only": "36",
-}
-_BOLD, _DIM, _MARKED = "1", "2", "1;4"
 _VERDICTS: dict[Verdict, str] = {
     "accept": "accepted",
     "dismiss": "dismissed",
@@ -57,19 +50,6 @@ _WAITING: dict[State, str] = {
 }
 
 
-class _Page:
-    def __init__(self, width: int, color: bool) -> None:
-        self._width = width
-        self._color = color
-
-    def wrap(self, runs: Iterable[Run], first: str = "", rest: str = "") -> list[str]:
-        return wrap(runs, self._width, first, rest, color=self._color)
-
-    def rule(self, title: str) -> str:
-        line = "─" * max(0, self._width - columns(title) - 1)
-        return paint(title, _BOLD, color=self._color) + " " + paint(line, _DIM, color=self._color)
-
-
 def changes_text(old: Report, new: Report, *, width: int, color: bool) -> bytes:
     """Return what changed between two reports, in UTF-8, at most ``width`` columns wide."""
     found = changes(old, new)
@@ -77,7 +57,7 @@ def changes_text(old: Report, new: Report, *, width: int, color: bool) -> bytes:
     return ("\n".join(page.lines(found)) + "\n").encode()
 
 
-class _Changes(_Page):
+class _Changes(Sheet):
     def __init__(self, old: Report, new: Report, width: int, color: bool) -> None:
         super().__init__(width, color)
         self._old = {document.id: document.name for document in old.documents}
@@ -107,14 +87,14 @@ class _Changes(_Page):
         finding = item.new or item.old
         assert finding is not None
         ids = f"{item.old.id} → {item.new.id}" if item.old and item.new else finding.id
-        head = [Run(f"{SIGNS[finding.kind]} {ids}", _STYLES[finding.kind])]
-        yield from self.wrap([*head, Run(f" {CATEGORY_LABELS[finding.category]}", _BOLD)])
+        head = [Run(f"{SIGNS[finding.kind]} {ids}", STYLES[finding.kind])]
+        yield from self.wrap([*head, Run(f" {CATEGORY_LABELS[finding.category]}", BOLD)])
         if item.old is not None and item.new is not None:
             words = self._words.of(item.old, item.new)
             yield from self._said(item.old, "before: ", [(w.old, w.name, w.before) for w in words])
             yield from self._said(item.new, "now: ", [(w.new, w.name, w.now) for w in words])
             if item.change == "again" and all(word.same for word in words):
-                yield from self.wrap([Run(SAME, _DIM)], "  ", "  ")
+                yield from self.wrap([Run(SAME, DIM)], "  ", "  ")
         elif item.old is not None:
             yield from self._told(item.old, self._old)
         elif item.new is not None:
@@ -124,26 +104,19 @@ class _Changes(_Page):
         self, finding: Finding, lead: str, words: list[tuple[str | None, str, tuple[Piece, ...]]]
     ) -> Iterator[str]:
         """Tell what is found and the sentences it rests on, marking what the other has not."""
-        runs = [Run(lead, _DIM), Run(clean(finding.explanation))]
+        runs = [Run(lead, DIM), Run(clean(finding.explanation))]
         yield from self.wrap(runs, "  ", "  ")
         for id, name, said in words:
             if id is not None:
-                runs = [Run(f"{id}  {clean(name)}", _DIM), Run(" “"), *self._marked(said), Run("”")]
+                runs = [Run(f"{id}  {clean(name)}", DIM), Run(" “"), *self.marked(said), Run("”")]
                 yield from self.wrap(runs, "  ", "     ")
-
-    def _marked(self, said: tuple[Piece, ...]) -> Iterator[Run]:
-        for piece in excerpt(said, 4 * self._width):
-            if piece.marked and not self._color:
-                yield Run(f"*{piece.text}*")
-            else:
-                yield Run(piece.text, _MARKED if piece.marked else "")
 
     def _told(self, finding: Finding, names: dict[str, str]) -> Iterator[str]:
         yield from self.wrap([Run(clean(finding.explanation))], "  ", "  ")
         for evidence in finding.evidence:
             place = f"{evidence.document}  {clean(names[evidence.document])}"
-            quote = f"“{shorten(evidence.quote, 2 * self._width)}”"
-            yield from self.wrap([Run(place, _DIM), Run(f" {quote}")], "  ", "     ")
+            quote = f"“{shorten(evidence.quote, 2 * self.width)}”"
+            yield from self.wrap([Run(place, DIM), Run(f" {quote}")], "  ", "     ")
 
 
 def decisions_text(
@@ -179,7 +152,7 @@ def _grouped(entries: Iterable[Entry]) -> list[list[Entry]]:
     return [group for alike in groups.values() for group in alike]
 
 
-class _Decided(_Page):
+class _Decided(Sheet):
     noun = "decision"
     said = _VERDICTS
     states = _STATES
@@ -206,21 +179,21 @@ class _Decided(_Page):
     def _group(self, entries: Sequence[Entry], where: str | None) -> Iterator[str]:
         last = entries[-1]
         mark = last.mark
-        head = [Run(f"{SIGNS[mark.kind]} {last.finding}", _STYLES[mark.kind])]
-        head.append(Run(f" {CATEGORY_LABELS[mark.category]}", _BOLD))
+        head = [Run(f"{SIGNS[mark.kind]} {last.finding}", STYLES[mark.kind])]
+        head.append(Run(f" {CATEGORY_LABELS[mark.category]}", BOLD))
         if where is not None:
-            head.append(Run(f" (now {where})", _DIM))
+            head.append(Run(f" (now {where})", DIM))
         yield from self.wrap(head)
         yield from self.wrap([Run(clean(last.explanation))], "  ", "  ")
         for source, text in last.quotes:
-            quote = f" “{shorten(text, 2 * self._width)}”"
-            yield from self.wrap([Run(clean(source), _DIM), Run(quote)], "  ", "     ")
+            quote = f" “{shorten(text, 2 * self.width)}”"
+            yield from self.wrap([Run(clean(source), DIM), Run(quote)], "  ", "     ")
         for entry in entries:
             said = f": {clean(entry.reason)}" if entry.reason else ""
             who = f", {clean(entry.by)}" if entry.by else ""
             when = clean(f"{day(entry.at[:10])} {entry.at[11:16]}".strip())
             yield from self.wrap(
-                [Run(self.said[entry.verdict], _BOLD), Run(f" {when}{who}{said}")], "  ", "     "
+                [Run(self.said[entry.verdict], BOLD), Run(f" {when}{who}{said}")], "  ", "     "
             )
 
 
@@ -239,9 +212,9 @@ class _Proposed(_Decided):
         here = (e for e in self._made if e.mark.number == mark.number)
         made = next((e for e in here if e.mark.reads_as(mark)), None)
         if made is None:
-            yield from self.wrap([Run("undecided", _BOLD)], "  ", "     ")
+            yield from self.wrap([Run("undecided", BOLD)], "  ", "     ")
         else:
             who = f" by {clean(made.by)}" if made.by else ""
             yield from self.wrap(
-                [Run(_VERDICTS[made.verdict], _BOLD), Run(f" {day(made.at[:10])}{who}")], "  ", "  "
+                [Run(_VERDICTS[made.verdict], BOLD), Run(f" {day(made.at[:10])}{who}")], "  ", "  "
             )

@@ -65,7 +65,7 @@ def follow(old: Version, new: Version) -> Mapping[int, int]:
         if tag == "replace":
             left = [n for n in range(i, i_end) if n not in found]
             right = [n for n in range(j, j_end) if n not in taken]
-            found.update(_reworded(old.sentences, new.sentences, left, right))
+            found.update(reworded(old.sentences, new.sentences, left, right))
     return found
 
 
@@ -80,10 +80,14 @@ def _moved(
             yield n, places[sentence]
 
 
-def _reworded(
+def reworded(
     old: Sequence[str], new: Sequence[str], left: Sequence[int], right: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the best pairs of a replaced block, the most alike first."""
+    """Yield the pairs of sentences most alike, the best first, from :data:`RATIO` up.
+
+    ``left`` and ``right`` are the indices that may be paired: those of one replaced block, as
+    :func:`follow` has it. Of too many none are.
+    """
     if len(left) * len(right) > _MOST_PAIRS:
         return
     words = {n: new[n].split() for n in right}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from compare.model import Document, Finding, Report, Span
@@ -14,7 +14,7 @@ from compare.render.view.quoting import Quoting
 SAME = "The words are as they were; the finding stands there another number of times."
 """Said of a second look where no word or sign differs."""
 
-_MOST = 1_000
+MOST = 1_000
 """Words on either side that are matched; of more, what both begin and end with is set aside."""
 
 
@@ -51,9 +51,9 @@ class Wordings:
         """Return what each source says to the finding, before and now, in the order of now."""
         made = []
         for mine, theirs in self._pairs:
-            before = _said(old, None if mine is None else self._old[mine.id])
-            now = _said(new, None if theirs is None else self._new[theirs.id])
-            gone, come = edits(before, now, SIGNS_TOO, most=_MOST)
+            before = "" if mine is None else said(_spans(old, mine), self._old[mine.id])
+            now = "" if theirs is None else said(_spans(new, theirs), self._new[theirs.id])
+            gone, come = edits(before, now, SIGNS_TOO, most=MOST)
             source = theirs or mine
             if source is not None and (before or now):
                 made.append(
@@ -85,25 +85,31 @@ def _paired(old: Report, new: Report) -> Iterator[tuple[Document | None, Documen
     yield from ((document, None) for document in left)
 
 
-def _said(finding: Finding, quoting: Quoting | None) -> str:
-    """Return the sentences that a finding rests on in one source, each once, in their order."""
-    if quoting is None:
-        return ""
-    document = quoting.document
+def _spans(finding: Finding, document: Document) -> Iterator[Span]:
+    return (item.span for item in finding.evidence if item.document == document.id)
+
+
+def said(places: Iterable[Span], quoting: Quoting) -> str:
+    """Return the sentences that places in one source touch, each once, in their order."""
+    touching = sentences_said(places, quoting.document)
+    return "".join(joint + " ".join(quoting.words(span).split()) for joint, span in touching)
+
+
+def sentences_said(places: Iterable[Span], document: Document) -> Iterator[tuple[str, Span]]:
+    """Yield these sentences, each with what is to stand before it: a blank, or dots for a gap.
+
+    A place outside of any sentence stands for itself.
+    """
     spans: set[Span] = set()
-    for evidence in finding.evidence:
-        if evidence.document == document.id:
-            indices = touched(evidence.span, document)
-            spans.update(document.sentences[n].span for n in indices)
-            spans.update(() if indices else (evidence.span,))
-    told = ""
-    end = 0
+    for place in places:
+        indices = touched(place, document)
+        spans.update(document.sentences[n].span for n in indices)
+        spans.update(() if indices else (place,))
+    end: int | None = None
     for span in sorted(spans):
-        words = " ".join(quoting.words(span).split())
-        near = not document.text[end : span.start].strip()
-        told += f" {words}" if told and near else f" … {words}" if told else words
+        near = end is not None and not document.text[end : span.start].strip()
+        yield "" if end is None else " " if near else " … ", span
         end = span.end
-    return told
 
 
 def _plain(quote: tuple[Piece, ...]) -> str:
