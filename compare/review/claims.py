@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence, Set
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -151,22 +151,31 @@ def _numbered(
 def _reworded(old: _Side, new: _Side, found: dict[int, int]) -> dict[int, int]:
     """Return those left that are most alike, wherever they stand."""
     pairs: dict[int, int] = {}
-    while True:
-        left = _first_of_each(old.words, {*found, *pairs})
-        right = _first_of_each(new.words, {*found.values(), *pairs.values()})
-        more = dict(reworded(old.words, new.words, left, right))
-        if not more:
-            return pairs
+    mine, theirs = _left(old, found), _left(new, found.values())
+    left, right = list(mine), list(theirs)
+    while left and right:
+        firsts = ([mine[words][0] for words in left], [theirs[words][0] for words in right])
+        more = dict(reworded(old.words, new.words, *firsts))
         pairs |= more
+        for side, held, taken in ((old, mine, more), (new, theirs, more.values())):
+            for n in taken:
+                held[side.words[n]].pop(0)
+        # only where the same sentence is left once more can anything else come of it
+        left = [old.words[o] for o in more if mine[old.words[o]]]
+        right = [new.words[n] for n in more.values() if theirs[new.words[n]]]
+        if left and not right:
+            right = [words for words, own in theirs.items() if own]
+        elif right and not left:
+            left = [words for words, own in mine.items() if own]
+    return pairs
 
 
-def _first_of_each(words: Sequence[str], taken: Set[int]) -> list[int]:
-    """Return the first of those left with the same words, which nothing else tells apart."""
-    free = (n for n in range(len(words)) if n not in taken)
-    first: dict[str, int] = {}
-    for n in free:
-        first.setdefault(words[n], n)
-    return list(first.values())
+def _left(side: _Side, taken: Iterable[int]) -> dict[str, list[int]]:
+    """Return those not taken by their words, which alone tell them apart."""
+    held: dict[str, list[int]] = {}
+    for n in sorted(set(range(len(side.words))).difference(taken)):
+        held.setdefault(side.words[n], []).append(n)
+    return held
 
 
 def _alone(side: _Side, n: int, change: Literal["new", "gone"]) -> ClaimChanged:
