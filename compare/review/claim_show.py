@@ -51,8 +51,11 @@ class _Claims(Sheet):
             yield from self._reason("→ " if card.reworded else when, one)
             if one is card.new:
                 yield from self._places(one.places, ", as before")
-            else:  # what is the same is told once, below
-                yield from self._places([place for place in one.places if not place.same])
+            else:  # what is the same is told once, below, unless it goes by another letter there
+                below = {(place.document, place.name) for place in card.new.places if place.same}
+                yield from self._places(
+                    [p for p in one.places if not p.same or (p.document, p.name) not in below]
+                )
 
     def _words(self, lead: str, side: Side) -> Iterator[str]:
         runs = [Run(lead, DIM), Run("“"), *self.marked(side.pieces), Run("”")]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from compare.model import Check
 from compare.review.claim_cards import ClaimCards
+from compare.review.claim_show import claims_text
 from compare.review.claims import claim_changes, counted, paired
 from tests.review.checks import Said, check
 from tests.review.sources import ONE, TWO
@@ -208,3 +209,20 @@ def test_sources_are_paired_by_name_and_by_text() -> None:
     new = check([draft, ("c.txt", "It rained."), ("a.txt", TWO), ("d.txt", "It snowed.")])
     pairs = [(mine and mine.id, theirs and theirs.id) for mine, theirs in paired(old, new).pairs]
     assert pairs == [("A", "A"), ("D", "B"), ("C", "C"), (None, "D"), ("B", None)]
+
+
+@pytest.mark.parametrize(("order", "times"), [(1, 1), (-1, 2)])
+def test_what_is_as_before_is_shown_once_unless_its_letter_is_another(
+    order: int, times: int
+) -> None:
+    both: Said = ("supported", [*PAYS[1], ("two.txt", "Tickets will be paid", "supports")])
+    later = (SOURCES[0], ("two.txt", TWO.replace("paid back", "paid back in full")))
+    draft = ("draft.md", SENTENCES[3])
+    old, new = (
+        check([draft, *SOURCES], {"The": both}),
+        check([draft, *later[::order]], {"The": both}),
+    )
+    shown = claims_text(old, new, width=200, color=False).decode()
+    assert shown.count("one.txt, line 1, says this") == times
+    assert shown.count("one.txt, line 1, says this, as before: ") == 1
+    assert shown.count("two.txt, line 1, says this: ") == 2
