@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -13,12 +15,14 @@ from compare.cli.app import DONE, FOUND, refuse
 from compare.cli.commands import main
 from compare.cli.files import read_whole
 from compare.cli.progress import Progress
-from compare.cli.reading import Web, expand_files, read_files, reading_options
+from compare.cli.reading import Web, bare_paths, expand_files, read_files, reading_options
 from compare.cli.settings import HELP, TIMEOUT
 from compare.cli.streams import print_bytes, read_stdin, terminal_width, wants_color
 from compare.errors import InputError, ReportFormatError
 
 if TYPE_CHECKING:
+    from compare.model import Check, Document, Report
+    from compare.options import Options
     from compare.verify import Given
 
 _HASH_LINE = re.compile(r"\\?([0-9a-fA-F]{64}) [ *](.+)")
@@ -45,6 +49,11 @@ _HASH_LINE = re.compile(r"\\?([0-9a-fA-F]{64}) [ *](.+)")
     show_default=True,
     help="What to print.",
 )
+@click.option(
+    "--again",
+    is_flag=True,
+    help="Compare the texts of the report anew, and tell what comes out otherwise.",
+)
 @reading_options
 @TIMEOUT
 @click.option(
@@ -65,6 +74,7 @@ def verify_command(
     files: tuple[str, ...],
     hash_file: str | None,
     format: Literal["text", "json"],
+    again: bool,
     save: str | None,
     allow_private: bool,
     width: int | None,
@@ -73,10 +83,11 @@ def verify_command(
     """Hold a saved JSON report against itself and against its sources.
 
     Alone: whether its quotes stand in its own texts at its own offsets, its findings are those of
-    their fingerprints, and its signature that of its options. With FILEs, which are told by their
-    hashes, else by their names: whether they are what was compared, and if not, which findings
-    rest on words that are not there any more. Nothing is put right. Exits with 1 if anything no
-    longer holds. '-' is standard input.
+    their fingerprints, its signature that of its options, and whatever follows from the rest (its
+    numbers, shared wording, voices, the table of claims) as it is made anew. With FILEs, which are
+    told by their hashes, else by their names: whether they are what was compared, and if not, which
+    findings rest on words that are not there any more. Nothing is put right. Exits with 1 if
+    anything no longer holds. '-' is standard input.
     """
     paths = _others(report, expand_files(files)) if files else ()
     if report == "-" in paths:
@@ -89,7 +100,8 @@ def verify_command(
     hashed = None if stated is None else (*stated, digest(data))
     try:
         values = parse(data.decode("utf-8"))
-        checked = verify(values, _given(paths, Web(save, allow_private)), hashed)
+        given = _given(paths, Web(save, allow_private))
+        checked = verify(values, given, hashed, _compare if again else None)
     except UnicodeDecodeError as error:
         raise InputError(report, f"is not UTF-8 text (byte {error.start})") from error
     except ReportFormatError as error:
@@ -119,7 +131,40 @@ def _given(paths: tuple[str, ...], web: Web) -> list[Given]:
 
     with Progress(None) as progress:
         documents = read_files(paths, web, progress)
-    return [Given(path, document) for path, document in zip(paths, documents, strict=True)]
+    return [
+        Given(path, document, _kept(path, document.sha256))
+        for path, document in zip(paths, documents, strict=True)
+    ]
+
+
+def _kept(path: str, sha256: str) -> bytes | None:
+    """Return the bytes of a file that was read; ``None`` of what can be read but once."""
+    from compare.verify import digest
+
+    names = [name for name in (path, *bare_paths((path,))) if path != "-" and Path(name).is_file()]
+    try:
+        data = Path(names[0]).read_bytes() if names else None
+    except OSError:
+        return None
+    return data if data is not None and digest(data) == sha256 else None
+
+
+def _compare(
+    documents: Sequence[Document], options: Options, stated: Report | Check
+) -> Report | Check:
+    """Compare documents anew, as the report was made; nothing of it is kept on disk."""
+    from compare.model import Check
+    from compare.pipeline import check, run
+
+    if not isinstance(stated, Check):
+        return run(documents, options)
+    decided = {f.fingerprint: f.decision for f in stated.report.findings}
+
+    def decide(report: Report) -> Report:
+        findings = (replace(f, decision=decided.get(f.fingerprint)) for f in report.findings)
+        return replace(report, findings=tuple(findings))
+
+    return check(documents, options, decide=decide)
 
 
 def _bytes(name: str) -> bytes:

@@ -161,6 +161,14 @@ def _sayings(
         for n, quote in _once(own, analyses)
         for name in (analyses[n].document.id,)
     ]
+    yield from beside(sayings, texts)
+
+
+def beside(sayings: Sequence[Saying], texts: Mapping[str, str]) -> Iterator[Saying]:
+    """Yield what one speaker says in some accounts with what differs and what is denied in others.
+
+    ``texts`` are those of the accounts, by their ids.
+    """
     differing: dict[int, list[Span]] = defaultdict(list)
     for (i, a), (j, b) in combinations(enumerate(sayings), 2):
         if a.document != b.document and a.direct and b.direct:

@@ -77,6 +77,15 @@ def read_bytes(data: bytes, name: str, media_type: str | None = None) -> Documen
     return _document(data, name, sniff.tell(data, name, media_type, name), name)
 
 
+def read_named(data: bytes, name: str) -> Document:
+    """Read ``data`` as a file of that name is read; ``page.txt#2`` is the second story of one.
+
+    Raises :class:`InputError`.
+    """
+    bare, story = split_pick(name)
+    return _document(data, name, sniff.tell(data, bare, None, name), name, story)
+
+
 def check_size(data: bytes, name: str) -> None:
     """Raise :class:`InputError` for more bytes than :func:`read_bytes` takes of such a source."""
     found = sniff.tell(data, name, None, name) if len(data) > TEXT_LIMIT else None

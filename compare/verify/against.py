@@ -69,8 +69,16 @@ def against(
         found=found,
         proven=document["sha256"] == f"sha256:{own}",
         places=len(here),
+        renamed=_renamed(document, given) if state == "same" else None,
     )
     return source, broken
+
+
+def _renamed(document: Mapping[str, Any], given: Given | None) -> str | None:
+    """Return what the file is called now; whatever came through a pipe or the web has no name."""
+    if given is None or given.name in (document["name"], "stdin"):
+        return None
+    return given.name
 
 
 def _moved(document: Mapping[str, Any], new: str, here: Sequence[Spot]) -> Iterator[Broken]:

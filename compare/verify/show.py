@@ -22,6 +22,9 @@ _SORTS = {
 }
 """What places belong to, by the letter of their id. Findings and claims are told one by one."""
 _SENTENCES = ("sentence", "sentences")
+_ANEW = ("derived", "reading", "again")
+_MOST = 20
+"""Of how many differences from what was made anew each is shown: one may have many others."""
 _ROOM = 60
 _SHORT = 19
 """Characters of a hash that are shown, its tag among them."""
@@ -63,14 +66,23 @@ class _Page:
         checked = self._checked
         inside = [one for one in checked.broken if one.what not in _IN_A_SOURCE]
         if not inside:
-            told = "quotes, places, fingerprints and signature are right"
+            told = "quotes, places, fingerprints and signature are right, "
+            told += "and so is what follows from them"
+            told += ", compared anew" if checked.again else ""
             if checked.hashed:
                 told += f", and the file is the one of {clean(checked.hashed)}"
             yield from self._wrap([Run("the report in itself", _BOLD), Run(f": {told}")])
         else:
             yield from self._wrap([Run("the report in itself", _BOLD)])
-        for one in inside:
+        shown = [one for one in inside if one.what not in _ANEW]
+        anew = [one for one in inside if one.what in _ANEW]
+        for one in (*shown, *anew[:_MOST]):
             yield from self._bad(_inside(one), "  ")
+        if len(anew) > _MOST:
+            told = f"and {len(anew) - _MOST} more that are not as they were made anew"
+            yield from self._wrap([Run(f"{told} (all with --format json)", _DIM)], "  ", "  ")
+        for told in checked.left:
+            yield from self._wrap([Run(f"not made anew: {told}", _DIM)], "  ", "  ")
         if checked.unsure:
             ids = listed(checked.unsure)
             told = f"cannot be told: the fingerprints of {ids}, whose text was damaged"
@@ -81,6 +93,8 @@ class _Page:
         match source.state:
             case "same":
                 told = "the file is the same to the byte and is read as the same text"
+                if source.renamed:
+                    told += f"; it is called {clean(source.renamed)} now"
             case "absent" if source.proven:
                 told = "no file was given; the report's own text has the hash of its file"
             case "absent":
@@ -156,8 +170,34 @@ def _inside(one: Broken) -> str:
             return f"{one.where}: {one.stated} is no place in {one.document} ({one.found})"
         case "fingerprint":
             return f"{one.where}: its words or values are not those that its fingerprint names"
+        case "derived" | "reading" | "again":
+            return _unlike(one)
         case _:
             return f"{one.where}: {_place(one)} is {_said(one.found)}, not {_said(one.stated)}"
+
+
+_BY = {
+    "derived": "by the rest of the report",
+    "reading": "as its bytes are read",
+    "again": "compared anew",
+}
+
+
+def _unlike(one: Broken) -> str:
+    """Tell what is not as it was made anew."""
+    where, by = clean(one.where), _BY[one.what]
+    named = f" ({clean(one.found)})" if one.found else ""
+    match one.field:
+        case "missing":
+            return f"{where}: {by}, something is missing{named}"
+        case "surplus":
+            return f"{where}: {by}, it would not be there"
+        case "order":
+            first = f": {clean(one.found)} before {clean(one.stated)}" if one.found else ""
+            return f"{where}: {by}, the order is another{first}"
+        case _:
+            told = f"{_said(one.found)}, not {_said(one.stated)}"
+            return f"{where}: {clean(one.field)} is, {by}, {told}"
 
 
 def _moved(one: Broken) -> str:
@@ -196,6 +236,7 @@ def to_json(checked: Verification) -> dict[str, Any]:
                 "found": source.found,
                 "proven": source.proven,
                 "places": source.places,
+                "renamed": source.renamed,
             }
             for source in checked.sources
         ],
@@ -209,9 +250,12 @@ def to_json(checked: Verification) -> dict[str, Any]:
                 "stated": one.stated,
                 "found": one.found,
                 "now": list(one.now),
+                "field": one.field or None,
             }
             for one in checked.broken
         ],
         "unsure": list(checked.unsure),
         "strangers": list(checked.strangers),
+        "again": checked.again,
+        "left": list(checked.left),
     }

@@ -7,23 +7,36 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from compare._version import __version__
 from compare.codec import VERSIONS, from_any
 from compare.errors import ReportFormatError
 from compare.model import Check, Report
 from compare.provenance import signature
+from compare.verify.again import Again, compared_again
 from compare.verify.against import against, paired
+from compare.verify.derived import derived
 from compare.verify.model import Broken, Given, Verification
 from compare.verify.named import fingerprints
 from compare.verify.places import Spot, spots
+from compare.verify.reading import misread, read_as
+
+_JUDGED = (
+    "which sentences belong together and in which words they differ, what findings say and how "
+    "surely, who is quoted, the days in the texts, what was left out"
+)
 
 
 def verify(
-    data: object, files: Sequence[Given] = (), hashed: tuple[str, str, str] | None = None
+    data: object,
+    files: Sequence[Given] = (),
+    hashed: tuple[str, str, str] | None = None,
+    again: Again | None = None,
 ) -> Verification:
     """Hold ``data``, the JSON of a report or a check, against itself and against ``files``.
 
     ``hashed`` is the name of a file with the report's hash, that hash, and the one that the report
-    has. Raises :class:`ReportFormatError` for what is no report of a version that can be read.
+    has. ``again`` compares documents anew, so that what models judged is held against the report
+    as well. Raises :class:`ReportFormatError` for what is no report of a version that can be read.
     """
     texts = _texts(data)
     assert isinstance(data, dict)
@@ -31,19 +44,25 @@ def verify(
     own = {document["id"]: document for document in data["documents"]}
     broken = [*_hash(hashed), *_offsets(found, texts)]
     wrong = {(one.where, one.document) for one in broken}
-    report, complaint = _decoded(data, texts)
+    made, complaint = _decoded(data, texts)
     if complaint:
         broken.append(Broken("form", "report", found=complaint))
     unsure: tuple[str, ...] = ()
-    if report is not None:
-        broken += _signature(report)
-        made, unsure = fingerprints(report, {where for where, _ in wrong})
-        broken += made
     pairs, strangers = paired(list(own.values()), files)
+    left: tuple[str, ...] = ()
+    if made is not None:
+        report = made.report if isinstance(made, Check) else made
+        broken += _signature(report)
+        named, unsure = fingerprints(report, {where for where, _ in wrong})
+        broken += named
+        if all(one.what != "offset" for one in broken):
+            odd, left = _anew(data, made, pairs, again)
+            broken += odd
     sources = []
     for id, document in own.items():
         here = [spot for spot in found if spot.document == id and _lies(spot, texts)]
-        source, gone = against(document, pairs.get(id), here)
+        given = read_as(document, pairs[id]) if id in pairs else None
+        source, gone = against(document, given, here)
         sources.append(source)
         broken += gone
     return Verification(
@@ -55,7 +74,33 @@ def verify(
         unsure=unsure,
         strangers=strangers,
         hashed=hashed[0] if hashed else None,
+        left=left,
+        again=again is not None,
     )
+
+
+def _anew(
+    data: dict[str, Any], made: Report | Check, pairs: Mapping[str, Given], again: Again | None
+) -> tuple[list[Broken], tuple[str, ...]]:
+    """Return what is not as it is made anew, and what was not made anew."""
+    odd, left = derived(data, made)
+    broken, told = list(odd), list(left)
+    why: dict[str, list[str]] = {}
+    report = made.report if isinstance(made, Check) else made
+    if report.provenance.version == __version__:
+        for n, document in enumerate(data["documents"]):
+            unlike, reason = misread(n, document, pairs.get(document["id"]))
+            broken += unlike
+            if reason:
+                why.setdefault(reason, []).append(document["id"])
+    told += [f"titles, days and parts of {', '.join(ids)}: {own}" for own, ids in why.items()]
+    reason = "models judged that; --again compares the texts anew"
+    if again is not None:
+        other, reason = compared_again(data, made, again)
+        broken += other
+    if reason:
+        told.append(f"{_JUDGED}: {reason}")
+    return broken, tuple(told)
 
 
 def _texts(data: object) -> dict[str, str]:
@@ -105,8 +150,8 @@ def _offsets(found: Sequence[Spot], texts: Mapping[str, str]) -> Iterator[Broken
                 yield Broken("quote", spot.where, spot.document, span, quote, there)
 
 
-def _decoded(data: dict[str, Any], texts: Mapping[str, str]) -> tuple[Report | None, str]:
-    """Return the report and what is wrong with its form, places and quotes apart.
+def _decoded(data: dict[str, Any], texts: Mapping[str, str]) -> tuple[Report | Check | None, str]:
+    """Return the report or check and what is wrong with its form, places and quotes apart.
 
     These are told already. In a copy, which nobody sees, they are put right, so that the rest can
     be looked at.
@@ -120,10 +165,9 @@ def _decoded(data: dict[str, Any], texts: Mapping[str, str]) -> tuple[Report | N
         if spot.quote is not None and spot.span is not None:
             spot.value["quote"] = spot.span.of(texts[spot.document])
     try:
-        made = from_any(mended)
+        return from_any(mended), ""
     except ReportFormatError as error:
         return None, str(error)
-    return (made.report if isinstance(made, Check) else made), ""
 
 
 def _signature(report: Report) -> Iterator[Broken]:

@@ -83,3 +83,27 @@ def test_from_standard_input(invoke: Invoke, report: Path) -> None:
 def test_a_folder_with_the_report_and_its_sources(invoke: Invoke, report: Path) -> None:
     Path("same.txt").unlink()  # no source of the report
     assert invoke("verify", "report.json", ".").exit_code == 0
+
+
+def test_what_models_judged_is_held_against_a_new_comparison(invoke: Invoke, report: Path) -> None:
+    same = invoke("verify", "report.json", "--again")
+    assert same.exit_code == 0, same.output
+    assert "compared anew" in " ".join(same.stdout.split())
+    made = json.loads(report.read_text("utf-8"))
+    made["findings"][0]["explanation"] = "Nothing of note."
+    report.write_text(json.dumps(made), "utf-8")
+    alone = invoke("verify", "report.json")
+    assert alone.exit_code == 0 and "models judged that" in " ".join(alone.stdout.split())
+    again = invoke("verify", "report.json", "--again", "--format", "json")
+    assert again.exit_code == 1
+    broken = json.loads(again.stdout)["broken"]
+    assert [(one["what"], one["where"], one["field"]) for one in broken] == [
+        ("again", "F1", "explanation")
+    ]
+
+
+def test_a_file_under_another_name_and_kind_is_read_as_it_was(invoke: Invoke, report: Path) -> None:
+    Path("kept.md").write_bytes(Path("one.txt").read_bytes())
+    result = invoke("verify", "report.json", "kept.md")
+    assert result.exit_code == 0, result.output
+    assert "it is called kept.md now" in " ".join(result.stdout.split())
