@@ -12,7 +12,7 @@ import importlib
 from dataclasses import dataclass
 from typing import Literal, Protocol, cast
 
-from compare.model import LeftOut, Place, Removed, Story
+from compare.model import LeftOut, Place, Removed, Repair, Story
 
 TEXT_LIMIT = 10_000_000
 """Most bytes of a text: more than a million words, so surely not an article."""
@@ -47,6 +47,8 @@ class Reading:
     left_out: tuple[LeftOut, ...] = ()
     stories: tuple[Story, ...] = ()
     notes: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    """What is read in another way than it is written."""
 
 
 class Reader(Protocol):

@@ -9,16 +9,18 @@ matter. Marks of lists stay, since they are text in plain text as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from compare.model import Removed, Span
+from compare.read import markdown_tables
 from compare.read.clean import Links
 from compare.read.condense import condense
 from compare.read.dates import find_date
 from compare.read.emphasis import emphasis_marks
 from compare.read.formats import Reading
 from compare.read.lines import Line, split_lines
+from compare.read.markdown_tables import Found, without
 from compare.read.plain import read_lines
 
 _FRONT = re.compile(
@@ -64,6 +66,7 @@ _TABLE_RULE = re.compile(
     r"^[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)++\|?[ \t]*+\r?$", re.M
 )
 _HARD_BREAK = re.compile(r"\\(?=\r?$)", re.M)
+_BAR = re.compile(r" ?\|[ |]*+")
 _BETWEEN_LINKS = re.compile(r"[\s|•·/»›→>\[\]()]*")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+")
 _HEADING = re.compile(r"^(?:>\s?)*#{2,6}\s|^(?P<strong>\*\*|__)(?!\s).*(?P=strong)$")
@@ -75,9 +78,14 @@ def read(text: str) -> Reading:
     """Mark the markup of a Markdown text, and read head and furniture off what is left of it."""
     front = _FRONT.match(text)
     body = front.end() if front else 0
-    markup = markup_spans(text)
+    markup, tables = _markup(text)
     lines = _visible_lines(text, markup, body)
-    reading = read_lines(lines, _links(text, lines))
+    rows = markdown_tables.lines_of(tables, lines)
+    told = [
+        replace(line, text=_BAR.sub(": ", line.text)) if n in rows else line
+        for n, line in enumerate(lines)
+    ]
+    reading = read_lines(told, _links(text, lines), rows)
     title = next(
         (line.text for line in lines[:3] if _ANY_HEADING.match(line.span.of(text))), reading.title
     )
@@ -87,68 +95,79 @@ def read(text: str) -> Reading:
         title=title,
         removed=_joined(reading.removed, markup),
         grounds=tuple(grounds.items()),
+        places=tuple(sorted([*reading.places, *tables.places], key=lambda place: place.span)),
+        repairs=tables.repairs,
     )
     return _with_front_matter(reading, front["body"]) if front else reading
 
 
-def markup_spans(text: str) -> tuple[Removed, ...]:
-    """Return all markup of a Markdown text in order, without overlaps."""
-    spans = sorted(_find(text), key=lambda part: (part.span.start, -part.span.end))
+def _markup(text: str) -> tuple[tuple[Removed, ...], Found]:
+    """Return all markup of a Markdown text in order, without overlaps, and its tables."""
+    marks: list[Removed] = []
+    rest, rows = _find(text, marks)
+    plain = _apart(marks)
+    tables = markdown_tables.find(rows, lambda cell: condense(text, cell, plain).text.strip())
+    bars = _pipes(rest)
+    return _apart([*without([*plain, *bars], tables), *tables.removed]), tables
+
+
+def _apart(parts: Iterable[Removed]) -> tuple[Removed, ...]:
     kept: list[Removed] = []
-    for part in spans:
+    for part in sorted(parts, key=lambda part: (part.span.start, -part.span.end)):
         if part.span.start < part.span.end and (not kept or part.span.start >= kept[-1].span.end):
             kept.append(part)
     return tuple(kept)
 
 
-def _find(text: str) -> Iterator[Removed]:
-    """Yield markup, each kind searched where those before it have left something."""
+def _find(text: str, found: list[Removed]) -> tuple[str, str]:
+    """Find markup, each kind searched where those before it have left something.
+
+    Return what is left of the text, and what was left while the rules of tables still stood in it.
+    """
     rest = text
 
-    def take(pattern: re.Pattern[str], reason: str) -> Iterator[Removed]:
+    def take(pattern: re.Pattern[str], reason: str) -> None:
         nonlocal rest
-        for match in pattern.finditer(rest):
-            yield Removed(Span(*match.span()), reason)
+        found.extend(Removed(Span(*match.span()), reason) for match in pattern.finditer(rest))
         rest = pattern.sub(_blank, rest)
 
-    yield from take(_FRONT, "metadata")
-    yield from take(_FENCED, "code")
+    take(_FRONT, "metadata")
+    take(_FENCED, "code")
     for opening, closing, reason in _HIDDEN:
         pieces, at = [], 0
         for start, end in _enclosed(rest, opening, closing):
-            yield Removed(Span(start, end), reason)
+            found.append(Removed(Span(start, end), reason))
             pieces += [rest[at:start], _NOT_END.sub(" ", rest[start:end])]
             at = end
         rest = "".join([*pieces, rest[at:]])
     for match in _CODE.finditer(rest):
         ticks = len(match[1])
-        yield Removed(Span(match.start(), match.start() + ticks), "markup")
-        yield Removed(Span(match.end() - ticks, match.end()), "markup")
+        found.append(Removed(Span(match.start(), match.start() + ticks), "markup"))
+        found.append(Removed(Span(match.end() - ticks, match.end()), "markup"))
     rest = _CODE.sub(_letters, rest)
     for match in _ESCAPE.finditer(rest):
-        yield Removed(Span(match.start(), match.start() + 1), "markup")
+        found.append(Removed(Span(match.start(), match.start() + 1), "markup"))
     rest = _ESCAPE.sub(_letters, rest)
-    yield from take(_DEFINITION, "markup")
-    yield from take(_IMAGE, "image")
-    yield from take(_FOOTNOTE, "markup")
+    take(_DEFINITION, "markup")
+    take(_IMAGE, "image")
+    take(_FOOTNOTE, "markup")
     for match in _LINK.finditer(rest):
         start, end = match.span("text")
         if match["text"].strip():
-            yield Removed(Span(match.start(), start), "markup")
-            yield Removed(Span(end, match.end()), "markup")
+            found.append(Removed(Span(match.start(), start), "markup"))
+            found.append(Removed(Span(end, match.end()), "markup"))
         else:  # a link around an image
-            yield Removed(Span(*match.span()), "image")
+            found.append(Removed(Span(*match.span()), "image"))
     rest = _LINK.sub(lambda m: f" {m['text']}" + " " * (len(m.group()) - len(m["text"]) - 1), rest)
-    yield from take(_ADDRESS, "markup")
-    yield from take(_TAG, "markup")
+    take(_ADDRESS, "markup")
+    take(_TAG, "markup")
+    rows = _PREFIX.sub(_blank, rest)
     for match in _HEADING_END.finditer(rest):
-        yield Removed(Span(*match.span("end")), "markup")
-    yield from take(_TABLE_RULE, "markup")
-    yield from take(_RULE, "markup")
-    yield from take(_PREFIX, "markup")
-    yield from take(_HARD_BREAK, "markup")
-    yield from emphasis_marks(rest)
-    yield from _pipes(rest)
+        found.append(Removed(Span(*match.span("end")), "markup"))
+    for pattern in (_TABLE_RULE, _RULE, _PREFIX, _HARD_BREAK):
+        take(pattern, "markup")
+    found.extend(emphasis_marks(rest))
+    return rest, rows
 
 
 def _enclosed(text: str, opening: str, closing: str) -> list[tuple[int, int]]:

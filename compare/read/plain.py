@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from compare.model import Place, Removed, Span
 from compare.read.clean import NO_LINKS, Links, credit_of, link_lines, mark, within
@@ -19,22 +23,64 @@ _GROUNDS = (
     ("author", "byline"),
     ("published", "head of the text"),
 )
+_PAIR = re.compile(r"[A-Z][^:.!?]{0,39}: {1,8}(?P<value>[^\s:][^:]{0,79}(?<![.!?…;,]))")
+_OF_ARTICLE = re.compile(
+    r"(?:(?:first|last) )?(?:published|posted|updated|issued|author|by|byline|written by|reporter|"
+    r"(?:release|publication) date)\b",
+    re.I,
+)
 
 
 def read(text: str) -> Reading:
     """Read the head off a plain text and mark the lines that are not its story."""
-    return read_lines([line for line in split_lines(text) if not line.blank])
+    lines = split_lines(text)
+    reading = read_lines([line for line in lines if not line.blank])
+    if not (rows := _pairs(lines, reading)):
+        return reading
+    places = sorted([*reading.places, *rows], key=lambda place: place.span)
+    return replace(reading, places=tuple(places))
 
 
-def read_lines(lines: Sequence[Line], links: Links = NO_LINKS) -> Reading:
-    """Do so for lines with text on them, which may show less than their spans cover."""
-    marks = mark(lines, links)
-    head = read_head(lines, marks)
+def _pairs(lines: Sequence[Line], reading: Reading) -> list[Place]:
+    """Return the lines of boxes of facts: ``Dead: 14`` above ``Opened: 3 May 1998``.
+
+    Two such lines or more stand by themselves between blank lines, and most values are figures.
+    """
+    taken = [part.span for part in reading.removed]
+    found = []
+    for blank, block in groupby(lines, key=lambda line: line.blank):
+        box = [] if blank else list(block)
+        values = [match["value"] for line in box if (match := _PAIR.fullmatch(line.text))]
+        if not 1 < len(values) == len(box) or sum(map(_has_digit, values)) * 2 < len(values):
+            continue
+        for line in box:
+            at = bisect_left(taken, line.span.end, key=lambda span: span.start)
+            if not at or taken[at - 1].end <= line.span.start:
+                found.append(Place(line.span, "table row"))
+    return found
+
+
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
+
+
+def read_lines(
+    lines: Sequence[Line], links: Links = NO_LINKS, rows: frozenset[int] = frozenset()
+) -> Reading:
+    """Do so for lines with text on them, which may show less than their spans cover.
+
+    ``rows`` are the numbers of those that are rows of tables. They are compared, whatever their
+    words, and tell of the article only what their label says: a day in one is a day of the story.
+    """
+    marks = {n: reason for n, reason in mark(lines, links).items() if n not in rows}
+    told = [n for n in rows if not _OF_ARTICLE.match(lines[n].text)]
+    head = read_head(lines, {**marks, **dict.fromkeys(told, "table row")})
     reasons = {
         **marks,
         **dict.fromkeys(link_lines(lines, links, marks), "navigation"),
         **dict.fromkeys(head.lines, "metadata"),  # a linked name of an author, too
     }
+    reasons = {n: reason for n, reason in reasons.items() if n not in rows}
     captions = [lines[n] for n in sorted(reasons) if reasons[n] == CAPTION]
     cut = {number: reason for number, reason in reasons.items() if reason != CAPTION}
     kept = [line for n, line in enumerate(lines) if n not in cut]

@@ -84,8 +84,10 @@ def with_head(reading: Reading, links: Links = NO_LINKS) -> Reading:
         for line in split_lines(text)
         if not line.blank and (words := condense(text, line.span, cut).text.strip())
     ]
-    found = read_lines(shown, links)
     kept = [place.span for place in reading.places if place.kind in _SHOWN]
+    table = [place.span for place in reading.places if place.kind == "table row"]
+    rows = frozenset(n for n, line in enumerate(shown) if _touches(table, line.span))
+    found = read_lines(shown, links, rows)
     added = [
         part
         for part in found.removed

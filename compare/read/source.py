@@ -31,7 +31,7 @@ from compare.read.formats import (
 )
 from compare.read.language import language_of
 from compare.read.rendition import without_overlaps
-from compare.read.repair import Found, as_it_is, find, meant, tidy
+from compare.read.repair import Found, apart, as_it_is, find, meant, tidy
 from compare.read.stories import pick, split_pick, with_stories
 
 if TYPE_CHECKING:
@@ -272,7 +272,7 @@ def _assemble(
         places=reading.places,
         left_out=reading.left_out,
         stories=reading.stories,
-        repairs=damaged.repairs,
+        repairs=apart([*damaged.repairs, *reading.repairs]),
         notes=(*reading.notes, *damaged.notes()),
     )
     return replace(document, language=_language(document, reading))

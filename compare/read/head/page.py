@@ -31,7 +31,8 @@ _UNSIGNED = re.compile(
 )
 _PIPED = re.compile(rf"(?P<names>{_NAMES})\s*[|/]\s*(?P<publisher>[A-Z][\w .&'’-]{{1,40}})")
 _LABELLED = re.compile(
-    r"(?:first )?(?:published|posted|updated|last updated|last modified|date|issued|release date)"
+    r"(?:(?:first|last) )?(?:published|posted|updated|modified|edited|revised|reviewed|created|"
+    r"uploaded|filed|date|issued|(?:release|publication) date)"
     r"(?: (?:on|at))?\s*:?\s*",
     re.I,
 )
@@ -207,6 +208,8 @@ def _take_date_line(text: str, head: Head) -> bool:
         around[1] = (around[1][: again[1]] + around[1][again[2] :]).strip(EDGE)
         around[1] = _LABELLED.sub("", around[1]).strip(EDGE)
     names = [part for part in around if part]
+    if len(names) == 1 and _is_value(text[:start], names[0]):
+        return False
     if len(names) > 1 or not all(PUBLISHER.fullmatch(n) and len(n.split()) <= 5 for n in names):
         return False
     known = bool(names) and (is_publisher(names[0]) or _set_off(text, start, end))
@@ -216,6 +219,11 @@ def _take_date_line(text: str, head: Head) -> bool:
         head.publisher = head.publisher or names[0]
     head.published = head.published or iso
     return True
+
+
+def _is_value(before: str, name: str) -> bool:
+    """Tell whether the date is what a label says of the story: ``Opened: 3 May 1998``."""
+    return before.rstrip().endswith(":") and not (name.isupper() or is_publisher(name))
 
 
 def _set_off(text: str, start: int, end: int) -> bool:

@@ -71,19 +71,19 @@ def find(text: str, printed: bool) -> Found:
         lines = split_lines(text)
         removed = page_furniture(text, lines)
         repairs += broken_lines(lines, removed)
-    return Found(_apart(repairs), tuple(removed), tuple(islice(strange(text), _MOST)))
+    return Found(apart(repairs), tuple(removed), tuple(islice(strange(text), _MOST)))
 
 
-def tidy(text: str) -> str:
-    """Return a short text, such as a title, as it was meant."""
-    way = find(text, printed=False).way(text)
-    return text if way is None else way.text
-
-
-def _apart(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
+def apart(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
     """Return repairs in order, of those that overlap the one that begins first."""
     kept: list[Repair] = []
     for repair in sorted(repairs, key=lambda repair: (repair.span.start, -repair.span.end)):
         if not kept or repair.span.start >= kept[-1].span.end:
             kept.append(repair)
     return tuple(kept[:_MOST])
+
+
+def tidy(text: str) -> str:
+    """Return a short text, such as a title, as it was meant."""
+    way = find(text, printed=False).way(text)
+    return text if way is None else way.text

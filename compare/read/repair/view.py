@@ -6,8 +6,9 @@ without what interrupts its sentences; what it finds is then said of the text as
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 CUT = frozenset({"running head", "page number", "deleted text", "deleted", "hidden text"})
 """Reasons for which a removed part may stand in the midst of a sentence, or of a word."""
 _WHOLE_LINES = frozenset({"running head", "page number"})
+
+_PAIR = re.compile(r"[^\s:;|][:;|] ?\S|\S \| ?\S")
+"""What stands between the cells of a row."""
+_ENDED = re.compile(r"[.!?…:;。！？][\"'”’)\]]*$")
+_CLOSING = 8
 
 _T = TypeVar("_T")
 
@@ -53,7 +59,7 @@ class Way:
     def meant(self, span: Span) -> Span:
         """Return where a span of the source stands in ``text``; empty for what is not there."""
         start = self._meant(span.start)
-        return Span(start, max(start, self._meant(span.end)))
+        return Span(start, max(start, self._meant_end(span.end)))
 
     def _meant(self, offset: int) -> int:
         n = bisect_right(self._spans, offset, key=lambda span: span.start) - 1
@@ -63,6 +69,12 @@ class Way:
         if self._kept(n):
             return min(begin + offset - span.start, self._end(n))
         return begin if offset == span.start else self._end(n)
+
+    def _meant_end(self, offset: int) -> int:
+        """Return where what ends at ``offset`` ends, before what is added behind it."""
+        n = bisect_left(self._spans, offset, key=lambda span: span.start)
+        added = n < len(self._spans) and self._spans[n] == Span(offset, offset)
+        return self._starts[n] if added else self._meant(offset)
 
     def _piece(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
@@ -75,10 +87,19 @@ class Way:
         return span.end - span.start == self._end(n) - self._starts[n]
 
 
-def way_of(text: str, repairs: Iterable[Repair], removed: Iterable[Removed]) -> Way | None:
-    """Return the text as it was meant; ``None`` where it is as it is."""
+def way_of(
+    text: str,
+    repairs: Iterable[Repair],
+    removed: Iterable[Removed],
+    stops: Iterable[int] = (),
+) -> Way | None:
+    """Return the text as it was meant; ``None`` where it is as it is.
+
+    ``stops`` are the offsets at which something said ends without the full stop of a sentence.
+    """
     edits = [(repair.span, repair.text) for repair in repairs]
     edits += [(_cut(text, part), "") for part in removed if part.reason in CUT]
+    edits += [(Span(stop, stop), ".") for stop in stops]
     if not edits:
         return None
     edits.sort(key=lambda edit: (edit[0].start, -edit[0].end))
@@ -96,7 +117,7 @@ def way_of(text: str, repairs: Iterable[Repair], removed: Iterable[Removed]) -> 
             length += len(piece)
 
     for span, instead in edits:
-        if span.end <= at:
+        if span.end <= at and not span.start == span.end == at:
             continue
         start = max(at, span.start)
         add(Span(at, start), text[at:start])
@@ -119,7 +140,7 @@ def _cut(text: str, part: Removed) -> Span:
 
 def meant(document: Document) -> tuple[Document, Way | None]:
     """Return the document with its text as it was meant, and the way back if it differs."""
-    way = way_of(document.text, document.repairs, document.removed)
+    way = way_of(document.text, document.repairs, document.removed, _stops(document))
     if way is None:
         return document, None
     left = tuple(part for part in document.removed if part.reason not in CUT)
@@ -135,6 +156,23 @@ def meant(document: Document) -> tuple[Document, Way | None]:
     )
 
 
+def _stops(document: Document) -> Iterator[int]:
+    """Yield where the rows of tables end that hold a label and a value.
+
+    Such a row is a statement. Without its full stop it has the form of a heading, which tells
+    nothing.
+    """
+    removed = document.removed
+    for place in document.places:
+        if place.kind != "table row":
+            continue
+        row, end = place.span.of(document.text), place.span.end
+        behind = bisect_left(removed, end, key=lambda part: part.span.end)
+        gone = behind < len(removed) and removed[behind].span.start < end
+        if not gone and _PAIR.search(row) and not _ENDED.search(row[-_CLOSING:]):
+            yield end
+
+
 def as_it_is(reading: Reading, way: Way) -> Reading:
     """Return what was found in the text as it was meant, said of the text as it is."""
     return replace(
@@ -142,6 +180,7 @@ def as_it_is(reading: Reading, way: Way) -> Reading:
         removed=moved_back(reading.removed, way),
         places=moved_back(reading.places, way),
         stories=moved_back(reading.stories, way),
+        repairs=moved_back(reading.repairs, way),
     )
 
 
