@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from compare.model import Removed
+from compare.read.short import is_foreign
 from compare.read.tongue import UNKNOWN, identify
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DATA = Path(__file__).parents[1] / "data" / "function_words.toml"
-_SHARE, _ENOUGH = 0.12, 20
-_MOST_FOREIGN, _MANY_MARKED = 0.3, 0.05
+_SHARE, _ENOUGH, _MANY = 0.12, 20, 60
+_MOST_FOREIGN = 0.3
 
 
 def language_of(text: str, removed: Sequence[Removed] = ()) -> str:
@@ -30,28 +31,24 @@ def language_of(text: str, removed: Sequence[Removed] = ()) -> str:
     for part in removed:
         parts.append(text[at : part.span.start])
         at = part.span.end
-    words = _WORD.findall(" ".join([*parts, text[at:]]))
+    rest = " ".join([*parts, text[at:]])
+    words = _WORD.findall(rest)
     if not words:
-        words = _WORD.findall(text)
+        rest, words = text, _WORD.findall(text)
     letters = "".join(words)
     foreign = 0 if letters.isascii() else sum(ord(c) > 0x24F and c != "’" for c in letters)
     if foreign > _MOST_FOREIGN * max(1, len(letters)):
         return identify(words)
     lower = [word.lower() for word in words]
     english, other = (sum(word in known for word in lower) for known in _function_words())
-    if len(words) < _ENOUGH:
-        marked = sum(ord(c) > 0x7F and c != "’" for c in letters) > _MANY_MARKED * len(letters)
-        if other > english or (marked and english < 3):
-            return _other(words)
-        found = identify(words, least=3) if english < 3 else "en"
-        return "en" if found == UNKNOWN else found
-    if english >= _SHARE * len(words) and english > other:
+    if len(words) >= _ENOUGH and english >= _SHARE * len(words) and english > other:
         return "en"
-    return identify(words)
-
-
-def _other(words: Sequence[str]) -> str:
     found = identify(words)
+    if len(words) >= _MANY or (len(words) >= _ENOUGH and found not in ("en", UNKNOWN)):
+        return found
+    told = _WORD.findall(" ".join(w for w in rest.split() if "@" not in w and "//" not in w))
+    if not told or not is_foreign(told, *_function_words()):
+        return "en"
     return UNKNOWN if found == "en" else found
 
 

@@ -71,6 +71,13 @@ def is_common(word: str, tag: str) -> bool:
     return key in _languages() and word.lower() in _listed(key)
 
 
+@functools.cache
+def listed_anywhere() -> frozenset[str]:
+    """Return the words written small that are listed for a language in Latin script but English."""
+    latin = (t for t, one in _languages().items() if one.script == "LATIN" and t != "en")
+    return frozenset(word for tag in latin for word in _listed(tag) if word.islower())
+
+
 def identify(words: Sequence[str], least: int = 2) -> str:
     """Return the tag of the language that most of ``words`` are of; ``und`` where none is clear.
 
