@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from compare.read.clean.comments import REASON as COMMENTS
+from compare.read.clean.comments import comments
 from compare.read.clean.furniture import furniture, normal
 from compare.read.clean.links import NO_LINKS, Links, link_lists
 from compare.read.lines import Line
@@ -19,6 +21,16 @@ _RELATED = re.compile(
     r"recommended for you|more (?:from|on|in) .{2,40}|read next|what to read next|related",
     re.I,
 )
+_LISTS = re.compile(
+    r"most (?:read|popular|viewed|shared|commented|watched|recent)"
+    r"(?: (?:in|on) .{2,30}| (?:stories|articles|news|posts|today|now|this week))*|"
+    r"(?:trending|popular)(?: (?:now|today|stories|articles|news|posts|topics))+|"
+    r"(?:top|latest) (?:stories|news|headlines|articles|posts)|editor[’']?s[’']? (?:picks?|choice)|"
+    r"(?:don[’']t|do not) miss|must reads?|up next|further reading",
+    re.I,
+)
+"""What stands above a list of titles; that of others than the story, since it names none."""
+_TITLE = re.compile(r"[^a-z\s]\S*(?: \S+){0,17}(?<![:”\"])")
 _FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
 _ANSWERS = re.compile(r"(?:\W*\b(?:yes|no|not really|somewhat))+", re.I)
 # What asks the reader in passing has neither a verb in front nor a noun with its article, and
@@ -48,6 +60,7 @@ def mark(lines: Sequence[Line], links: Links = NO_LINKS) -> dict[int, str]:
     _mark_asides(lines, marks)
     _mark_neighbours(lines, marks)
     _mark_other_stories(lines, marks)
+    marks.update(dict.fromkeys(comments(lines, marks), COMMENTS))
     _mark_teasers(lines, marks)
     _mark_repeated_headings(lines, marks)
     marks.update(dict.fromkeys(link_lists(lines, links, marks), "navigation"))
@@ -123,17 +136,41 @@ def _starts_story(lines: Sequence[Line], marks: dict[int, str], at: int) -> bool
 
 def _mark_teasers(lines: Sequence[Line], marks: dict[int, str]) -> None:
     """Mark titles below ``Related Articles``: in its block, or up to the end of the text."""
+    last = len(lines)
+    while last and (last - 1 in marks or _like_heading(lines[last - 1])):
+        last -= 1
     for number, line in enumerate(lines):
-        if number not in marks or not _RELATED.fullmatch(normal(line.text)):
+        if number not in marks or len(line.text) > _MARKER_LENGTH:
             continue
-        rest = range(number + 1, len(lines))
-        to_end = all(i in marks or (_like_heading(lines[i])) for i in rest)
-        for at in rest:
+        label = normal(line.text)
+        listing = bool(_LISTS.fullmatch(label))
+        if not (listing or _RELATED.fullmatch(label)):
+            continue
+        to_end = number + 1 >= last
+        found = []
+        for at in range(number + 1, len(lines)):
+            if listing and marks.get(at) == "age":
+                continue
             close = lines[at].whole.start == lines[at - 1].whole.end
             bullet = bool(_BULLET.match(lines[at].text))
             if at in marks or not _like_heading(lines[at]) or not (to_end or close or bullet):
                 break
-            marks[at] = "navigation"
+            found.append(at)
+        if not listing or _is_list(lines, marks, found, to_end):
+            marks.update(dict.fromkeys(found, "navigation"))
+
+
+def _is_list(
+    lines: Sequence[Line], marks: dict[int, str], found: Sequence[int], to_end: bool
+) -> bool:
+    """Tell whether lines are a list of titles with nothing of the story right below it."""
+    if not all(_TITLE.fullmatch(lines[at].text) for at in found):
+        return False
+    if to_end or len(found) < 2:
+        return to_end
+    after = found[-1] + 1
+    apart = after == len(lines) or lines[after].whole.start > lines[after - 1].whole.end
+    return apart or after in marks
 
 
 def _mark_repeated_headings(lines: Sequence[Line], marks: dict[int, str]) -> None:
