@@ -24,8 +24,7 @@ def claims_html(old: Check, new: Check) -> bytes:
     text = fill_in(
         made,
         TEMPLATE,
-        old=old,
-        new=new,
+        made_by=new.report.provenance,
         summary=", ".join(f"{counts[change]} {COUNTED[change]}" for change in CLAIM_CHANGES),
         groups=[group for group in groups if group[2]],
         style=policy.style,

@@ -33,8 +33,7 @@ def changes_html(old: Report, new: Report) -> bytes:
     text = fill_in(
         made,
         TEMPLATE,
-        old=old,
-        new=new,
+        made_by=new.provenance,
         names={
             side: {document.id: document.name for document in report.documents}
             for side, report in (("old", old), ("new", new))
